@@ -1,0 +1,19 @@
+"""Every table of the product, one aggregate per file.
+
+Importing the package is what fills the metadata, so that no caller forgets a file.
+"""
+
+from db.tables import centre, journal, paper, people, sessions, sites, support, workers
+from db.tables.columns import Base
+
+__all__ = [
+    "Base",
+    "centre",
+    "journal",
+    "paper",
+    "people",
+    "sessions",
+    "sites",
+    "support",
+    "workers",
+]

@@ -1,0 +1,60 @@
+"""Refusals a person can act upon; a bug is any other exception."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desktop_app.domain.findings import Finding
+
+
+class PermanenceError(Exception):
+    """Something the person at the desk can understand and act upon."""
+
+
+@dataclass(slots=True)
+class RefusedError(PermanenceError):
+    """The rules refuse; every obstacle is listed, the notes and warnings too."""
+
+    findings: Sequence[Finding]
+
+
+@dataclass(slots=True)
+class StaleError(PermanenceError):
+    """What the person saw has changed meanwhile.
+
+    ``fields`` names what changed, ``desk`` and ``at`` say who did it when known.
+    """
+
+    subject: str
+    fields: tuple[str, ...] = ()
+    desk: str = ""
+    at: datetime | None = None
+
+
+@dataclass(slots=True)
+class UnknownCodeError(PermanenceError):
+    """No ``kind`` (session, room, person, ...) of the centre carries this code."""
+
+    kind: str
+    code: str
+
+
+@dataclass(slots=True)
+class BadInputError(PermanenceError):
+    """A value that cannot be used: ``reason`` is a code that wording turns into a sentence.
+
+    ``offers`` are the nearest good values when there are any (a clock change).
+    """
+
+    field_name: str
+    reason: str
+    value: str = ""
+    offers: tuple[str, ...] = field(default=())
+
+
+@dataclass(slots=True)
+class NothingToUndoError(PermanenceError):
+    """The desk has no act left to take back (``redo`` false) or to do again (true)."""
+
+    desk: str
+    redo: bool = False
