@@ -1,7 +1,6 @@
 """Inhabitants: people, their places in cycles and sessions, their presence."""
 
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,7 +13,6 @@ from db.tables.columns import (
     Kind,
     Label,
     Name,
-    Numbered,
     Sentence,
     Versioned,
 )
@@ -102,14 +100,3 @@ class Attendance(Versioned, Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     status: Mapped[Kind]
     reason: Mapped[Sentence] = mapped_column(default="")
-
-
-class PersonHistory(Numbered, Base):
-    """Old values of a person's own fields, apart from the journal, erased with the person."""
-
-    __tablename__ = "person_history"
-
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    journal_id: Mapped[int] = mapped_column(ForeignKey("journal.id"))
-    before: Mapped[dict[str, Any]]
-    after: Mapped[dict[str, Any]]

@@ -1,0 +1,111 @@
+"""What is already held: firm sessions and appointments, resource by resource."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from db.tables.people import Enrolment
+from db.tables.sessions import (
+    Allocation,
+    Claim,
+    Programme,
+    Resource,
+    WorkshopSession,
+)
+from db.tables.sites import Room, Site
+from db.tables.support import Appointment
+from desktop_app.domain.bilingual import Bilingual
+from desktop_app.domain.planning import Occupation
+from desktop_app.domain.span import Span
+
+LONGEST = timedelta(days=1)
+"""No session lasts longer: a claim that reaches into a window starts less than this before."""
+
+FIRM = ("planned", "held")
+"""Statuses of sessions that hold their resources."""
+
+
+def occupations(tx: Session, window: Span) -> dict[str, tuple[Occupation, ...]]:
+    """Every firm claim that touches ``window``, by resource code, sorted by start."""
+    rows = tx.execute(_claims_during(window)).all()
+    enrolled = _enrolled(tx, {row.session_id for row in rows if row.session_id is not None})
+    found: dict[str, list[Occupation]] = defaultdict(list)
+    for row in rows:
+        found[row.resource].append(_occupation(row, enrolled))
+    return {code: tuple(sorted(held, key=_by_start)) for code, held in found.items()}
+
+
+def _by_start(occupation: Occupation) -> Span:
+    return occupation.span
+
+
+def _claims_during(window: Span) -> Select[*tuple[Any, ...]]:
+    workshop, meeting = aliased(Room), aliased(Room)
+    place = aliased(Resource)
+    return (
+        select(
+            Resource.code.label("resource"),
+            Claim.unit,
+            Claim.starts_at,
+            Claim.ends_at,
+            WorkshopSession.id.label("session_id"),
+            WorkshopSession.cycle_id,
+            func.coalesce(WorkshopSession.code, Appointment.code).label("by"),
+            WorkshopSession.title,
+            Programme.title_fr,
+            Programme.title_en,
+            place.code.label("room"),
+            Site.code.label("site"),
+        )
+        .join(Resource, Resource.id == Claim.resource_id)
+        .join(Allocation, Allocation.id == Claim.allocation_id)
+        .outerjoin(WorkshopSession, WorkshopSession.id == Allocation.session_id)
+        .outerjoin(Programme, Programme.id == WorkshopSession.programme_id)
+        .outerjoin(Appointment, Appointment.id == Allocation.appointment_id)
+        .outerjoin(workshop, workshop.id == WorkshopSession.room_id)
+        .outerjoin(meeting, meeting.id == Appointment.room_id)
+        .join(Site, Site.id == func.coalesce(workshop.site_id, meeting.site_id))
+        .join(place, place.id == func.coalesce(workshop.id, meeting.id))
+        .where(
+            Claim.active.is_(True),
+            Claim.starts_at < window.end,
+            Claim.ends_at > window.start,
+            Claim.starts_at > window.start - LONGEST,
+        )
+    )
+
+
+def _occupation(row: Row[Any], enrolled: Mapping[int, int]) -> Occupation:
+    title = Bilingual(row.title) if row.title else Bilingual(row.title_fr or "", row.title_en or "")
+    return Occupation(
+        resource=row.resource,
+        span=Span(row.starts_at, row.ends_at),
+        by=row.by,
+        title=title,
+        unit=row.unit,
+        room=row.room,
+        site=row.site,
+        disturbs=enrolled.get(row.session_id, 0) if row.session_id else 1,
+    )
+
+
+def _enrolled(tx: Session, sessions: set[int]) -> dict[int, int]:
+    if not sessions:
+        return {}
+    rows = tx.execute(
+        select(WorkshopSession.id, func.count(Enrolment.person_id.distinct()))
+        .join(
+            Enrolment,
+            or_(
+                Enrolment.session_id == WorkshopSession.id,
+                Enrolment.cycle_id == WorkshopSession.cycle_id,
+            ),
+        )
+        .where(WorkshopSession.id.in_(sessions), Enrolment.status == "enrolled")
+        .group_by(WorkshopSession.id)
+    )
+    return dict(rows.tuples().all())
