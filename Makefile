@@ -1,0 +1,125 @@
+# Two commands matter: `make run` shows the application at work, `make test` checks everything.
+# Both begin with `make setup`, which can be repeated at no cost.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.SILENT:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help setup system-packages environment run test bench faults lint messages lock
+
+BIN := .venv/bin
+CODE := desktop_app db resources tests
+# The drawing libraries are those of Qt, which the tests compare shaped text with.
+PACKAGES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 \
+	postgresql poppler-utils qpdf
+PYTHON_PACKAGES := python3.11 python3.11-venv
+
+help: ## this list
+	sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+# --- setting up -------------------------------------------------------------------------------
+
+setup: environment ## everything the application needs, in .venv
+
+# Debian's packages: installed by root, else named in the one line to type.
+system-packages:
+	command -v dpkg-query >/dev/null || { echo "setup: not a Debian system; PostgreSQL 15 or newer, poppler and qpdf are needed"; exit 0; }
+	wanted="$(PACKAGES)"
+	[ -n "$$($(FIND_PYTHON))" ] || wanted="$$wanted $(PYTHON_PACKAGES)"
+	missing=""
+	for package in $$wanted; do
+	    dpkg-query -W -f '$${db:Status-Status}' "$$package" 2>/dev/null | grep -qx installed || missing="$$missing $$package"
+	done
+	[ -n "$$missing" ] || { echo "setup: system packages are there"; exit 0; }
+	if [ "$$(id -u)" != 0 ]; then
+	    echo "setup: some system packages are missing; type this line, then the same command again:" >&2
+	    echo "  sudo apt-get update && sudo apt-get install --yes$$missing" >&2
+	    exit 1
+	fi
+	echo "setup: installing$$missing"
+	export DEBIAN_FRONTEND=noninteractive
+	apt-get update --quiet=2
+	apt-get install --yes --quiet=2 --no-install-recommends $$missing
+
+# The stamp holds what was installed: nothing is done again while it has not changed.
+environment: system-packages
+	python="$$($(FIND_PYTHON))"
+	[ -n "$$python" ] || { echo "setup: Python 3.11 with venv is needed, and none was found" >&2; exit 1; }
+	wanted="$$(cat requirements.lock pyproject.toml | sha256sum) $(CURDIR)"
+	if [ "$$(cat .venv/.installed 2>/dev/null)" = "$$wanted" ] && $(BIN)/python -c 'import desktop_app' 2>/dev/null; then
+	    echo "setup: .venv is up to date"
+	    exit 0
+	fi
+	rm -f .venv/.installed
+	# An environment of another Python, or moved from another folder, is made again.
+	if ! { $(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info[:2] != (3, 11))' && grep -qF "$(CURDIR)/.venv" .venv/bin/activate; } 2>/dev/null; then
+	    echo "setup: making .venv with $$python"
+	    "$$python" -m venv --clear .venv
+	fi
+	echo "setup: installing what requirements.lock names"
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	echo "$$wanted" >.venv/.installed
+	echo "setup: done, the program is $(BIN)/permanence"
+
+# Prints the first Python 3.11 that can make an environment, or nothing.
+define FIND_PYTHON
+for candidate in python3.11 python3 /usr/bin/python3.11; do
+    if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info[:2] != (3, 11))' >/dev/null 2>&1; then
+        command -v "$$candidate"
+        break
+    fi
+done
+endef
+
+# --- the application --------------------------------------------------------------------------
+
+DAY := 2026-11-24
+DEMO := demo
+CENTRE := $(DEMO)/centre.db
+BOOKING := --room VIL-08 --with T01 --with T02 --people 12
+
+# Status 1 is a refusal that names every obstacle: expected of the check, and of a booking made twice.
+run: setup ## the day of the sample centre: shown, checked, booked, printed
+	export PERMANENCE_NOW=$(DAY)T11:10
+	[ -e $(CENTRE) ] || $(BIN)/permanence demo --folder $(DEMO) --no-window
+	echo && echo "--- the day"
+	$(BIN)/permanence show $(CENTRE) --date $(DAY)
+	echo && echo "--- would this booking do?"
+	$(BIN)/permanence check $(CENTRE) $(BOOKING) --with P048 --start $(DAY)T14:00 --end $(DAY)T16:00 || [ $$? = 1 ]
+	echo && echo "--- booking it later"
+	$(BIN)/permanence book $(CENTRE) $(BOOKING) --title "Préparation du forum santé" --start $(DAY)T17:00 --end $(DAY)T18:30 || [ $$? = 1 ]
+	echo && echo "--- printing the sheets of the day"
+	$(BIN)/permanence sheets $(CENTRE) --date $(DAY) --out $(DEMO)/sheets
+	echo && echo "The sheets of the day are PDF files in $(CURDIR)/$(DEMO)/sheets"
+
+# --- checking ---------------------------------------------------------------------------------
+
+lint: setup ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Two at a time on two processors; then, one by one, what needs the whole machine (tests/conftest.py).
+# Sets have the same order in both processes and at each run; `make faults` leaves it to chance.
+test: export PYTHONHASHSEED := 0
+test: lint ## every check: lint, types, contracts, tests on both engines
+	$(BIN)/pytest --quiet -n 2 -m "not faults and not bench and not alone"
+	$(BIN)/pytest --quiet -m "alone and not faults and not bench"
+
+faults: setup ## the long forms of kills, races and bad input
+	$(BIN)/pytest --hypothesis-profile=search --timeout=3600 -m faults
+
+bench: setup ## the measurements, written to docs/speed.md
+	$(BIN)/python -m tests.benchmarks
+
+messages: setup ## gather the texts of the code into resources/i18n and compile them
+	$(BIN)/python -m tests.messages $(FROM)
+
+lock: setup ## choose the parts again within pyproject.toml and write requirements.lock
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --all-extras --allow-unsafe --generate-hashes --strip-extras --no-header --no-annotate \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock pyproject.toml
+	sed -i -e '/^# The following packages/d' -e '1i # What Permanence is made of and tested with, with the hashes of every file; written by `make lock`.' requirements.lock

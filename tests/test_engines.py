@@ -1,0 +1,123 @@
+"""The engines of the tests are themselves tested: a suite on no database proves nothing."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from sqlalchemy import func, select
+
+from db.engine import close_centre, create_centre, open_centre, reading
+from db.tables.sites import Site
+from tests import engines
+from tests.engines import MissingPostgresError, PostgresServer
+
+
+def connect(url: str) -> psycopg.Connection[tuple[object, ...]]:
+    return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
+
+
+def test_every_database_is_new(pg_server: PostgresServer) -> None:
+    first, second = pg_server.new_database(), pg_server.new_database()
+
+    with connect(first) as here:
+        here.execute("CREATE TABLE room (code text)")
+
+    with connect(second) as there, pytest.raises(psycopg.errors.UndefinedTable):
+        there.execute("SELECT * FROM room")
+
+
+def test_a_template_is_prepared_once_and_copied(pg_server: PostgresServer) -> None:
+    prepared: list[str] = []
+
+    def prepare(url: str) -> None:
+        prepared.append(url)
+        with connect(url) as connection:
+            connection.execute("CREATE EXTENSION btree_gist")
+            connection.execute("CREATE TABLE room (code text)")
+
+    copies = [
+        pg_server.new_database(pg_server.template("rooms", prepare)) for _ in ("first", "second")
+    ]
+
+    for copy in copies:
+        with connect(copy) as connection:
+            assert connection.execute("SELECT count(*) FROM room").fetchone() == (0,)
+    assert len(prepared) == 1
+
+
+def test_the_cluster_is_recent_and_listens_on_no_network(pg_url: str) -> None:
+    with connect(pg_url) as connection:
+        assert connection.info.server_version >= engines.OLDEST_POSTGRESQL * 10_000
+        assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
+
+
+def test_a_thrown_away_database_is_gone(pg_server: PostgresServer) -> None:
+    url = pg_server.new_database()
+    with connect(url):
+        pg_server.drop(url)
+
+    with pytest.raises(psycopg.OperationalError, match="does not exist"):
+        connect(url)
+
+
+def test_a_stopped_server_leaves_nothing() -> None:
+    server = PostgresServer()
+    folder = Path(server.url("postgres").split("host=")[1])
+    assert folder.is_dir()
+
+    server.stop()
+
+    assert not folder.exists()
+
+
+def test_settings_can_be_as_safe_as_a_real_server() -> None:
+    server = PostgresServer(fsync="on", synchronous_commit="on")
+    try:
+        with connect(server.url("postgres")) as connection:
+            assert connection.execute("SHOW fsync").fetchone() == ("on",)
+    finally:
+        server.stop()
+
+
+def test_a_killed_run_leaves_no_server() -> None:
+    program = (
+        "import sys, time; from tests.engines import PostgresServer;"
+        "print(PostgresServer().url('postgres'), flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        folder = Path(run.stdout.readline().decode().strip().split("host=")[1])
+        run.kill()
+
+    limit = time.monotonic() + engines.PATIENCE_SECONDS
+    while folder.exists() and time.monotonic() < limit:
+        time.sleep(0.05)
+    assert not folder.exists()
+
+
+def test_without_postgresql_the_suite_fails_and_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(engines, "DEBIAN_PROGRAMS", tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(MissingPostgresError, match="apt-get install postgresql"):
+        PostgresServer().execute(sql.SQL("SELECT 1"))
+
+
+def test_each_test_has_a_place_of_its_own_on_both_engines(empty_address: str) -> None:
+    close_centre(create_centre(empty_address))
+
+    close_centre(open_centre(empty_address))
+
+
+def test_each_test_has_an_empty_centre_of_its_own_on_both_engines(centre_address: str) -> None:
+    engine = open_centre(centre_address)
+
+    with reading(engine) as tx:
+        assert tx.scalar(select(func.count()).select_from(Site)) == 0
+    close_centre(engine)
