@@ -1,0 +1,1 @@
+"""What the computer gives: the time, folders, settings, keys and a log."""

@@ -1,0 +1,83 @@
+"""Files written whole or not at all, and read within a limit."""
+
+import os
+import secrets
+from pathlib import Path
+
+from desktop_app.machine.errors import FileError, Trouble, file_error
+
+PRIVATE_FILE = 0o600
+SHARED_FILE = 0o666
+"""Before the user's own mask is taken off."""
+
+NEW_ONLY = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def write_beside_then_replace(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Give ``path`` this content whole, or leave it exactly as it was.
+
+    The content goes to a new file beside it, reaches the disk, and takes its place in
+    one step: a full disk or a power cut in the middle never leaves half a file.
+
+    Args:
+        path: what to write; a link keeps pointing where it did.
+        content: all of it.
+        private: readable by its owner only.
+
+    Raises:
+        FileError: the folder is missing or closed, the disk is full, or the like.
+    """
+    target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        raise FileError(Trouble.FOLDER_MISSING, path=str(target.parent))
+    beside = target.with_name(f".permanence-{secrets.token_hex(8)}.tmp")
+    try:
+        write_new(beside, content, mode=PRIVATE_FILE if private else SHARED_FILE)
+        beside.replace(target)
+        _reach_disk(target.parent)
+    except OSError as failure:
+        raise file_error(failure, path) from failure
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_new(path: Path, content: bytes, *, mode: int) -> None:
+    """Create ``path`` with this content on the disk, or leave nothing there.
+
+    Raises:
+        FileExistsError: something has this name already; it is left alone.
+        OSError: the system refuses; ``file_error`` says why in our own codes.
+    """
+    descriptor = os.open(path, NEW_ONLY, mode)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def read_within(path: Path, most_bytes: int) -> bytes | None:
+    """Read a file whole, or nothing if it holds more than ``most_bytes``.
+
+    Raises:
+        FileError: it is missing, closed, a folder, or the disk fails.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(most_bytes + 1)
+    except OSError as failure:
+        raise file_error(failure, path) from failure
+    return content if len(content) <= most_bytes else None
+
+
+def _reach_disk(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows cannot open a folder; its file system keeps renames in its own log
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,112 @@
+"""What one user of one computer has chosen; each setting is declared once, here."""
+
+import json
+import platform
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+
+from desktop_app.machine.errors import FileError, SettingsError, Trouble
+from desktop_app.machine.files import read_within, write_beside_then_replace
+from desktop_app.machine.folders import made_private
+
+FILE_NAME = "settings.json"
+LARGEST_FILE = 64 * 1024
+"""Bytes; beyond, the file is not ours."""
+
+LONGEST_TEXT = 1000
+"""Characters of one setting, a long folder name included."""
+
+LANGUAGES = ("fr", "en")
+
+
+def _one_of(*choices: str) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({"choices": choices})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting, its type and its default.
+
+    Attributes:
+        desk: how this computer signs what it writes; empty means the computer's name.
+        user: who acts until there is a log-in.
+        language: of the window, the messages and the sheets.
+        sheet_folder: where sheets are saved; empty means asked each time.
+    """
+
+    desk: str = ""
+    user: str = "accueil"
+    language: str = field(default="fr", metadata=_one_of(*LANGUAGES))
+    sheet_folder: str = ""
+
+    @property
+    def acting_desk(self) -> str:
+        """The desk's name, or the computer's while none was chosen."""
+        return self.desk or platform.node() or "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsRead:
+    """The settings as far as they could be read, and what could not."""
+
+    settings: Settings
+    troubles: tuple[SettingsError | FileError, ...] = ()
+
+
+def read_settings(folder: Path) -> SettingsRead:
+    """Read the settings of ``folder``; what cannot be used has its default and is named.
+
+    Nothing here stops the application: a person with a broken file still has a desk.
+    A file that is not there yet is no trouble.
+    """
+    path = folder / FILE_NAME
+    try:
+        content = read_within(path, LARGEST_FILE)
+    except FileError as trouble:
+        missing = trouble.code == Trouble.FILE_MISSING
+        return SettingsRead(Settings(), () if missing else (trouble,))
+    if content is None:
+        return _defaults(Trouble.SETTINGS_TOO_LARGE, path)
+    try:
+        stored = json.loads(content)
+    except (ValueError, RecursionError):
+        return _defaults(Trouble.SETTINGS_UNREADABLE, path)
+    if not isinstance(stored, dict):
+        return _defaults(Trouble.SETTINGS_UNREADABLE, path)
+    return _checked(stored, path)
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Keep the settings in ``folder``, whole or not at all.
+
+    Raises:
+        FileError: the folder cannot be made or written, or the disk is full.
+    """
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
+    write_beside_then_replace(made_private(folder) / FILE_NAME, text.encode(), private=True)
+
+
+def _defaults(code: Trouble, path: Path) -> SettingsRead:
+    return SettingsRead(Settings(), (SettingsError(code, path=str(path)),))
+
+
+def _checked(stored: dict[str, object], path: Path) -> SettingsRead:
+    good: dict[str, str] = {}
+    troubles: list[SettingsError] = []
+    for setting in fields(Settings):
+        value = stored.get(setting.name, setting.default)
+        if _is_usable(value, setting.metadata.get("choices")):
+            good[setting.name] = str(value)
+        else:
+            troubles.append(
+                SettingsError(Trouble.SETTING_REFUSED, path=str(path), setting=setting.name)
+            )
+    return SettingsRead(Settings(**good), tuple(troubles))
+
+
+def _is_usable(value: object, choices: tuple[str, ...] | None) -> bool:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT or not value.isprintable():
+        return False
+    return choices is None or value in choices
