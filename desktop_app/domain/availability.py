@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from desktop_app.domain.opening import MONDAY, SUNDAY, merged_spans
@@ -114,8 +114,8 @@ class Absence:
 
     def _hours_of(self, day: date) -> Span:
         hours = Span.whole_days(day, day)
-        starts = hours.start if self.start is None else hours.start.combine(day, self.start)
-        ends = hours.end if self.end is None else hours.end.combine(day, self.end)
+        starts = hours.start if self.start is None else datetime.combine(day, self.start)
+        ends = hours.end if self.end is None else datetime.combine(day, self.end)
         return Span(starts, ends)
 
     def overlaps(self, span: Span) -> bool:

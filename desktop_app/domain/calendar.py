@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Self
 
 FIRST_GREGORIAN_YEAR = 1583
 SCHOOL_YEAR_STARTS = 9
-WEEK = timedelta(weeks=1)
+NORMAL_WEEKS = 52
+FIRST_WEEKS = 2
 
 
 class PublicHoliday(StrEnum):
@@ -218,7 +218,3 @@ def parity_break_between(first: date, last: date) -> bool:
         weeks_in_year(year) > NORMAL_WEEKS
         for year in range(first.isocalendar().year, last.isocalendar().year)
     )
-
-
-NORMAL_WEEKS = 52
-FIRST_WEEKS = 2

@@ -173,11 +173,7 @@ def occurrences(
     latest = latest_until(first)
     if until is not None and until > latest:
         raise PeriodTooLongError(f"a series lasts at most {MOST_YEARS} years, got until {until}")
-    dates: list[date] = []
-    for day in _dates(rhythm, first, until or latest):
-        if len(dates) == count:
-            return iter(dates)
-        dates.append(day)
+    dates = _dates(rhythm, first, until or latest)[:count]
     if until is None and len(dates) != count:
         raise PeriodTooLongError(f"{count} dates do not fit into {MOST_YEARS} years")
     return iter(dates)
@@ -192,44 +188,42 @@ def _check_bounds(first: date, until: date | None, count: int | None) -> None:
         raise TooManyOccurrencesError(f"at most {MOST_OCCURRENCES} dates, got {count}")
 
 
-def _dates(rhythm: Rhythm, first: date, last: date) -> Iterator[date]:
+def _dates(rhythm: Rhythm, first: date, last: date) -> list[date]:
     if rhythm.kind is RhythmKind.NTH:
         return _by_month(rhythm.number, first, last)
     if rhythm.parity is not None:
         return _by_parity(rhythm.parity, first, last)
-    return _by_step(timedelta(weeks=rhythm.number), first, last)
+    step = 7 * rhythm.number
+    return list(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1, step)))
 
 
-def _by_step(step: timedelta, first: date, last: date) -> Iterator[date]:
-    day = first
-    while day <= last:
-        yield day
-        day += step
-
-
-def _by_parity(parity: WeekParity, first: date, last: date) -> Iterator[date]:
+def _by_parity(parity: WeekParity, first: date, last: date) -> list[date]:
     wanted = 1 if parity is WeekParity.ODD else 0
-    day = first if first.isocalendar().week % 2 == wanted else first + ONE_WEEK
-    if day.isocalendar().week % 2 != wanted:
-        day += ONE_WEEK
+    # From week 53 (odd) the next even week is two weeks away, week 1 being odd as well.
+    day = next(
+        day
+        for day in (first, first + ONE_WEEK, first + TWO_WEEKS)
+        if day.isocalendar().week % 2 == wanted
+    )
+    dates = []
     while day <= last:
-        yield day
+        dates.append(day)
         following = day + TWO_WEEKS
         if following.isocalendar().week % 2 != wanted:
             # A week 53 was passed: two odd weeks in a row, or three weeks between even ones.
-            following = day + (ONE_WEEK if parity is WeekParity.ODD else THREE_WEEKS)
+            following = day + (ONE_WEEK if wanted else THREE_WEEKS)
         day = following
+    return dates
 
 
-def _by_month(number: int, first: date, last: date) -> Iterator[date]:
-    weekday = first.weekday()
-    month_start = first.replace(day=1)
-    while month_start <= last:
-        offset = (weekday - month_start.weekday()) % 7 + 7 * (number - 1)
-        day = month_start + timedelta(days=offset)
-        if first <= day <= last and day.month == month_start.month:
-            yield day
-        month_start = (month_start + timedelta(days=31)).replace(day=1)
+def _by_month(number: int, first: date, last: date) -> list[date]:
+    weekday, dates = first.weekday(), []
+    for month in range(12 * first.year + first.month - 1, 12 * last.year + last.month):
+        start = date(month // 12, month % 12 + 1, 1)
+        day = start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * (number - 1))
+        if first <= day <= last and day.month == start.month:
+            dates.append(day)
+    return dates
 
 
 def _monday(day: date) -> date:

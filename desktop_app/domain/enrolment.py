@@ -1,0 +1,163 @@
+"""Places of a session or a cycle, and the waiting list in which households stay together."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import overload
+
+HOLD_FOR_HOUSEHOLD = timedelta(days=3)
+
+
+class EnrolmentStatus(StrEnum):
+    """Where a person stands with a session or a cycle."""
+
+    ENROLLED = "enrolled"
+    WAITING = "waiting"
+    WITHDRAWN = "withdrawn"
+
+
+class EnrolOutcome(StrEnum):
+    """What asking for a place gives."""
+
+    ENROLLED = "enrolled"
+    WAITING = "waiting"
+    TWICE = "twice"
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolDecision:
+    """The answer to a person who asks for a place; ``rank`` is set for the waiting list only."""
+
+    outcome: EnrolOutcome
+    rank: int | None = None
+
+
+@overload
+def places_of(
+    programme_capacity: int, room_capacity: int | None, own: int | None = None
+) -> int: ...
+
+
+@overload
+def places_of(
+    programme_capacity: int | None, room_capacity: int | None, own: int | None = None
+) -> int | None: ...
+
+
+def places_of(
+    programme_capacity: int | None, room_capacity: int | None, own: int | None = None
+) -> int | None:
+    """Say how many people a session takes: its own number if it has one, else the lower capacity.
+
+    Args:
+        programme_capacity: people the programme takes; empty for any number.
+        room_capacity: people the room takes; empty without a room.
+        own: places given to this very session, above the room's capacity if need be.
+
+    Returns:
+        The places; nothing when nothing limits them.
+
+    Raises:
+        ValueError: a number is negative.
+    """
+    capacities = [n for n in (programme_capacity, room_capacity) if n is not None]
+    if min((*capacities, own or 0), default=0) < 0:
+        raise ValueError(f"places are at least zero, got {capacities} and {own}")
+    return min(capacities, default=None) if own is None else own
+
+
+def enrol_decision(
+    places: int,
+    enrolled: int,
+    waiting: int,
+    already: EnrolmentStatus | None = None,
+    *,
+    household: int = 1,
+) -> EnrolDecision:
+    """Decide between a place, the waiting list, and « already there ».
+
+    A newcomer never overtakes those who wait: while somebody does, a free place
+    is theirs. A household is enrolled together or waits together.
+
+    Args:
+        places: people the session takes.
+        enrolled: people who have a place.
+        waiting: people on the waiting list; the newcomer's rank is the next.
+        already: where the person stands; withdrawn is as good as never enrolled.
+        household: people who come together, the person included; at least 1.
+
+    Raises:
+        ValueError: a count is negative, or ``household`` below 1.
+    """
+    if min(places, enrolled, waiting) < 0 or household < 1:
+        raise ValueError("counts of people are at least zero, a household has at least one")
+    if already in {EnrolmentStatus.ENROLLED, EnrolmentStatus.WAITING}:
+        return EnrolDecision(EnrolOutcome.TWICE)
+    if waiting == 0 and enrolled + household <= places:
+        return EnrolDecision(EnrolOutcome.ENROLLED)
+    return EnrolDecision(EnrolOutcome.WAITING, rank=waiting + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One person on a waiting list.
+
+    ``rank`` is 1 for the first. People of the same ``household`` get a place
+    together or not at all; empty means alone.
+
+    Raises:
+        ValueError: ``rank`` is below 1.
+    """
+
+    person: str
+    rank: int
+    household: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.rank < 1:
+            raise ValueError(f"ranks start at 1, got {self.rank}")
+
+
+def next_to_promote(
+    waiting: Iterable[Waiting], free: int, *, day: date, starts: date
+) -> tuple[Waiting, ...]:
+    """Say who gets the free places next: one person, a whole household, or nobody yet.
+
+    The first in rank comes first; a household ranks with its first member. As
+    long as the first household is too large for the free places, these are kept
+    for it; from three days before the start on, the next who fit get them.
+
+    Args:
+        waiting: the waiting list, in any order.
+        free: places free now; zero or less promotes nobody.
+        day: today.
+        starts: the day of the session, or of the first session of the cycle to come.
+    """
+    parties = _parties(waiting)
+    if starts - day > HOLD_FOR_HOUSEHOLD:
+        parties = parties[:1]
+    return next((party for party in parties if len(party) <= free), ())
+
+
+def without(waiting: Iterable[Waiting], gone: Collection[str]) -> tuple[Waiting, ...]:
+    """Take people off a waiting list and number the others again: 1, 2, 3, without a gap.
+
+    Args:
+        waiting: the waiting list, in any order.
+        gone: the people (``person``) who left it; those not on it are ignored.
+    """
+    left = (place for place in _in_rank(waiting) if place.person not in gone)
+    return tuple(replace(place, rank=rank) for rank, place in enumerate(left, start=1))
+
+
+def _parties(waiting: Iterable[Waiting]) -> list[tuple[Waiting, ...]]:
+    parties: dict[tuple[str, str], list[Waiting]] = {}
+    for place in _in_rank(waiting):
+        alone_or_together = (place.household or "", "" if place.household else place.person)
+        parties.setdefault(alone_or_together, []).append(place)
+    return [tuple(party) for party in parties.values()]
+
+
+def _in_rank(waiting: Iterable[Waiting]) -> list[Waiting]:
+    return sorted(waiting, key=lambda place: (place.rank, place.person))
