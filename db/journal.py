@@ -155,6 +155,9 @@ def _stacks(tx: Session, desk: str) -> tuple[list[Entry], list[Entry]]:
     undo: list[Entry] = []
     redo: list[Entry] = []
     for entry in map(_entry, reversed(rows)):
+        if not entry.edits:
+            # A second print of a sheet changes nothing that could be taken back.
+            continue
         if entry.reverses is None:
             undo.append(entry)
             redo.clear()

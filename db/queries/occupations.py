@@ -108,4 +108,4 @@ def _enrolled(tx: Session, sessions: set[int]) -> dict[int, int]:
         .where(WorkshopSession.id.in_(sessions), Enrolment.status == "enrolled")
         .group_by(WorkshopSession.id)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}

@@ -92,6 +92,14 @@ def rooms(tx: Session, window: Span, codes: Mapping[int, str]) -> dict[str, Room
     }
 
 
+def room_features(tx: Session) -> dict[str, frozenset[str]]:
+    """What stands in each room, by room code."""
+    rows = tx.execute(
+        select(Resource.code, RoomRow.equipment_codes).join(RoomRow, RoomRow.id == Resource.id)
+    )
+    return {code: frozenset(features) for code, features in rows}
+
+
 def equipment(tx: Session) -> dict[str, Equipment]:
     """Every feature, and how many pieces of it are movable."""
     places = site_codes(tx)

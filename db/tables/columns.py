@@ -30,6 +30,8 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 EPOCH = datetime(2000, 1, 1)
 LAST = datetime(2101, 1, 1)
 MINUTE = timedelta(minutes=1)
+LONGEST_CLAIM_MINUTES = 24 * 60
+"""No claim is longer, so a question about a span looks back one day and no further."""
 
 
 @compiles(Boolean, "sqlite")

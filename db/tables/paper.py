@@ -1,9 +1,8 @@
 """Sheets on paper: what was frozen, numbered and printed."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.columns import STRICT, Base, Kind, Numbered, Versioned
@@ -35,10 +34,9 @@ class Sheet(Versioned, Base):
     order_id: Mapped[int | None] = mapped_column(ForeignKey("interpreter_order.id"), index=True)
     variant: Mapped[Kind]
     number: Mapped[Kind]
-    snapshot: Mapped[dict[str, Any]]
+    snapshot: Mapped[str] = mapped_column(Text)
     digest: Mapped[Kind]
     """SHA-256 of the snapshot: equal digests mean the paper is up to date."""
-    pages: Mapped[int]
     issued_at: Mapped[datetime]
     status: Mapped[Kind]
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.tables.columns import (
     EPOCH,
     LAST,
+    LONGEST_CLAIM_MINUTES,
     STRICT,
     Base,
     CivilTime,
@@ -203,6 +204,14 @@ class Claim(Numbered, Base):
         CheckConstraint(starts_at >= EPOCH, name="not_before_2000"),
         CheckConstraint(ends_at <= LAST, name="not_after_2100"),
         CheckConstraint("active IN (true, false)", name="active_known"),
-        Index("ix_claim_probe", "resource_id", "unit", "starts_at"),
+        CheckConstraint(
+            f"ends_at - starts_at <= {LONGEST_CLAIM_MINUTES}", name="at_most_one_day"
+        ).ddl_if(dialect="sqlite"),
+        CheckConstraint(
+            f"ends_at - starts_at <= interval '{LONGEST_CLAIM_MINUTES} minutes'",
+            name="at_most_one_day",
+        ).ddl_if(dialect="postgresql"),
+        Index("ix_claim_probe", "resource_id", "starts_at", "ends_at", "unit", "active"),
+        Index(None, "starts_at"),
         STRICT,
     )

@@ -70,7 +70,7 @@ class InterpreterOrder(Versioned, Base):
         ),
         CheckConstraint(
             "status IN ('to_order', 'requested', 'confirmed', 'to_reconfirm', 'done', 'invoiced',"
-            " 'refused', 'cancelled_free', 'cancelled_fee', 'interpreter_absent', 'user_absent',"
+            " 'refused', 'cancelled_free', 'cancelled_with_fee', 'interpreter_absent', 'user_absent',"
             " 'removed')",
             name="status",
         ),

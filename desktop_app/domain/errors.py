@@ -58,3 +58,35 @@ class NothingToUndoError(PermanenceError):
 
     desk: str
     redo: bool = False
+
+
+@dataclass(slots=True)
+class WrongStatusError(PermanenceError):
+    """What is asked does not go with the state of the object: cancelling a cancelled session."""
+
+    subject: str
+    status: str
+    act: str
+
+
+@dataclass(slots=True)
+class AlreadyEnrolledError(PermanenceError):
+    """The person already has a place, or waits, in this session or cycle."""
+
+    subject: str
+    person: str
+
+
+@dataclass(slots=True)
+class NotEnrolledError(PermanenceError):
+    """The person neither has a place nor waits in this session or cycle."""
+
+    subject: str
+    person: str
+
+
+@dataclass(slots=True)
+class AlreadyKnownError(PermanenceError):
+    """Somebody who looks the same is known already; ``people`` are their codes."""
+
+    people: tuple[str, ...]

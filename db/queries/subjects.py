@@ -1,0 +1,88 @@
+"""Finding what a code names, or saying that nothing does; and the next free code."""
+
+import re
+from typing import TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.tables.people import Person
+from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
+from db.tables.sites import Room, RoomBlock, Site
+from desktop_app.domain.errors import UnknownCodeError
+
+Coded = TypeVar("Coded", Resource, Programme, Cycle, WorkshopSession, Person, Site)
+Numbered = type[WorkshopSession] | type[Person] | type[RoomBlock]
+
+_KINDS: dict[type, str] = {
+    Resource: "resource",
+    Programme: "programme",
+    Cycle: "cycle",
+    WorkshopSession: "session",
+    Person: "person",
+    Site: "site",
+}
+
+
+def coded(tx: Session, table: type[Coded], code: str, *, lock: bool = False) -> Coded:
+    """The row a code names; ``lock`` keeps other desks from changing it meanwhile.
+
+    Raises:
+        UnknownCodeError: nothing of this kind carries the code.
+    """
+    statement = select(table).where(table.code == code)
+    if lock:
+        statement = statement.with_for_update()
+    row = tx.scalars(statement).one_or_none()
+    if row is None or getattr(row, "removed", False) or getattr(row, "status", "") == "removed":
+        raise UnknownCodeError(_KINDS[table], code)
+    return row
+
+
+def room_coded(tx: Session, code: str) -> Room:
+    """The room a code names.
+
+    Raises:
+        UnknownCodeError: no room carries the code.
+    """
+    row = tx.scalars(
+        select(Room).join(Resource, Resource.id == Room.id).where(Resource.code == code)
+    ).one_or_none()
+    if row is None:
+        raise UnknownCodeError("room", code)
+    return row
+
+
+def session_or_cycle(
+    tx: Session, code: str, *, lock: bool = False
+) -> tuple[WorkshopSession | None, Cycle | None]:
+    """The session or the cycle a code names, whichever it is.
+
+    Raises:
+        UnknownCodeError: neither a session nor a cycle carries the code.
+    """
+    cycle = tx.scalars(
+        select(Cycle).where(Cycle.code == code).with_for_update()
+        if lock
+        else select(Cycle).where(Cycle.code == code)
+    ).one_or_none()
+    if cycle is not None:
+        return None, cycle
+    return coded(tx, WorkshopSession, code, lock=lock), None
+
+
+def next_code(tx: Session, table: Numbered, prefix: str) -> str:
+    """The code after the highest of its family: W0004 gives W0005.
+
+    Two desks may get the same one; the unique constraint then refuses the second, which asks
+    again.
+    """
+    family = re.compile(rf"{prefix}(\d+)", re.ASCII)
+    codes = tx.scalars(
+        select(table.code)
+        .where(table.code.like(f"{prefix}%"))
+        .order_by(func.length(table.code).desc(), table.code.desc())
+        .limit(50)
+    )
+    numbers = [int(match[1]) for code in codes if (match := family.fullmatch(code))]
+    return f"{prefix}{max(numbers, default=0) + 1:04d}"

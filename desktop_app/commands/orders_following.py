@@ -1,0 +1,128 @@
+"""An interpreter order follows its session: a move re-opens it, a cancellation cancels it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.journal import Actor, Edit
+from db.queries.workers import agency_terms
+from db.tables.support import InterpreterOrder
+from db.tables.workers import Agency
+from desktop_app.commands.row_edits import edit_row
+from desktop_app.commands.session_rows import Rewriting
+from desktop_app.domain.changes import Consequences
+from desktop_app.domain.interpreters import (
+    OrderStatus,
+    Terms,
+    cancellation_cost_cents,
+    status_after_cancelling,
+    status_after_move,
+)
+from desktop_app.domain.span import Span
+
+_OPEN = ("to_order", "requested", "confirmed", "to_reconfirm")
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What happened to the orders of a session."""
+
+    edits: Sequence[Edit] = ()
+    consequences: Consequences = field(default_factory=Consequences)
+
+
+def orders_follow(tx: Session, actor: Actor, one: Rewriting) -> Followed:
+    """Make the orders of a session follow what becomes of it."""
+    if one.before is None:
+        return Followed()
+    if one.after.status == "cancelled" and one.before.status != "cancelled":
+        return _cancelled(tx, actor, one)
+    if one.before.status == "cancelled" and one.after.firm:
+        return _reopened(tx, actor, one)
+    if one.after.span != one.before.span or one.after.room != one.before.room:
+        return _moved(tx, actor, one)
+    return Followed()
+
+
+def _orders(tx: Session, one: Rewriting, statuses: Sequence[str]) -> list[InterpreterOrder]:
+    return list(
+        tx.scalars(
+            select(InterpreterOrder)
+            .where(InterpreterOrder.session_id == one.row.id, InterpreterOrder.status.in_(statuses))
+            .order_by(InterpreterOrder.id)
+            .with_for_update()
+        )
+    )
+
+
+def _moved(tx: Session, actor: Actor, one: Rewriting) -> Followed:
+    edits: list[Edit] = []
+    reopened = 0
+    for order in _orders(tx, one, _OPEN):
+        status = status_after_move(OrderStatus(order.status))
+        reopened += status is OrderStatus.TO_RECONFIRM
+        edit = edit_row(
+            order,
+            {
+                "status": str(status),
+                "planned_starts": one.after.starts,
+                "planned_ends": one.after.ends,
+                "changed_at": actor.at,
+            },
+        )
+        edits += [edit] if edit is not None else []
+    return Followed(edits, Consequences(orders_to_reconfirm=reopened))
+
+
+def _cancelled(tx: Session, actor: Actor, one: Rewriting) -> Followed:
+    edits: list[Edit] = []
+    cost = 0
+    for order in _orders(tx, one, _OPEN):
+        due = _due_cents(tx, actor, order)
+        cost += due
+        edit = edit_row(
+            order,
+            {
+                "status": str(status_after_cancelling(due)),
+                "cost_cents": due,
+                "changed_at": actor.at,
+            },
+        )
+        edits += [edit] if edit is not None else []
+    return Followed(edits, Consequences(cost_cents=cost))
+
+
+def _reopened(tx: Session, actor: Actor, one: Rewriting) -> Followed:
+    edits: list[Edit] = []
+    for order in _orders(tx, one, ("cancelled_free", "cancelled_with_fee")):
+        edit = edit_row(
+            order,
+            {
+                "status": str(OrderStatus.TO_ORDER),
+                "cost_cents": None,
+                "planned_starts": one.after.starts,
+                "planned_ends": one.after.ends,
+                "changed_at": actor.at,
+            },
+        )
+        edits += [edit] if edit is not None else []
+    return Followed(edits, Consequences(orders_to_reconfirm=len(edits)))
+
+
+def _due_cents(tx: Session, actor: Actor, order: InterpreterOrder) -> int:
+    """What the agency bills if the order is cancelled now; nothing before it was requested."""
+    terms = _terms_of(tx, order)
+    if terms is None or order.status == OrderStatus.TO_ORDER:
+        return 0
+    planned = Span(order.planned_starts, order.planned_ends)
+    return cancellation_cost_cents(actor.at, planned, terms)
+
+
+def _terms_of(tx: Session, order: InterpreterOrder) -> Terms | None:
+    agency = tx.get(Agency, order.agency_id) if order.agency_id else None
+    if agency is None:
+        return None
+    offered = agency_terms(tx).get(agency.code, ())
+    return next((terms for terms in offered if terms.mode == order.mode), None)

@@ -1,0 +1,79 @@
+"""How many people a session or a cycle takes, and that nobody is enrolled above it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.queries.enrolments import ENROLLED, places_held
+from db.tables.people import Enrolment
+from db.tables.sessions import Cycle, Programme, WorkshopSession
+from db.tables.sites import Room
+from desktop_app.domain.enrolment import places_of
+from desktop_app.domain.errors import RefusedError
+from desktop_app.domain.findings import Code, Finding
+
+WITHOUT_LIMIT = 1000
+"""Places where neither programme nor room gives a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What people enrol in: one session, or a whole cycle."""
+
+    session: WorkshopSession | None
+    cycle: Cycle | None
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+        if self.session is not None:
+            return self.session.code
+        return "" if self.cycle is None else self.cycle.code
+
+
+def places(tx: Session, subject: Subject) -> int:
+    """Places of a session or a cycle: its own, or the lower of programme and room."""
+    own = subject.session.places if subject.session is not None else None
+    holder = subject.session or subject.cycle
+    if holder is None:
+        return 0
+    programme = tx.get(Programme, holder.programme_id) if holder.programme_id else None
+    room = tx.get_one(Room, holder.room_id)
+    given = places_of(programme.capacity if programme is not None else None, room.capacity, own)
+    return WITHOUT_LIMIT if given is None else given
+
+
+def enrolled(tx: Session, subject: Subject) -> int:
+    """How many hold a place of it."""
+    return places_held(tx, subject.session, subject.cycle)
+
+
+def check_places(tx: Session, rows: Iterable[Enrolment]) -> None:
+    """Refuse when somebody given a place would be one above the places.
+
+    Raises:
+        RefusedError: more enrolled than places.
+    """
+    for row in rows:
+        if row.status != ENROLLED:
+            continue
+        subject = _locked_subject(tx, row)
+        held, given = enrolled(tx, subject), places(tx, subject)
+        if held > given:
+            raise RefusedError([too_many(subject, held, given)])
+
+
+def too_many(subject: Subject, held: int, given: int) -> Finding:
+    """The finding that says a session or a cycle is full."""
+    return Finding(Code.PLACES_EXCEEDED, subject.code, facts={"enrolled": held, "places": given})
+
+
+def _locked_subject(tx: Session, row: Enrolment) -> Subject:
+    session = cycle = None
+    if row.session_id is not None:
+        session = tx.get_one(WorkshopSession, row.session_id, with_for_update=True)
+    if row.cycle_id is not None:
+        cycle = tx.scalars(select(Cycle).where(Cycle.id == row.cycle_id).with_for_update()).one()
+    return Subject(session, cycle)

@@ -1,0 +1,95 @@
+"""Edits of plain rows: enrolments, attendances, orders, blocks, people, sheets.
+
+Each is journalled field by field, so that taking it back is putting the old values where the
+new ones still stand.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.journal import Edit, last_change_of
+from db.tables.paper import Sheet
+from db.tables.people import Attendance, Enrolment, Person
+from db.tables.sites import RoomBlock
+from db.tables.support import InterpreterOrder
+from desktop_app.domain.errors import StaleError
+
+Row = Enrolment | Attendance | InterpreterOrder | RoomBlock | Person | Sheet
+
+_TABLES: dict[str, type[Any]] = {
+    "enrolment": Enrolment,
+    "attendance": Attendance,
+    "order": InterpreterOrder,
+    "block": RoomBlock,
+    "person": Person,
+    "sheet": Sheet,
+}
+_KINDS: dict[type[Any], str] = {table: kind for kind, table in _TABLES.items()}
+_MOMENTS = frozenset(
+    {"planned_starts", "planned_ends", "actual_starts", "actual_ends", "changed_at", "since"}
+)
+
+
+def edit_row(row: Row, values: Mapping[str, Any]) -> Edit | None:
+    """Set fields of a row and say what changed; nothing when all stood so already."""
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for name, value in values.items():
+        old = getattr(row, name)
+        if old != value:
+            before[name], after[name] = _as_json(old), _as_json(value)
+            setattr(row, name, value)
+    return Edit(_KINDS[type(row)], row.id, before, after) if after else None
+
+
+def add_row(tx: Session, row: Row, hidden: Mapping[str, Any]) -> Edit:
+    """Write a new row; taking it back gives it the values of ``hidden``, never deletes it."""
+    tx.add(row)
+    tx.flush()
+    shown = {name: _as_json(getattr(row, name)) for name in hidden}
+    absent = {name: _as_json(value) for name, value in hidden.items()}
+    return Edit(_KINDS[type(row)], row.id, absent, shown)
+
+
+def take_back(tx: Session, edit: Edit) -> Row:
+    """Put the old values of an edit where the new ones still stand.
+
+    A rank in a waiting list is no value of its own: others may have left the list meanwhile.
+
+    Raises:
+        StaleError: somebody has changed one of these fields meanwhile.
+    """
+    row: Row | None = tx.get(_TABLES[edit.kind], edit.row_id, with_for_update=True)
+    changed = tuple(
+        name
+        for name, value in edit.after.items()
+        if name != "rank" and _as_json(getattr(row, name, None)) != value
+    )
+    if row is None or changed:
+        raise stale(tx, edit, changed)
+    for name, value in edit.before.items():
+        setattr(row, name, _value(name, value))
+    return row
+
+
+def stale(tx: Session, edit: Edit, changed: tuple[str, ...]) -> StaleError:
+    """The refusal of an undo: who changed the object meanwhile, and when."""
+    last = last_change_of(tx, edit.kind, edit.row_id)
+    if last is None:
+        return StaleError(edit.kind, changed)
+    return StaleError(last.subject, changed, last.desk, last.at)
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _value(name: str, value: Any) -> Any:
+    if value is not None and name in _MOMENTS:
+        return datetime.fromisoformat(value)
+    return value

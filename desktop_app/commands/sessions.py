@@ -1,0 +1,285 @@
+"""Booking, moving, resizing, cancelling and reinstating sessions."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from db.journal import Actor
+from db.queries.planning import the_centre
+from db.queries.subjects import coded, next_code, room_coded
+from db.tables.sessions import Programme, Resource, WorkshopSession
+from desktop_app.commands.act import Done, Outcome, perform
+from desktop_app.commands.cycle_numbers import renumbered, sessions_from
+from desktop_app.commands.session_changes import (
+    NOTHING_KEPT,
+    ChangedSessions,
+    Keeping,
+    change_sessions,
+)
+from desktop_app.commands.session_rows import Rewriting
+from desktop_app.commands.session_state import (
+    CANCELLED,
+    HELD,
+    OPTION,
+    PLANNED,
+    REMOVED,
+    SKIPPED,
+    Allocated,
+    SessionState,
+    need_named,
+    states_of,
+)
+from desktop_app.commands.waiting_lists import emptied_waiting_list
+from desktop_app.domain.civil_time import planning_span_problem
+from desktop_app.domain.errors import BadInputError, StaleError, WrongStatusError
+from desktop_app.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class BookSession:
+    """Book a session with its room, people and equipment, whole or not at all.
+
+    ``needs`` are ``code`` or ``code:quantity``; ``option`` keeps it in view without holding
+    anything.
+    """
+
+    start: datetime
+    end: datetime
+    room: str
+    allocated: tuple[Allocated, ...] = ()
+    programme: str = ""
+    title: str = ""
+    places: int | None = None
+    needs: tuple[str, ...] = ()
+    interpreter_language: str = ""
+    option: bool = False
+    keeping: Keeping = NOTHING_KEPT
+
+    def __call__(self, engine: Engine, actor: Actor) -> Outcome:
+        """Write the session in one transaction.
+
+        Raises:
+            RefusedError: a conflict stands that is not kept.
+            BadInputError: a time, a quantity or a place cannot be used.
+            UnknownCodeError: a code names nothing.
+        """
+        return perform(engine, actor, "book", partial(self._work, actor=actor))
+
+    def _work(self, tx: Session, actor: Actor) -> Done:
+        check_span(tx, self.start, self.end)
+        _check_codes(tx, self)
+        state = SessionState(
+            starts=self.start,
+            ends=self.end,
+            room=self.room,
+            status=OPTION if self.option else PLANNED,
+            programme=self.programme,
+            title=self.title,
+            places=self.places,
+            needs=self.needs,
+            interpreter_language=self.interpreter_language,
+            allocated=tuple(sorted(self.allocated, key=lambda one: (one.role, one.resource))),
+        )
+        row = WorkshopSession(
+            code=next_code(tx, WorkshopSession, "W"),
+            starts=state.starts,
+            ends=state.ends,
+            room_id=room_coded(tx, self.room).id,
+            status=REMOVED,
+        )
+        tx.add(row)
+        tx.flush()
+        done = change_sessions(tx, actor, [Rewriting(row, None, state)], self.keeping)
+        return _done(row.code, done)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where the person saw a session: a move is refused when it has gone elsewhere."""
+
+    start: datetime
+    end: datetime
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSession:
+    """Give a session another room, another time, or another length.
+
+    What is not given stays: a new start keeps the length, a new end alone resizes.
+    ``scope`` is this, following or all: the sessions of its cycle that come after, or all
+    those still to come, are moved by the same number of minutes and to the same room.
+    """
+
+    session: str
+    room: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    scope: str = "this"
+    seen: Seen | None = None
+    keeping: Keeping = NOTHING_KEPT
+
+    def __call__(self, engine: Engine, actor: Actor) -> Outcome:
+        """Move it in one transaction, with its interpreter orders and its people to call.
+
+        Raises:
+            RefusedError: a conflict stands that is not kept.
+            StaleError: the session is no longer where the person saw it.
+            WrongStatusError: it is cancelled or skipped.
+        """
+        return perform(engine, actor, "move", partial(self._work, actor=actor))
+
+    def _work(self, tx: Session, actor: Actor) -> Done:
+        row = coded(tx, WorkshopSession, self.session, lock=True)
+        rows = sessions_from(tx, row, self.scope)
+        states = states_of(tx, rows)
+        state = states[row.id]
+        if self.seen is not None and self.seen != Seen(state.starts, state.ends, state.room):
+            raise StaleError(self.session, ("starts", "ends", "room"))
+        if state.status in {CANCELLED, SKIPPED}:
+            raise WrongStatusError(self.session, state.status, "move")
+        wanted = self._wanted(tx, state)
+        if self.room:
+            room_coded(tx, self.room)
+        shift, length = wanted.start - state.starts, wanted.duration
+        wishes = [
+            self._rewriting(one, states[one.id], _shifted(states[one.id], shift, length))
+            for one in rows
+        ]
+        return _done(row.code, change_sessions(tx, actor, wishes, self.keeping))
+
+    def _wanted(self, tx: Session, state: SessionState) -> Span:
+        start = self.start or state.starts
+        end = self.end or (start + state.span.duration if self.start else state.ends)
+        check_span(tx, start, end)
+        return Span(start, end)
+
+    def _rewriting(self, row: WorkshopSession, state: SessionState, span: Span) -> Rewriting:
+        return Rewriting(row, state, state.moved(span, self.room or state.room))
+
+
+@dataclass(frozen=True, slots=True)
+class ResizeSession:
+    """Make a session end earlier or later."""
+
+    session: str
+    end: datetime
+    keeping: Keeping = NOTHING_KEPT
+
+    def __call__(self, engine: Engine, actor: Actor) -> Outcome:
+        """Move its end in one transaction; raises as `MoveSession`."""
+        move = MoveSession(self.session, end=self.end, keeping=self.keeping)
+        return move(engine, actor)
+
+
+@dataclass(frozen=True, slots=True)
+class CancelSession:
+    """Cancel a session with a reason; the row stays and can be put back."""
+
+    session: str
+    reason: str
+
+    def __call__(self, engine: Engine, actor: Actor) -> Outcome:
+        """Cancel it in one transaction, with its orders and its waiting list.
+
+        Raises:
+            BadInputError: no reason is given.
+            WrongStatusError: it is already cancelled, skipped or held.
+        """
+        return perform(engine, actor, "cancel", partial(self._work, actor=actor))
+
+    def _work(self, tx: Session, actor: Actor) -> Done:
+        if not self.reason.strip():
+            raise BadInputError("reason", "missing")
+        row = coded(tx, WorkshopSession, self.session, lock=True)
+        state = states_of(tx, [row])[row.id]
+        if state.status in {CANCELLED, SKIPPED, HELD}:
+            raise WrongStatusError(self.session, state.status, "cancel")
+        after = replace(state, status=CANCELLED, reason=self.reason.strip())
+        done = change_sessions(tx, actor, [Rewriting(row, state, after)])
+        emptied = emptied_waiting_list(tx, row)
+        return _done(row.code, replace(done, edits=[*done.edits, *emptied]))
+
+
+@dataclass(frozen=True, slots=True)
+class ReinstateSession:
+    """Put a cancelled or skipped date back; a skipped one takes its number in the cycle."""
+
+    session: str
+    keeping: Keeping = field(default_factory=Keeping)
+
+    def __call__(self, engine: Engine, actor: Actor) -> Outcome:
+        """Put it back in one transaction, by the same rules as a booking.
+
+        Raises:
+            RefusedError: a conflict stands that is not kept.
+            WrongStatusError: it is neither cancelled nor skipped.
+        """
+        return perform(engine, actor, "reinstate", partial(self._work, actor=actor))
+
+    def _work(self, tx: Session, actor: Actor) -> Done:
+        row = coded(tx, WorkshopSession, self.session, lock=True)
+        state = states_of(tx, [row])[row.id]
+        if state.status not in {CANCELLED, SKIPPED}:
+            raise WrongStatusError(self.session, state.status, "reinstate")
+        back = replace(state, status=PLANNED, reason="", cause="")
+        wishes = [Rewriting(row, state, back)]
+        if state.number is None and row.cycle_id is not None:
+            wishes = renumbered(tx, wishes[0])
+        return _done(row.code, change_sessions(tx, actor, wishes, self.keeping))
+
+
+def check_span(tx: Session, start: datetime, end: datetime) -> None:
+    """Refuse times that cannot be those of a session.
+
+    Raises:
+        BadInputError: the end is not after the start, a day or longer, outside 2000-2100, or
+            the clock changes; the nearest good times are offered.
+    """
+    problem = planning_span_problem(start, end, the_centre(tx).zone)
+    if problem is not None:
+        wrong = "start" if problem.moment == start else "end"
+        offers = tuple(f"{moment:%Y-%m-%dT%H:%M}" for moment in problem.offers)
+        raise BadInputError(wrong, str(problem.code), f"{problem.moment:%Y-%m-%dT%H:%M}", offers)
+
+
+def _check_codes(tx: Session, wish: BookSession) -> None:
+    room_coded(tx, wish.room)
+    if wish.programme:
+        coded(tx, Programme, wish.programme)
+    wanted = {one.resource for one in wish.allocated}
+    known = set(tx.scalars(select(Resource.code).where(Resource.code.in_(wanted))))
+    for code in sorted(wanted - known):
+        coded(tx, Resource, code)
+    for text in wish.needs:
+        try:
+            need_named(text)
+        except ValueError as wrong:
+            raise BadInputError("needs", "not_a_quantity", text) from wrong
+    _check_parts(wish)
+
+
+def _check_parts(wish: BookSession) -> None:
+    whole = Span(wish.start, wish.end)
+    for one in wish.allocated:
+        if one.span is not None and not whole.contains(one.span):
+            raise BadInputError("with", "outside_session", one.resource)
+
+
+def _shifted(state: SessionState, shift: timedelta, length: timedelta) -> Span:
+    start = state.starts + shift
+    return Span(start, start + length)
+
+
+def _done(code: str, changed: ChangedSessions) -> Done:
+    return Done(
+        subject=code,
+        edits=changed.edits,
+        change=changed.change,
+        findings=changed.findings,
+        consequences=changed.consequences,
+        answer={"session": code},
+    )

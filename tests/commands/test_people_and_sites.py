@@ -1,0 +1,86 @@
+"""Creating people, and blocking rooms."""
+
+import pytest
+
+from desktop_app.commands.people import CreatePerson
+from desktop_app.commands.session_state import Allocated
+from desktop_app.commands.sessions import BookSession
+from desktop_app.commands.sites import BlockRoom
+from desktop_app.commands.undo import UndoLast
+from desktop_app.domain.errors import (
+    AlreadyKnownError,
+    BadInputError,
+    RefusedError,
+    UnknownCodeError,
+)
+from desktop_app.domain.findings import Code
+from tests.commands.town import Town, at
+
+
+def test_a_first_name_is_enough(town: Town) -> None:
+    assert town.do(CreatePerson("Fatou")).answer == {"person": "U0009"}
+    assert town.do(CreatePerson("Fatou")).answer == {"person": "U0010"}
+
+
+def test_the_same_telephone_is_the_same_person_until_somebody_is_certain(town: Town) -> None:
+    town.do(CreatePerson("Ana", "Invraisemblable", phone="06 39 98 00 01"))
+    with pytest.raises(AlreadyKnownError) as refusal:
+        town.do(CreatePerson("Anna", "Improbable", phone="0639980001"))
+    assert refusal.value.people == ("U0009",)
+    town.do(CreatePerson("Anna", "Improbable", phone="0639980001", certain=True))
+
+
+def test_accents_and_case_do_not_hide_somebody_known(town: Town) -> None:
+    town.do(CreatePerson("Zoé", "Lœvenbruck", birth_year=1984))
+    with pytest.raises(AlreadyKnownError):
+        town.do(CreatePerson("ZOE", "Loevenbruck"))
+    town.do(CreatePerson("Zoé", "Lœvenbruck", birth_year=1991))
+
+
+def test_a_person_created_by_mistake_is_taken_back(town: Town) -> None:
+    person = town.do(CreatePerson("Ana", "Invraisemblable")).subject
+    town.do(UndoLast("accueil"))
+    with pytest.raises(UnknownCodeError):
+        town.do(CreatePerson("Enfant", guardian=person))
+
+
+@pytest.mark.parametrize(
+    ("wish", "field"),
+    [
+        (CreatePerson(""), "given"),
+        (CreatePerson("\u200b"), "given"),
+        (CreatePerson("A" * 201), "given"),
+        (CreatePerson("A\x00B"), "given"),
+        (CreatePerson("A", "\ud800"), "family"),
+        (CreatePerson("A", birth_year=1800), "birth"),
+        (CreatePerson("A", birth_year=2300), "birth"),
+    ],
+)
+def test_names_that_cannot_be_kept_are_refused(town: Town, wish: CreatePerson, field: str) -> None:
+    with pytest.raises(BadInputError) as refusal:
+        town.do(wish)
+    assert refusal.value.field_name == field
+
+
+def test_a_block_lists_what_it_breaks_and_refuses_later_bookings(town: Town) -> None:
+    town.do(BookSession(at("10:00"), at("11:00"), "A", (Allocated("P1", "facilitator"),)))
+    outcome = town.do(BlockRoom("AB", at("10:30"), at("12:00"), "cleaning", "ménage"))
+    assert outcome.answer == {"block": "B0001", "broken": ["W0001"]}
+    with pytest.raises(RefusedError) as refusal:
+        town.do(BookSession(at("11:00"), at("12:00"), "AB", (Allocated("P2", "facilitator"),)))
+    assert {one.code for one in refusal.value.findings} >= {Code.ROOM_CLOSED}
+    town.do(UndoLast("accueil"))
+    town.do(BookSession(at("11:00"), at("12:00"), "AB", (Allocated("P2", "facilitator"),)))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        BlockRoom("A", at("12:00"), at("11:00"), "cleaning", "ménage"),
+        BlockRoom("A", at("11:00"), at("12:00"), "party", "fête"),
+        BlockRoom("A", at("11:00"), at("12:00"), "cleaning", " "),
+    ],
+)
+def test_bad_blocks_are_refused(town: Town, wish: BlockRoom) -> None:
+    with pytest.raises(BadInputError):
+        town.do(wish)
