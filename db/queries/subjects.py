@@ -14,6 +14,8 @@ from desktop_app.domain.errors import UnknownCodeError
 Coded = TypeVar("Coded", Resource, Programme, Cycle, WorkshopSession, Person, Site)
 Numbered = type[WorkshopSession] | type[Person] | type[RoomBlock]
 
+LONGEST_CODE = 40
+
 _KINDS: dict[type, str] = {
     Resource: "resource",
     Programme: "programme",
@@ -30,6 +32,7 @@ def coded(tx: Session, table: type[Coded], code: str, *, lock: bool = False) -> 
     Raises:
         UnknownCodeError: nothing of this kind carries the code.
     """
+    _check_shape(_KINDS[table], code)
     statement = select(table).where(table.code == code)
     if lock:
         statement = statement.with_for_update()
@@ -45,6 +48,7 @@ def room_coded(tx: Session, code: str) -> Room:
     Raises:
         UnknownCodeError: no room carries the code.
     """
+    _check_shape("room", code)
     row = tx.scalars(
         select(Room).join(Resource, Resource.id == Room.id).where(Resource.code == code)
     ).one_or_none()
@@ -61,6 +65,7 @@ def session_or_cycle(
     Raises:
         UnknownCodeError: neither a session nor a cycle carries the code.
     """
+    _check_shape("subject", code)
     cycle = tx.scalars(
         select(Cycle).where(Cycle.code == code).with_for_update()
         if lock
@@ -69,6 +74,12 @@ def session_or_cycle(
     if cycle is not None:
         return None, cycle
     return coded(tx, WorkshopSession, code, lock=lock), None
+
+
+def _check_shape(kind: str, code: str) -> None:
+    """No stored code is longer or holds such signs; the database would not take the question."""
+    if len(code) > LONGEST_CODE or not code.isprintable():
+        raise UnknownCodeError(kind, code[:LONGEST_CODE])
 
 
 def next_code(tx: Session, table: Numbered, prefix: str) -> str:

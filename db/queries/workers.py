@@ -93,6 +93,7 @@ def standing_interpreters(tx: Session, codes: Mapping[int, str]) -> tuple[Standi
             rhythm_of(row.week_parity, 1),
             row.valid_from,
             row.valid_to,
+            row.purpose,
         )
         for row in tx.scalars(select(StandingInterpreterRow).order_by(StandingInterpreterRow.id))
     )

@@ -133,6 +133,7 @@ def proposal_of(
     needs = state.wanted_needs
     if any(one.step_free for one in enrolled) and Need(STEP_FREE) not in needs:
         needs = (*needs, Need(STEP_FREE))
+    order = _order_of(tx, row)
     return Proposal(
         span=state.span,
         room=state.room,
@@ -143,7 +144,8 @@ def proposal_of(
         places=state.places,
         needs=needs,
         language=state.interpreter_language,
-        order=_order_of(tx, row),
+        order=order.status if order is not None else "",
+        mode=order.mode if order is not None else "",
         rhythm=_rhythm_of(tx, row),
         participants=frozenset(one.person for one in enrolled),
         excluded_interpreters=excluded_interpreters(tx, [one.person_id for one in enrolled]),
@@ -251,14 +253,13 @@ def _touched(one: Rewriting, planning: Planning) -> Change:
     )
 
 
-def _order_of(tx: Session, row: WorkshopSession) -> str:
-    status = tx.scalar(
-        select(InterpreterOrder.status)
+def _order_of(tx: Session, row: WorkshopSession) -> InterpreterOrder | None:
+    return tx.scalars(
+        select(InterpreterOrder)
         .where(InterpreterOrder.session_id == row.id, InterpreterOrder.status != "removed")
         .order_by(InterpreterOrder.id.desc())
         .limit(1)
-    )
-    return status or ""
+    ).one_or_none()
 
 
 def _rhythm_of(tx: Session, row: WorkshopSession) -> str:

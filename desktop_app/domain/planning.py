@@ -39,6 +39,7 @@ class Room:
     after each session, ``parts`` are the rooms a divisible room takes, ``features`` are
     equipment codes that stand in it. A ``shared`` place (outdoors) is never claimed.
     ``opening`` is empty when the room follows its site.
+    ``bookable_from`` and ``bookable_to`` already take account of its premises.
     """
 
     code: str
@@ -81,7 +82,10 @@ class StandingRoom:
 
 @dataclass(frozen=True, slots=True)
 class StandingInterpreter:
-    """An interpreter present at a place every week or every other week."""
+    """An interpreter present at a place every week or every other week.
+
+    ``purpose`` is what the presence serves (``boussole``, ``mediation``, ...).
+    """
 
     code: str
     interpreter: str
@@ -94,6 +98,7 @@ class StandingInterpreter:
     rhythm: Rhythm
     valid_from: date
     valid_to: date | None = None
+    purpose: str = ""
 
 
 class WorkerKind(StrEnum):
@@ -235,7 +240,10 @@ class Proposal:
     ``people`` are participants expected, ``enrolled`` those already enrolled, ``headcount``
     the last one counted in its cycle; ``participants`` are codes of the enrolled, needed only
     for ``participant_elsewhere``. ``ignoring`` is its own code when it already exists.
-    ``order`` is the state of its interpreter order, empty when there is none.
+    ``order`` is the state of its interpreter order, empty when there is none, and ``mode``
+    how the interpreter is wanted (on site when nothing is said). ``language`` may join
+    several codes by ``|``. ``purpose`` is what standing interpreters are kept for
+    (``boussole``, ``mediation``, ...).
     """
 
     span: Span
@@ -254,18 +262,19 @@ class Proposal:
     excluded_interpreters: frozenset[str] = frozenset()
     ignoring: str = ""
     appointment: bool = False
+    mode: str = ""
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """A way out of a finding that passed the same rules.
 
-    ``proposal`` is what would be booked instead; ``moved`` names the session that would
-    change when it is not the one proposed. ``disturbed`` counts people to call.
+    ``proposal`` is what would be booked instead, ``kind`` how it differs (see
+    `desktop_app.domain.alternatives`); ``disturbed`` counts people to call.
     """
 
     proposal: Proposal
     kind: str
     disturbed: int = 0
-    moved: str = ""
     facts: Mapping[str, str | int] = field(default_factory=dict, hash=False)

@@ -1,0 +1,192 @@
+"""The ways out of a conflict: bookings that pass the same rules, the least disturbing first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+
+from desktop_app.domain.checks import findings_in_turn, session_findings
+from desktop_app.domain.findings import Code, Finding, Level
+from desktop_app.domain.interpreters import OrderStatus, status_after_move
+from desktop_app.domain.interpreting import interpreters_involved
+from desktop_app.domain.planning import Alternative, Planning, Proposal
+from desktop_app.domain.span import MINUTE
+from desktop_app.domain.ways_out import (
+    Candidate,
+    Question,
+    WayOut,
+    at_other_hours,
+    at_the_same_time,
+    elsewhere_at_other_times,
+    is_possible,
+    on_other_days,
+)
+
+MOST = 3
+Cost = tuple[int, int, int, int, int, int]
+_WAYS = {way: rank for rank, way in enumerate(WayOut)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """An alternative and what it costs, the cheapest being the smallest."""
+
+    alternative: Alternative
+    cost: Cost
+
+
+def alternatives(
+    proposal: Proposal, planning: Planning, now: datetime, most: int = MOST
+) -> list[Alternative]:
+    """Propose up to ``most`` bookings instead of one that has conflicts.
+
+    Each passes every rule at conflict level, carries no warning the original
+    had not, and differs from the others. One of each kind is preferred to three
+    of a kind; the order is: fewest people to call, interpreter not to be asked
+    again, nearest in time, same site. The list is empty when nothing stands in
+    the way, and when nothing fits.
+
+    Facts say what changes: ``room``, ``site``, ``start``, ``end``, ``minutes``
+    (later, negative when earlier), ``replaced`` and ``replaced_by`` (codes joined
+    by ``|``; nobody for a person who is dropped); and whom it disturbs:
+    ``people_to_call``, ``interpreter_again`` (1 or 0).
+
+    The work is bounded: the rooms, the quarter hours of the day, 14 days and a
+    few colleagues are tried, never every combination of them.
+
+    Raises:
+        KeyError: a room or a worker of the proposal is not in the planning.
+    """
+    findings = session_findings(proposal, planning, now)
+    question = Question(proposal, planning, now, tuple(findings))
+    if not question.conflicts:
+        return []
+    passed = [
+        one
+        for search in (at_the_same_time, at_other_hours, on_other_days)
+        for one in islice(_passing(search(question), question), most)
+    ]
+    if len(passed) < most:
+        passed += islice(_passing(elsewhere_at_other_times(question), question), most)
+    chosen = sorted(_varied(passed)[:most], key=lambda one: one.cost)
+    return [one.alternative for one in chosen]
+
+
+def alternatives_for(
+    finding: Finding, proposal: Proposal, planning: Planning, now: datetime
+) -> list[Alternative]:
+    """Propose the ways out of one finding of a booking: none for a warning or a note.
+
+    An alternative passes all the rules, so the ways out of one conflict are
+    those of every other conflict of the same booking: ask once for several.
+    """
+    if finding.level is not Level.CONFLICT:
+        return []
+    return alternatives(proposal, planning, now)
+
+
+def _passing(candidates: Iterator[Candidate], question: Question) -> Iterator[_Passed]:
+    """Keep the candidates that pass, each once; what was asked is no way out of itself."""
+    seen = {_identity(question.proposal)}
+    for candidate in candidates:
+        identity = _identity(candidate.proposal)
+        if identity in seen or not is_possible(candidate.proposal, question):
+            continue
+        seen.add(identity)
+        settled = _with_order_asked_again(candidate.proposal, question)
+        notes = _notes_if_it_passes(settled, question)
+        if notes is not None:
+            yield _passed(replace(candidate, proposal=settled), notes, question)
+
+
+def _identity(proposal: Proposal) -> tuple[object, ...]:
+    workers = frozenset(involved.worker for involved in proposal.involved)
+    return (proposal.span, proposal.room, workers)
+
+
+def _notes_if_it_passes(proposal: Proposal, question: Question) -> int | None:
+    """Count the notes of a candidate; nothing as soon as one finding speaks against it.
+
+    Against it are a conflict, a warning more than the original had of its code,
+    and a school holiday in which the programme pauses, unless it was asked for.
+    """
+    left = question.warnings
+    paused = any(_is_pause(finding) for finding in question.findings)
+    notes = 0
+    for finding in findings_in_turn(proposal, question.planning, question.now):
+        if finding.level is Level.WARNING and left[finding.code] > 0:
+            left[finding.code] -= 1
+        elif finding.level is Level.NOTE and (paused or not _is_pause(finding)):
+            notes += 1
+        else:
+            return None
+    return notes
+
+
+def _is_pause(finding: Finding) -> bool:
+    return finding.code is Code.SCHOOL_HOLIDAY and finding.facts["pauses"] == 1
+
+
+def _with_order_asked_again(proposal: Proposal, question: Question) -> Proposal:
+    """Re-open the interpreter order where the time, the room or the interpreter changes."""
+    asked = question.proposal
+    changes = (
+        proposal.span != asked.span
+        or proposal.room != asked.room
+        or _interpreters(proposal, question.planning) != _interpreters(asked, question.planning)
+    )
+    if not proposal.order or not changes:
+        return proposal
+    return replace(proposal, order=str(status_after_move(OrderStatus(proposal.order))))
+
+
+def _interpreters(proposal: Proposal, planning: Planning) -> list[str]:
+    return [worker.code for worker, _ in interpreters_involved(proposal, planning)]
+
+
+def _passed(candidate: Candidate, notes: int, question: Question) -> _Passed:
+    asked, proposal = question.proposal, candidate.proposal
+    later = (proposal.span.start - asked.span.start) // MINUTE
+    moves = later != 0 or proposal.room != asked.room
+    people = asked.enrolled if moves else 0
+    again = int(proposal.order != asked.order)
+    facts = {
+        **_changes(candidate, later, question),
+        "people_to_call": people,
+        "interpreter_again": again,
+    }
+    way = candidate.way
+    alternative = Alternative(proposal, str(way), disturbed=people, facts=facts)
+    cost = (people, again, abs(later), int("site" in facts), notes, _WAYS[way])
+    return _Passed(alternative, cost)
+
+
+def _changes(candidate: Candidate, later: int, question: Question) -> dict[str, str | int]:
+    asked, proposal = question.proposal, candidate.proposal
+    facts: dict[str, str | int] = {}
+    if later != 0:
+        facts["start"] = proposal.span.start.isoformat(timespec="minutes")
+        facts["end"] = proposal.span.end.isoformat(timespec="minutes")
+        facts["minutes"] = later
+    if proposal.room != asked.room:
+        facts["room"] = proposal.room
+        room, former = (question.planning.rooms[code] for code in (proposal.room, asked.room))
+        if room.site != former.site:
+            facts["site"] = room.site
+    if candidate.replaced:
+        facts["replaced"] = "|".join(candidate.replaced)
+        facts["replaced_by"] = "|".join(filter(None, candidate.replaced.values()))
+    return facts
+
+
+def _varied(passed: list[_Passed]) -> list[_Passed]:
+    """Put the first of each way before the others, both in order of what they cost."""
+    firsts: dict[str, _Passed] = {}
+    for one in passed:
+        firsts.setdefault(one.alternative.kind, one)
+    others = [one for one in passed if one is not firsts[one.alternative.kind]]
+    return [
+        one
+        for group in (list(firsts.values()), others)
+        for one in sorted(group, key=lambda one: one.cost)
+    ]

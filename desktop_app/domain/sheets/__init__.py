@@ -1,0 +1,1 @@
+"""Attendance sheets: what is printed to be signed, decided without any PDF."""

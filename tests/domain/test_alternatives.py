@@ -1,0 +1,230 @@
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.domain.alternatives import alternatives, alternatives_for
+from desktop_app.domain.availability import Absence
+from desktop_app.domain.checks import session_findings
+from desktop_app.domain.findings import Code, Finding, Level
+from desktop_app.domain.opening import Closure
+from desktop_app.domain.planning import (
+    Occupation,
+    Planning,
+    Proposal,
+)
+from desktop_app.domain.span import Span
+from desktop_app.domain.ways_out import WayOut
+from tests.domain.town import (
+    DAY,
+    LONG_BEFORE,
+    TOWN,
+    at,
+    booked,
+    of_way,
+    people_of,
+    rule,
+    taken,
+    terms,
+    town,
+    wanted,
+    ways,
+    with_site,
+    with_worker,
+)
+
+SPAN = at("10:00", "12:00")
+FORTNIGHT = Span.whole_days(date(2026, 3, 9), date(2026, 3, 22))
+
+
+def test_nothing_is_proposed_where_nothing_stands_in_the_way() -> None:
+    assert alternatives(wanted(SPAN, "S1"), TOWN, LONG_BEFORE) == []
+    only_warned = wanted(SPAN, "S1", people=[])
+    assert alternatives(only_warned, TOWN, LONG_BEFORE) == []
+
+
+def test_a_taken_room_has_three_different_ways_out() -> None:
+    found = alternatives(wanted(SPAN, "S1"), taken(), LONG_BEFORE)
+    assert ways(found) == [WayOut.ROOM, WayOut.TIME, WayOut.DAY]
+
+
+def test_at_most_as_many_as_wanted() -> None:
+    assert len(alternatives(wanted(SPAN, "S1"), taken(), LONG_BEFORE, most=1)) == 1
+    assert len(alternatives(wanted(SPAN, "S1"), taken(), LONG_BEFORE, most=9)) > 3
+
+
+def test_who_is_disturbed_is_counted() -> None:
+    proposal = replace(wanted(SPAN, "S1", ["ERGO", "ARABIC"]), enrolled=9, order="confirmed")
+    found = alternatives(proposal, taken(), LONG_BEFORE)
+    assert [one.disturbed for one in found] == [9, 9, 9]
+    assert all(one.facts["people_to_call"] == 9 for one in found)
+    assert all(one.facts["interpreter_again"] == 1 for one in found)
+    unasked = replace(proposal, order="to_order")
+    found = alternatives(unasked, taken(), LONG_BEFORE)
+    assert all(one.facts["interpreter_again"] == 0 for one in found)
+
+
+def test_changing_people_disturbs_nobody_and_comes_first() -> None:
+    planning = town(booked("PSY", SPAN, "X"))
+    proposal = replace(wanted(SPAN, "S1", ["ERGO", "PSY"]), enrolled=9)
+    found = alternatives(proposal, planning, LONG_BEFORE)
+    assert [(one.kind, one.disturbed) for one in found] == [
+        (WayOut.WITHOUT, 0),
+        (WayOut.TIME, 9),
+        (WayOut.DAY, 9),
+    ]
+
+
+def test_the_order_is_who_is_disturbed_then_how_far_in_time() -> None:
+    planning = with_worker(replace(TOWN.workers["ORTHO"], absences=(Absence(DAY, DAY),)))
+    planning = with_worker(replace(TOWN.workers["ORTHO"], code="ORTHO-3"), planning)
+    proposal = replace(wanted(SPAN, "S1", ["ORTHO"]), enrolled=9)
+    found = alternatives(proposal, planning, LONG_BEFORE, most=5)
+    assert [one.disturbed for one in found] == [0, 0, 9, 9, 9]
+    distances = [abs(one.proposal.span.start - SPAN.start) for one in found]
+    assert distances == sorted(distances)
+
+
+def test_no_new_warning_is_brought_in() -> None:
+    """Only 10:00-12:00 of Thursdays was given: other hours would be outside it."""
+    given_hours = replace(TOWN.workers["ERGO"], rules=(rule("VIL", start="10:00", end="12:00"),))
+    planning = with_worker(given_hours, taken())
+    found = alternatives(wanted(SPAN, "S1"), planning, LONG_BEFORE, most=20)
+    assert {one.proposal.span for one in of_way(found, WayOut.DAY)} == {
+        SPAN.moved(timedelta(days=7)),
+        SPAN.moved(timedelta(days=14)),
+    }
+    assert of_way(found, WayOut.TIME) == []
+    assert {TOWN.rooms[one.proposal.room].site for one in found} == {"VIL"}
+
+
+def test_a_warning_the_original_had_may_stay() -> None:
+    no_hours = replace(TOWN.workers["ERGO"], rules=())
+    found = alternatives(wanted(SPAN, "S1"), with_worker(no_hours, taken()), LONG_BEFORE)
+    assert ways(found) == [WayOut.ROOM, WayOut.TIME, WayOut.DAY]
+
+
+def test_no_warning_is_given_more_often_than_before() -> None:
+    """One of the two gave no hours at all, the other only these."""
+    planning = with_worker(replace(TOWN.workers["PSY"], rules=()), taken())
+    given_hours = replace(TOWN.workers["ERGO"], rules=(rule("VIL", start="10:00", end="12:00"),))
+    proposal = wanted(SPAN, "S1", ["ERGO", "PSY"])
+    found = alternatives(proposal, with_worker(given_hours, planning), LONG_BEFORE, most=20)
+    assert of_way(found, WayOut.TIME) == []
+    assert of_way(found, WayOut.DAY) != []
+
+
+def test_an_order_to_place_again_must_still_be_in_time() -> None:
+    """Moving re-opens the order; a day before, this agency no longer takes it."""
+    day_before = SPAN.start - timedelta(hours=20)
+    proposal = replace(wanted(SPAN, "S1", ["ERGO", "ARABIC"]), language="ar", order="confirmed")
+    quick = with_worker(replace(TOWN.workers["ARABIC"], terms=(terms(lead_time_hours=1),)), taken())
+    assert WayOut.TIME in ways(alternatives(proposal, quick, LONG_BEFORE))
+    found = alternatives(proposal, taken(), day_before, most=20)
+    assert set(ways(found)) == {WayOut.DAY}
+    assert min(one.proposal.span.start for one in found) > day_before + timedelta(hours=72)
+
+
+def test_nothing_fits() -> None:
+    planning = with_site(replace(TOWN.sites["BEA"], closures=(shut_for_long(),)))
+    for code in ("VIL", "CS"):
+        planning = with_site(replace(TOWN.sites[code], closures=(shut_for_long(),)), planning)
+    assert alternatives(wanted(SPAN, "S1"), planning, LONG_BEFORE) == []
+
+
+def test_each_conflict_has_its_ways_out_and_a_warning_none() -> None:
+    proposal = wanted(SPAN, "S1")
+    findings = session_findings(proposal, taken(), LONG_BEFORE)
+    assert [finding.code for finding in findings] == [Code.ROOM_TAKEN]
+    found = alternatives_for(findings[0], proposal, taken(), LONG_BEFORE)
+    assert found == alternatives(proposal, taken(), LONG_BEFORE)
+    warning = Finding(Code.NO_FACILITATOR)
+    assert alternatives_for(warning, proposal, taken(), LONG_BEFORE) == []
+
+
+def test_scenario_2_the_hall_of_the_other_site_is_proposed() -> None:
+    """Bureau 1 is the only free room of the site and holds 6 for 12."""
+    feb = date(2026, 2, 25)
+    span = at("14:00", "15:30", feb)
+    planning = town(booked("A", span, "X"), booked("B", span, "X"))
+    extra = replace(wanted(span, "BUR-1"), enrolled=12)
+    found = alternatives(extra, planning, datetime(2026, 1, 20, 9, 0))
+    assert found[0].proposal.room == "S1"
+    assert (found[0].disturbed, found[0].facts["site"]) == (12, "VIL")
+
+
+def shut_for_long() -> Closure:
+    return Closure(Span.whole_days(date(2026, 1, 1), date(2026, 12, 31)), "Travaux")
+
+
+STARTS = st.integers(0, 47).map(lambda quarter: timedelta(minutes=15 * quarter))
+LENGTHS = st.sampled_from([30, 45, 60, 90, 120, 180]).map(lambda long: timedelta(minutes=long))
+DAYS = st.integers(0, 13).map(lambda number: FORTNIGHT.start + timedelta(days=number, hours=8))
+SPANS = st.builds(
+    lambda day, start, long: Span(day + start, day + start + long), DAYS, STARTS, LENGTHS
+)
+PLACES = st.sampled_from(["POLY", "A", "B", "BUR-1", "BUR-2", "S1", "BUR-3", "HALL"])
+TEAMS = st.lists(
+    st.sampled_from(["ERGO", "ORTHO", "ORTHO-2", "PSY", "COORD", "CIRQUE", "ARABIC", "DARI"]),
+    unique=True,
+    max_size=3,
+)
+
+
+@st.composite
+def busy_towns(draw: st.DrawFn) -> Planning:
+    """A fortnight in which firm sessions hold rooms and people, never two at once."""
+    held: dict[str, list[Occupation]] = {}
+    wishes = draw(st.lists(st.tuples(SPANS, PLACES, TEAMS), min_size=5, max_size=40))
+    for number, (span, room, team) in enumerate(wishes):
+        resources = (*TOWN.rooms[room].claimed, *team)
+        if any(one.span.overlaps(span) for code in resources for one in held.get(code, [])):
+            continue
+        for code in resources:
+            held.setdefault(code, []).append(booked(code, span, f"S{number}", room))
+    planning = town(*(one for line in held.values() for one in line))
+    return replace(planning, window=FORTNIGHT)
+
+
+PROPOSALS = st.builds(
+    lambda span, room, team, changes: replace(wanted(span, room, team), **changes),
+    SPANS,
+    PLACES,
+    TEAMS,
+    st.fixed_dictionaries(
+        {
+            "programme": st.sampled_from(["", "PAPOTE", "CAFE"]),
+            "order": st.sampled_from(["", "to_order", "confirmed"]),
+            "enrolled": st.integers(0, 22),
+        }
+    ),
+)
+
+
+@given(planning=busy_towns(), proposal=PROPOSALS, most=st.integers(1, 6))
+@settings(max_examples=120, deadline=None)
+def test_every_alternative_passes_the_rules_it_was_found_by(
+    planning: Planning, proposal: Proposal, most: int
+) -> None:
+    before = session_findings(proposal, planning, LONG_BEFORE)
+    found = alternatives(proposal, planning, LONG_BEFORE, most)
+    assert len(found) <= most
+    assert found == [] or any(one.level is Level.CONFLICT for one in before)
+    for one in found:
+        after = session_findings(one.proposal, planning, LONG_BEFORE)
+        assert [finding for finding in after if finding.level is Level.CONFLICT] == []
+        assert warnings(after) <= warnings(before)
+        assert planning.window.contains(one.proposal.span)
+        assert one.proposal.span.duration == proposal.span.duration
+    assert len({(one.proposal.span, one.proposal.room, *people_of(one)) for one in found}) == len(
+        found
+    )
+    disturbed = [one.disturbed for one in found]
+    assert disturbed == sorted(disturbed)
+
+
+def warnings(findings: Sequence[Finding]) -> Counter[Code]:
+    return Counter(one.code for one in findings if one.level is Level.WARNING)
