@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables.columns import STRICT, Base, Kind, Numbered, Versioned
+from db.tables.columns import STRICT, Base, CleanText, Kind, Numbered, Versioned
 
 
 class Sheet(Versioned, Base):
@@ -35,7 +35,7 @@ class Sheet(Versioned, Base):
     variant: Mapped[Kind]
     number: Mapped[Kind]
     snapshot: Mapped[str] = mapped_column(Text)
-    digest: Mapped[Kind]
+    digest: Mapped[str] = mapped_column(CleanText(64))
     """SHA-256 of the snapshot: equal digests mean the paper is up to date."""
     issued_at: Mapped[datetime]
     status: Mapped[Kind]
