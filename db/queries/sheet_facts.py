@@ -7,7 +7,6 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.queries.enrolments import ENROLLED
 from db.queries.planning import the_centre
 from db.queries.sheet_people import enrolled_people
 from db.queries.sheet_places import place_facts
@@ -117,7 +116,7 @@ def _facts(tx: Session, subject: _Subject, variant: Variant, options: SheetOptio
         dates=_dates(subject),
         facilitators=facilitator_facts(tx, subject.sessions, words),
         interpreters=interpreter_facts(tx, subject.sessions, words),
-        people=enrolled_people(tx, subject.sessions, subject.cycle, ENROLLED),
+        people=enrolled_people(tx, subject.sessions, subject.cycle, variant),
         funders=_funders(tx, subject.programme),
         retention=words._("closing of the funding, then 10 years in restricted archive"),
         wish=_wish(tx, subject.programme, variant, options),

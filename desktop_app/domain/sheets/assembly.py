@@ -220,13 +220,15 @@ def _annex_under(lines: Sequence[Line], annexed: Annexed) -> tuple[str, ...]:
 
 def _annex_pages(source: PageSource, annexed: Annexed, before: int) -> list[SheetPage]:
     texts = [text for number in sorted(annexed.names) for text in annexed.names[number]]
-    room = max(int((source.annex_bottom_mm - source.lines_top_mm) / ANNEX_LEAD_MM), 1)
+    room_mm = source.annex_bottom_mm - source.lines_top_mm - ANNEX_GAP_MM
+    room = max(int(room_mm / ANNEX_LEAD_MM), 1)
     return [
         SheetPage(
             number,
             page_code_of(source.stamp, number),
             signed_on=before,
             annex=tuple(texts[start : start + room]),
+            table_bottom_mm=source.lines_top_mm,
         )
         for number, start in enumerate(range(0, len(texts), room), start=before + 1)
     ]

@@ -171,6 +171,8 @@ def _date_mm(form: GridForm, dates: int, free_mm: float) -> float:
     """Sessions have their width, more when they are few, less when skipped dates are many."""
     if not dates:
         return form.date_mm
+    if dates == form.most_dates:
+        return min(form.date_mm, (free_mm - form.name_mm) / dates)
     easy = min((free_mm - _EASY_NAME_MM) / dates, _WIDEST_DATE_MM)
     return min(max(easy, form.date_mm), (free_mm - form.name_mm) / dates)
 

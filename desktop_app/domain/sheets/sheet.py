@@ -131,7 +131,8 @@ class SheetPage:
         signers: who signs on this page; only on the last page of a part.
         signed_on: number of the page that carries the signatures of this part.
         annex: full names that found no room in their cell, as lines of text.
-        table_bottom_mm: where the table ends, rows of signers of a grid included.
+        table_bottom_mm: where the table ends, rows of signers of a grid included; on a page of
+            full names, where they begin.
     """
 
     number: int

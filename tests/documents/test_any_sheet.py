@@ -1,0 +1,55 @@
+import re
+import zlib
+
+from hypothesis import given, settings
+
+from desktop_app.documents.attendance_sheet import composed_sheet, draw_sheet, drawn_pages
+from desktop_app.domain.sheets.facts import SheetFacts, Variant
+from desktop_app.domain.sheets.ordering import printed_people
+from desktop_app.domain.sheets.snapshot import from_json, to_json
+from tests.documents.random_sheets import EXAMPLES, sheet_facts_of_any_kind
+from tests.documents.sheet_ink import (
+    assert_black_only_where_meant,
+    assert_in_its_place,
+    assert_room_to_sign,
+)
+from tests.domain.sheets.samples import stamp
+
+NOT_A_GLYPH = "0000"
+STREAMS = re.compile(rb"stream\n(.*?)endstream", re.DOTALL)
+GLYPHS = re.compile(r"<([0-9A-F]+)>(?:-?[\d.]+)?[ \]<]")
+
+
+def glyphs(pdf: bytes) -> set[str]:
+    """The numbers of the glyphs that pages show."""
+    shown = set()
+    for stream in STREAMS.findall(pdf):
+        try:
+            content = zlib.decompress(stream).decode("latin-1")
+        except zlib.error:
+            continue
+        if " Tf" in content:
+            for digits in GLYPHS.findall(content):
+                shown |= {digits[start : start + 4] for start in range(0, len(digits), 4)}
+    return shown
+
+
+@settings(max_examples=EXAMPLES)
+@given(sheet_facts_of_any_kind())
+def test_any_facts_give_a_sheet_with_everything_in_its_place(facts: SheetFacts) -> None:
+    sheet = composed_sheet(facts, stamp(facts.variant))
+
+    printed = [line.person.code for line in sheet.lines if line.person]
+    assert printed == [one.person.code for one in printed_people(sheet.facts)]
+    if facts.variant not in {Variant.INTERPRETER_SLIP, Variant.EMERGENCY_BLANK}:
+        least = 3 if facts.variant.is_grid else 5
+        signed = [page for page in sheet.pages if page.signers]
+        assert signed
+        assert all(len(page.lines) >= min(least, len(sheet.lines)) for page in signed)
+    for page in drawn_pages(sheet):
+        assert_in_its_place(sheet, page)
+        assert_room_to_sign(sheet, page)
+        assert_black_only_where_meant(page)
+    pdf = draw_sheet(sheet)
+    assert NOT_A_GLYPH not in glyphs(pdf)
+    assert draw_sheet(composed_sheet(from_json(to_json(facts)), sheet.stamp)) == pdf
