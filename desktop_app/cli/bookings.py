@@ -1,0 +1,231 @@
+"""check, book, move, cancel, reinstate: the sessions of the centre."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+import typer
+
+from desktop_app.cli.answers import Answer
+from desktop_app.cli.call import Call
+from desktop_app.cli.command import Command
+from desktop_app.cli.contents import _
+from desktop_app.cli.exit_status import DONE, REFUSED
+from desktop_app.cli.finding_lines import FoundWords, refusal, ways_and_hints
+from desktop_app.cli.options import (
+    ActOptions,
+    CentreOptions,
+    EndOption,
+    KeepOptions,
+    RoomOption,
+    SessionArgument,
+    StartOption,
+)
+from desktop_app.cli.outcomes import done_answer
+from desktop_app.cli.values import kept_typed, one_of, text_typed
+from desktop_app.cli.ways_out import Change, ways_out_of
+from desktop_app.cli.wishes import WishOptions, moment_or_none, wish_typed
+from desktop_app.commands.cycle_numbers import SCOPES
+from desktop_app.commands.session_changes import Keeping
+from desktop_app.commands.session_state import PLANNED, SessionState
+from desktop_app.commands.sessions import (
+    BookSession,
+    CancelSession,
+    MoveSession,
+    ReinstateSession,
+)
+from desktop_app.domain.errors import BadInputError, RefusedError
+from desktop_app.domain.span import Span
+from desktop_app.readings.check import check_booking
+from desktop_app.readings.names import title_of
+from desktop_app.wording.moments import moment_said
+from desktop_app.wording.names import named, quoted
+
+LONGEST_TITLE = 200
+LONGEST_REASON = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions(WishOptions, CentreOptions):
+    """What is asked of the rules."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookOptions(WishOptions, KeepOptions):
+    """What is booked."""
+
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help=_("its own title"))] = ""
+    option: Annotated[
+        bool, typer.Option("--option", help=_("keep it in view without holding anything"))
+    ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoveOptions(KeepOptions):
+    """What changes in a session."""
+
+    session: SessionArgument
+    room: RoomOption = ""
+    start: StartOption = ""
+    end: EndOption = ""
+    scope: Annotated[
+        str,
+        typer.Option(
+            "--scope",
+            metavar="this|following|all",
+            help=_("this session, with those that follow, or with all those of its cycle to come"),
+        ),
+    ] = "this"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CancelOptions(ActOptions):
+    """Which session is cancelled, and why."""
+
+    session: SessionArgument
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=_("why"))]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReinstateOptions(KeepOptions):
+    """Which session is put back."""
+
+    session: SessionArgument
+
+
+def check(options: CheckOptions, call: Call) -> Answer:
+    """Say everything there is to know of a booking, and the ways out; write nothing."""
+    engine = call.look_at(options.centre)
+    answer = check_booking(engine, wish_typed(engine, options).proposal, call.now(engine))
+    found = FoundWords(call.words, call.names(engine), answer.findings, answer.alternatives)
+    verdict = (
+        call.words._("This can be booked.")
+        if answer.ok
+        else call.words._("This cannot be booked as it is.")
+    )
+    return Answer(
+        {"ok": answer.ok, "findings": found.documents},
+        [verdict, *found.lines, *found.ways_out],
+        DONE if answer.ok else REFUSED,
+    )
+
+
+def book(options: BookOptions, call: Call) -> Answer:
+    """Book a session, whole or not at all."""
+    keeping = _keeping(options)
+    title = text_typed("title", options.title, LONGEST_TITLE)
+    engine = call.open(options.centre)
+    wish = wish_typed(engine, options)
+    actor = call.actor(engine, options)
+    command = BookSession(
+        start=wish.span.start,
+        end=wish.span.end,
+        room=wish.room,
+        allocated=wish.allocated,
+        programme=wish.programme,
+        title=title,
+        people=wish.people,
+        places=wish.places,
+        needs=wish.needs_named,
+        interpreter_language=wish.language,
+        option=options.option,
+        keeping=keeping,
+    )
+    names = call.names(engine)
+    try:
+        outcome = command(engine, actor)
+    except RefusedError as refused:
+        ways = check_booking(engine, wish.proposal, actor.at).alternatives
+        found = FoundWords(call.words, names, refused.findings, ways)
+        held = call.words._("To keep it in view without holding anything: --option")
+        return refusal(found, [*ways_and_hints(found), held])
+    sentence = (
+        call.words._("{code}: {title} kept as an option, {moment}, {room}.")
+        if options.option
+        else call.words._("{code}: {title} booked, {moment}, {room}.")
+    ).format(
+        code=outcome.subject,
+        title=quoted(call.words, call.words.of(title_of(engine, outcome.subject))),
+        moment=moment_said(call.words, wish.span.start),
+        room=named(call.words, wish.room, names),
+    )
+    return done_answer(call.words, names, outcome, sentence)
+
+
+def move(options: MoveOptions, call: Call) -> Answer:
+    """Give a session another room or another time."""
+    keeping = _keeping(options)
+    scope = one_of("scope", options.scope, SCOPES)
+    start, end = moment_or_none("start", options.start), moment_or_none("end", options.end)
+    if not options.room and start is None and end is None:
+        raise BadInputError("change", "nothing_to_change")
+    engine = call.open(options.centre)
+    actor = call.actor(engine, options)
+    command = MoveSession(options.session, options.room, start, end, scope, keeping=keeping)
+    names = call.names(engine)
+
+    def wanted(state: SessionState) -> SessionState:
+        begins = start or state.starts
+        ends = end or (begins + state.span.duration if start else state.ends)
+        return state.moved(Span(begins, ends), options.room or state.room)
+
+    try:
+        outcome = command(engine, actor)
+    except RefusedError as refused:
+        ways = ways_out_of(engine, options.session, wanted, actor.at) if scope == "this" else ()
+        found = FoundWords(call.words, names, refused.findings, ways)
+        return refusal(found, ways_and_hints(found))
+    sentence = call.words._("{code}: {title} moved.").format(
+        code=outcome.subject,
+        title=quoted(call.words, call.words.of(title_of(engine, outcome.subject))),
+    )
+    return done_answer(call.words, names, outcome, sentence)
+
+
+def cancel(options: CancelOptions, call: Call) -> Answer:
+    """Cancel a session with a reason."""
+    reason = text_typed("reason", options.reason, LONGEST_REASON)
+    engine = call.open(options.centre)
+    outcome = CancelSession(options.session, reason)(engine, call.actor(engine, options))
+    sentence = call.words._("{code}: {title} cancelled.").format(
+        code=outcome.subject,
+        title=quoted(call.words, call.words.of(title_of(engine, outcome.subject))),
+    )
+    return done_answer(call.words, call.names(engine), outcome, sentence)
+
+
+def reinstate(options: ReinstateOptions, call: Call) -> Answer:
+    """Put a cancelled or left-out session back."""
+    keeping = _keeping(options)
+    engine = call.open(options.centre)
+    actor = call.actor(engine, options)
+    names = call.names(engine)
+    back: Change = _planned
+    try:
+        outcome = ReinstateSession(options.session, keeping)(engine, actor)
+    except RefusedError as refused:
+        ways = ways_out_of(engine, options.session, back, actor.at)
+        found = FoundWords(call.words, names, refused.findings, ways)
+        return refusal(found, ways_and_hints(found))
+    sentence = call.words._("{code}: {title} put back.").format(
+        code=outcome.subject,
+        title=quoted(call.words, call.words.of(title_of(engine, outcome.subject))),
+    )
+    return done_answer(call.words, names, outcome, sentence)
+
+
+def _planned(state: SessionState) -> SessionState:
+    return replace(state, status=PLANNED, reason="", cause="")
+
+
+def _keeping(options: KeepOptions) -> Keeping:
+    reason = text_typed("reason", options.reason, LONGEST_REASON)
+    return Keeping(kept_typed(options.keep, reason), reason)
+
+
+COMMANDS = (
+    Command("check", CheckOptions, check),
+    Command("book", BookOptions, book),
+    Command("move", MoveOptions, move),
+    Command("cancel", CancelOptions, cancel),
+    Command("reinstate", ReinstateOptions, reinstate),
+)

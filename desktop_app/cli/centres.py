@@ -1,0 +1,203 @@
+"""demo, new, export: centres made, filled and written back."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from db.engine import close_centre, reading
+from desktop_app.cli.answers import Answer
+from desktop_app.cli.call import Call
+from desktop_app.cli.command import Command
+from desktop_app.cli.contents import _
+from desktop_app.cli.day_pages import day_lines
+from desktop_app.cli.days import window_to_come
+from desktop_app.cli.exit_status import BAD_INPUT, DONE
+from desktop_app.cli.new_centres import (
+    CENTRE_FILE,
+    drafts_folder,
+    fill_with_demonstration,
+    filled,
+    name_centre,
+    put_in_place,
+)
+from desktop_app.cli.options import CentreOptions, Options
+from desktop_app.exchange.centre_folder import (
+    Counts,
+    RefusedLine,
+    export_centre,
+    read_centre_folder,
+    write_centre,
+)
+from desktop_app.exchange.sample import SAMPLE_NOW
+from desktop_app.machine.folders import user_folders
+from desktop_app.readings.day import day_reading
+from desktop_app.wording import Words
+from desktop_app.wording.import_reasons import import_reason
+
+MOST_SHOWN = 40
+"""Refused lines shown to people; programs get them all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoOptions(Options):
+    """Where the sample centre is made."""
+
+    folder: Annotated[
+        str, typer.Option("--folder", metavar="DIR", help=_("where the sample centre is made"))
+    ] = ""
+    no_window: Annotated[
+        bool, typer.Option("--no-window", help=_("make it only, open nothing"))
+    ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewOptions(CentreOptions):
+    """What a new centre is filled with."""
+
+    from_: Annotated[
+        str, typer.Option("--from", metavar="FOLDER", help=_("a folder of CSV files"))
+    ] = ""
+    skip_refused: Annotated[
+        bool, typer.Option("--skip-refused", help=_("leave out the lines that are refused"))
+    ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportOptions(CentreOptions):
+    """Where a centre is written to."""
+
+    folder: Annotated[
+        str, typer.Argument(metavar="FOLDER", help=_("a new or empty folder, or an earlier export"))
+    ]
+
+
+def demo(options: DemoOptions, call: Call) -> Answer:
+    """Make the sample centre, or keep the one that is there."""
+    folder = Path(options.folder).expanduser() if options.folder else user_folders().data / "demo"
+    path = folder.absolute() / CENTRE_FILE
+    there = path.exists()
+    written = 0 if there else _make_demonstration(folder)
+    engine = call.look_at(str(path))
+    said = (
+        call.words._("The sample centre is there already and was kept: {path}")
+        if there
+        else call.words._("The sample centre is made: {path}")
+    )
+    lines = [said.format(path=path)]
+    if not options.no_window:
+        day = day_reading(engine, SAMPLE_NOW.date())
+        lines += ["", *day_lines(day, call.words, call.names(engine)), "", window_to_come(call)]
+    return Answer({"path": str(path), "written": written, "kept": there}, lines)
+
+
+def new(options: NewOptions, call: Call) -> Answer:
+    """Create a centre, empty or filled from a folder."""
+    if not options.from_:
+        call.leave_later(filled(options.centre, name_centre)[0])
+        return _new_answer(options.centre, Counts(0, 0), call.words)
+    found = read_centre_folder(Path(options.from_).expanduser())
+    if not found.usable or (found.refused and not options.skip_refused):
+        counts = Counts(found.read, 0, tuple(found.refused))
+    else:
+        engine, counts = filled(
+            options.centre, lambda tx: write_centre(tx, found, skip_refused=options.skip_refused)
+        )
+        call.leave_later(engine)
+    return _new_answer(options.centre, counts, call.words)
+
+
+def export(options: ExportOptions, call: Call) -> Answer:
+    """Write a centre as a folder of CSV files; reading it again changes nothing."""
+    engine = call.look_at(options.centre)
+    folder = Path(options.folder).expanduser()
+    with reading(engine) as tx:
+        names = export_centre(tx, folder)
+    said = call.words.ngettext(
+        "{count} file written in {folder}", "{count} files written in {folder}", len(names)
+    )
+    return Answer(
+        {"path": str(folder), "written": len(names), "files": names},
+        [said.format(count=len(names), folder=folder)],
+    )
+
+
+def _make_demonstration(folder: Path) -> int:
+    """Make the sample centre beside its place, then show it whole; say how many lines it has."""
+    draft = drafts_folder(folder)
+    try:
+        engine, counts = filled(str(draft / CENTRE_FILE), fill_with_demonstration)
+        close_centre(engine)
+        put_in_place(draft, folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return counts.written
+
+
+def _new_answer(path: str, counts: Counts, words: Words) -> Answer:
+    nothing = bool(counts.refused) and counts.written == 0
+    document = {
+        "read": counts.read,
+        "written": counts.written,
+        "refused": [_refused_fields(one, words) for one in counts.refused],
+    }
+    said = (
+        words._("Nothing was written: correct these lines, or add --skip-refused.")
+        if nothing
+        else words._("The centre is made: {path}").format(path=path)
+    )
+    lines = [*_refused_lines(counts.refused, words), said]
+    if counts.read:
+        lines.append(
+            words._("{read} lines read, {written} written, {refused} refused.").format(
+                read=counts.read, written=counts.written, refused=len(counts.refused)
+            )
+        )
+    return Answer(document, lines, BAD_INPUT if nothing else DONE)
+
+
+def _refused_fields(one: RefusedLine, words: Words) -> dict[str, object]:
+    return {
+        "file": one.file,
+        "line": one.line,
+        "column": one.column,
+        "value": one.value,
+        "reason": str(one.reason),
+        "text": import_reason(words, one.reason, one.facts),
+    }
+
+
+def _refused_lines(refused: Sequence[RefusedLine], words: Words) -> list[str]:
+    lines = [_refused_line(one, words) for one in refused[:MOST_SHOWN]]
+    more = len(refused) - len(lines)
+    if more > 0:
+        lines.append(
+            words.ngettext("… and {count} more line", "… and {count} more lines", more).format(
+                count=more
+            )
+        )
+    return lines
+
+
+def _refused_line(one: RefusedLine, words: Words) -> str:
+    """« sessions.csv, ligne 12, start_time « 25:00 » : … »."""
+    place = [one.file] if one.file else []
+    if one.line:
+        place.append(words._("line {line}").format(line=one.line))
+    cell = one.column
+    if one.value:
+        cell = f"{cell} “{one.value}”".strip()
+    where = ", ".join([*place, *([cell] if cell else [])])
+    return words._("{place}: {reason}").format(
+        place=where, reason=import_reason(words, one.reason, one.facts)
+    )
+
+
+COMMANDS = (
+    Command("demo", DemoOptions, demo),
+    Command("new", NewOptions, new),
+    Command("export", ExportOptions, export),
+)

@@ -1,0 +1,69 @@
+"""Which status and which sentence a failure gets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.errors import DoubleBookingError, StoreError, StoreTrouble
+from desktop_app.cli.exit_status import BAD_INPUT, ENVIRONMENT, REFUSED
+from desktop_app.domain.errors import (
+    AlreadyKnownError,
+    BadInputError,
+    PermanenceError,
+    UnknownCodeError,
+)
+from desktop_app.machine.errors import ClockError, MachineError, file_error
+from desktop_app.wording import Words
+from desktop_app.wording.errors import error_text
+from desktop_app.wording.store_errors import race_text, store_error_text
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why nothing was done: codes for programs, a sentence for people, an exit status."""
+
+    error: Mapping[str, object]
+    sentence: str
+    status: int
+
+
+def failure_of(words: Words, error: Exception) -> Failure:
+    """Say what a person can act upon."""
+    if isinstance(error, OSError):
+        error = file_error(error, Path(str(error.filename or "–")))
+    match error:
+        case StoreError():
+            wrong = error.code is StoreTrouble.BAD_ADDRESS
+            sentence = store_error_text(words, error.code, error.facts)
+            return Failure({"code": str(error.code)}, sentence, BAD_INPUT if wrong else ENVIRONMENT)
+        case DoubleBookingError():
+            return Failure({"code": str(error.guard)}, race_text(words), REFUSED)
+        case MachineError():
+            wrong = isinstance(error, ClockError)
+            sentence = error_text(words, error)
+            return Failure({"code": str(error.code)}, sentence, BAD_INPUT if wrong else ENVIRONMENT)
+        case PermanenceError():
+            return Failure(_facts(error), error_text(words, error), _status(error))
+    sentence = words._("What was frozen of this sheet cannot be read. Go back to a copy.")
+    return Failure({"code": "unreadable_snapshot"}, sentence, ENVIRONMENT)
+
+
+def _status(error: PermanenceError) -> int:
+    return BAD_INPUT if isinstance(error, BadInputError | UnknownCodeError) else REFUSED
+
+
+def _facts(error: PermanenceError) -> dict[str, object]:
+    match error:
+        case BadInputError():
+            return {
+                "code": error.reason,
+                "field": error.field_name,
+                "value": error.value,
+                "offers": list(error.offers),
+            }
+        case UnknownCodeError():
+            return {"code": "unknown_code", "field": error.kind, "value": error.code}
+        case AlreadyKnownError():
+            return {"code": "already_known", "people": list(error.people)}
+    name = type(error).__name__.removesuffix("Error")
+    return {"code": "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in name)[1:]}

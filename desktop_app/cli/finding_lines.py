@@ -1,0 +1,108 @@
+"""Findings and their ways out, for programs and for people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.cli.answers import Answer, moment_code
+from desktop_app.cli.exit_status import REFUSED
+from desktop_app.domain.findings import Finding, Level
+from desktop_app.domain.planning import Alternative
+from desktop_app.wording import Words
+from desktop_app.wording.alternatives import alternative_text
+from desktop_app.wording.findings import finding_text, level_text
+from desktop_app.wording.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWords:
+    """What was found, with the names of the centre and the reader's words."""
+
+    words: Words
+    names: Names
+    findings: Sequence[Finding]
+    alternatives: Sequence[Alternative] = ()
+
+    @property
+    def conflicts(self) -> list[Finding]:
+        """What refuses."""
+        return [one for one in self.findings if one.level is Level.CONFLICT]
+
+    @property
+    def documents(self) -> list[dict[str, object]]:
+        """The findings as programs read them; the ways out are those of every conflict."""
+        ways = [self._way(one) for one in self.alternatives]
+        return [self._finding(one, ways) for one in self.findings]
+
+    @property
+    def lines(self) -> list[str]:
+        """The findings as people read them: by level, then the ways out once."""
+        lines: list[str] = []
+        for level in Level:
+            found = [one for one in self.findings if one.level is level]
+            if found:
+                lines.append(level_text(self.words, level))
+                lines += [f"  - {self._line(one)}" for one in found]
+        return lines
+
+    @property
+    def ways_out(self) -> list[str]:
+        """What may be done about the conflicts, as people read it; or that nothing was found."""
+        if not self.conflicts:
+            return []
+        if not self.alternatives:
+            return [self.words._("No other room, time or person was found: change what is asked.")]
+        return [
+            self.words._("Ways out"),
+            *(
+                f"  {number}. {alternative_text(self.words, one, self.names)}"
+                for number, one in enumerate(self.alternatives, start=1)
+            ),
+        ]
+
+    def _finding(self, one: Finding, ways: list[dict[str, object]]) -> dict[str, object]:
+        return {
+            "code": str(one.code),
+            "level": str(one.level),
+            "resource": one.resource,
+            "by": one.by,
+            "start": moment_code(one.span.start) if one.span is not None else None,
+            "end": moment_code(one.span.end) if one.span is not None else None,
+            "text": finding_text(self.words, one, self.names),
+            "keepable": one.keepable,
+            "alternatives": ways if one.level is Level.CONFLICT else [],
+        }
+
+    def _way(self, one: Alternative) -> dict[str, object]:
+        return {
+            "start": moment_code(one.proposal.span.start),
+            "end": moment_code(one.proposal.span.end),
+            "room": one.proposal.room,
+            "with": [involved.worker for involved in one.proposal.involved],
+            "text": alternative_text(self.words, one, self.names),
+        }
+
+    def _line(self, one: Finding) -> str:
+        about = ", ".join(filter(None, (one.resource, one.by)))
+        text = finding_text(self.words, one, self.names)
+        return f"{text} ({about})" if about else text
+
+
+def refusal(found: FoundWords, hints: Sequence[str] = ()) -> Answer:
+    """The answer to something the rules refuse: every finding at once, and what may be done."""
+    words = found.words
+    return Answer(
+        {"done": False, "findings": found.documents},
+        [words._("Not done."), *found.lines, *hints],
+        REFUSED,
+    )
+
+
+def ways_and_hints(found: FoundWords) -> list[str]:
+    """The ways out of a refused booking, and how it may be kept or held as an option."""
+    words, conflicts = found.words, found.conflicts
+    codes = sorted({str(one.code) for one in conflicts if one.keepable})
+    if all(one.keepable for one in conflicts):
+        options = " ".join(f"--keep {code}" for code in codes)
+        hint = words._("To keep it all the same: {options} --reason TEXT").format(options=options)
+        return [*found.ways_out, hint]
+    return found.ways_out

@@ -1,0 +1,72 @@
+"""What an act did to sessions, for programs and for people."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from desktop_app.cli.answers import Answer
+from desktop_app.cli.finding_lines import FoundWords
+from desktop_app.commands.act import Outcome
+from desktop_app.domain.changes import Consequences
+from desktop_app.domain.findings import Finding
+from desktop_app.wording import Words
+from desktop_app.wording.names import Names
+
+
+def done_answer(words: Words, names: Names, outcome: Outcome, sentence: str) -> Answer:
+    """The answer of an act that went through, with all that it left to know."""
+    findings: Sequence[Finding] = outcome.findings
+    found = FoundWords(words, names, findings)
+    lines = [sentence, *consequence_lines(words, outcome.consequences), *found.lines]
+    if outcome.repeated:
+        lines.append(words._("This had been done already; nothing was done twice."))
+    return Answer(
+        {
+            "done": True,
+            "session": outcome.answer.get("session", outcome.subject),
+            "findings": found.documents,
+            "consequences": asdict(outcome.consequences),
+            "repeated": outcome.repeated,
+        },
+        lines,
+    )
+
+
+def consequence_lines(words: Words, found: Consequences) -> list[str]:
+    """Who is to be called, what is to be ordered again or printed again, what it costs."""
+    counted = [
+        (
+            found.people_to_call,
+            words.ngettext("{n} person to call", "{n} people to call", found.people_to_call),
+        ),
+        (
+            found.orders_to_reconfirm,
+            words.ngettext(
+                "{n} interpreter order to ask again",
+                "{n} interpreter orders to ask again",
+                found.orders_to_reconfirm,
+            ),
+        ),
+        (
+            found.sheets_out_of_date,
+            words.ngettext(
+                "{n} printed sheet out of date",
+                "{n} printed sheets out of date",
+                found.sheets_out_of_date,
+            ),
+        ),
+    ]
+    lines = [f"  - {text.format(n=count)}" for count, text in counted if count]
+    if found.cost_cents:
+        cost = words._("{euros} billed by the interpreting agency").format(
+            euros=money(words, found.cost_cents)
+        )
+        lines.append(f"  - {cost}")
+    return lines
+
+
+def money(words: Words, cents: int) -> str:
+    """« 48,00 € », "€48.00"."""
+    euros, rest = divmod(cents, 100)
+    if words.language == "fr":
+        return f"{euros},{rest:02d}\u00a0€"
+    return f"€{euros}.{rest:02d}"

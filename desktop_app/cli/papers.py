@@ -1,0 +1,231 @@
+"""sheet and sheets: what people sign, as PDF files."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlalchemy import Engine
+
+from db.journal import Actor
+from db.queries.sheet_facts import SheetOptions
+from desktop_app.cli.answers import Answer
+from desktop_app.cli.call import Call
+from desktop_app.cli.command import Command
+from desktop_app.cli.contents import _
+from desktop_app.cli.options import ActOptions, DateOption, SiteOption, SubjectArgument
+from desktop_app.cli.values import day_typed
+from desktop_app.commands.act import Outcome
+from desktop_app.commands.sheets import IssueSheet
+from desktop_app.documents.attendance_sheet import draw_sheet
+from desktop_app.domain.errors import UnknownCodeError
+from desktop_app.domain.sheets.facts import Variant
+from desktop_app.domain.sheets.numbers import sheet_file_name
+from desktop_app.domain.sheets.sheet import Sheet
+from desktop_app.machine.errors import FileError, Trouble, file_error
+from desktop_app.machine.files import SHARED_FILE, write_beside_then_replace, write_new
+from desktop_app.readings.day import day_reading
+from desktop_app.readings.session_lines import SessionLine
+from desktop_app.readings.sheets import emergency_sheet, issued_sheet
+from desktop_app.wording import Words
+
+PRINTED = ("planned", "held")
+"""Sessions that have a sheet on their day: neither options nor cancelled ones."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperOptions(ActOptions):
+    """How sheets are wanted."""
+
+    large_rows: Annotated[
+        bool, typer.Option("--large-rows", help=_("taller rows and larger letters"))
+    ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetTyped(PaperOptions):
+    """One sheet, and where it goes."""
+
+    subject: SubjectArgument
+    out: Annotated[str, typer.Option("--out", metavar="FILE.pdf", help=_("the file to write"))]
+    variant: Annotated[
+        str, typer.Option("--variant", metavar="V", help=_("a kind of sheet, if not the usual one"))
+    ] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetsTyped(PaperOptions):
+    """The sheets of a day, and the folder they go to."""
+
+    date: DateOption
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help=_("the folder to write to"))]
+    site: SiteOption = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where sheets are issued, by whom, and how they are wanted."""
+
+    engine: Engine
+    actor: Actor
+    wanted: SheetOptions
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A sheet in its file."""
+
+    file: Path
+    sheet: Sheet
+    out_of_date_before: bool
+
+    @property
+    def document(self) -> dict[str, object]:
+        """The same as programs read it; the emergency sheet has no number."""
+        return {
+            "file": str(self.file),
+            "number": self.sheet.stamp.number or None,
+            "version": self.sheet.stamp.version,
+            "copy": self.sheet.stamp.duplicate,
+            "variant": str(self.sheet.facts.variant),
+            "pages": len(self.sheet.pages),
+            "lines": len(self.sheet.lines),
+            "people": sum(line.person is not None for line in self.sheet.lines),
+            "out_of_date_before": self.out_of_date_before,
+        }
+
+    def line(self, words: Words) -> str:
+        """The same as people read it."""
+        pages = len(self.sheet.pages)
+        said = words.ngettext(
+            "{file} (version {version}, {pages} page)",
+            "{file} (version {version}, {pages} pages)",
+            pages,
+        ).format(file=self.file, version=self.sheet.stamp.version, pages=pages)
+        if self.sheet.stamp.duplicate > 1:
+            copy = words._("duplicate {number}").format(number=self.sheet.stamp.duplicate)
+            return f"{said}, {copy}"
+        return said
+
+
+def sheet(options: SheetTyped, call: Call) -> Answer:
+    """Print the sheet of a session or of a cycle into a file."""
+    variant = _variant(options.variant)
+    path = Path(options.out).expanduser()
+    _check_place(path)
+    engine = call.open(options.centre)
+    desk = _desk(engine, call, options)
+    if variant is Variant.EMERGENCY_BLANK:
+        blank = emergency_sheet(engine, desk.actor.at)
+        write_beside_then_replace(path, draw_sheet(blank))
+        printed = _Printed(path, blank, out_of_date_before=False)
+    else:
+        wanted = replace(desk, wanted=replace(desk.wanted, variant=variant))
+        printed = _print(wanted, options.subject, lambda _number: path)
+    lines = [printed.line(call.words)]
+    if printed.out_of_date_before:
+        lines.append(call.words._("The sheet printed before is out of date: it is replaced."))
+    return Answer(printed.document, lines)
+
+
+def sheets(options: SheetsTyped, call: Call) -> Answer:
+    """Print the sheet of every session of a day, one file each, into a folder."""
+    day = day_typed("date", options.date)
+    engine = call.open(options.centre)
+    sessions = [
+        line for line in day_reading(engine, day, options.site).sessions if line.status in PRINTED
+    ]
+    folder = Path(options.out).expanduser()
+    _make_folder(folder)
+    desk = _desk(engine, call, options)
+    documents, lines = [], []
+    for line in sessions:
+        printed = _print_of_day(desk, line, day, folder)
+        documents.append({"session": line.code, **printed.document})
+        lines.append(printed.line(call.words))
+    if not sessions:
+        lines.append(call.words._("Nothing planned that day: there is no sheet to print."))
+    return Answer({"sheets": documents}, lines)
+
+
+def _desk(engine: Engine, call: Call, options: PaperOptions) -> _Desk:
+    large = True if options.large_rows else None
+    return _Desk(engine, call.actor(engine, options), SheetOptions(large_rows=large))
+
+
+def _print_of_day(desk: _Desk, line: SessionLine, day: date, folder: Path) -> _Printed:
+    # One act a sheet: each has an operation of its own, drawn from that of the command.
+    actor = replace(desk.actor, operation=f"{desk.actor.operation[:22]}-{line.code}"[:40])
+    return _print(
+        replace(desk, actor=actor),
+        line.code,
+        lambda number: folder / sheet_file_name(number, day, line.site),
+    )
+
+
+def _print(desk: _Desk, subject: str, place: Callable[[str], Path]) -> _Printed:
+    """Issue a sheet and write it; when it cannot be written, it was never issued."""
+    outcome = IssueSheet(subject, desk.wanted)(desk.engine, desk.actor)
+    answer = outcome.answer
+    path = place(answer["number"])
+    composed = issued_sheet(
+        desk.engine, answer["sheet"], copy=answer["copy"], printed_at=desk.actor.at
+    )
+    try:
+        write_beside_then_replace(path, draw_sheet(composed))
+    except FileError:
+        _take_back(desk, outcome)
+        raise
+    return _Printed(path, composed, answer["out_of_date_before"])
+
+
+def _take_back(desk: _Desk, outcome: Outcome) -> None:
+    back = replace(desk.actor, operation=secrets.token_hex(16))
+    outcome.undo(desk.engine, back)
+
+
+def _variant(text: str) -> Variant | None:
+    if not text:
+        return None
+    if text not in set(map(str, Variant)):
+        raise UnknownCodeError("variant", text)
+    return Variant(text)
+
+
+def _check_place(path: Path) -> None:
+    """Make sure that a file can be written before a number is given to it.
+
+    Raises:
+        FileError: the folder is missing or closed, or a folder has this name.
+    """
+    trial = path.with_name(f".permanence-{secrets.token_hex(8)}.tmp")
+    try:
+        if path.is_dir():
+            raise FileError(Trouble.IS_A_FOLDER, path=str(path))
+        if not path.parent.is_dir():
+            raise FileError(Trouble.FOLDER_MISSING, path=str(path.parent))
+        write_new(trial, b"", mode=SHARED_FILE)
+        trial.unlink(missing_ok=True)
+    except OSError as failure:
+        raise file_error(failure, path) from failure
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of a day's sheets if need be.
+
+    Raises:
+        FileError: it cannot be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as failure:
+        raise FileError(Trouble.NOT_A_FOLDER, path=str(folder)) from failure
+    except OSError as failure:
+        raise file_error(failure, folder) from failure
+    _check_place(folder / "sheet.pdf")
+
+
+COMMANDS = (Command("sheet", SheetTyped, sheet), Command("sheets", SheetsTyped, sheets))

@@ -1,0 +1,121 @@
+"""The program `permanence`: which command is meant, in which language, with which status."""
+
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from desktop_app.cli.contents import ENTRIES, entry_named
+from desktop_app.cli.exit_status import DONE, ENVIRONMENT, INTERRUPTED
+from desktop_app.machine.errors import MachineError
+from desktop_app.machine.folders import user_folders
+from desktop_app.machine.settings import LANGUAGES, Settings, read_settings
+from desktop_app.wording import Words, words_in
+
+LANGUAGE = "--language"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was typed and return the exit status; never a traceback.
+
+    0 done, 1 refused by a rule, 2 wrong arguments or bad input, 3 the environment failed
+    (file, disk, server), 130 interrupted.
+    """
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    settings = _settings()
+    words = words_in(_language(typed, settings))
+    try:
+        status = _done(typed, settings, words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the answer has gone; nothing more can be said, at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ENVIRONMENT
+    return status
+
+
+def _settings() -> Settings:
+    try:
+        return read_settings(user_folders().config).settings
+    except MachineError:
+        return Settings()
+
+
+def _language(typed: Sequence[str], settings: Settings) -> str:
+    """The language asked for wherever it stands; a wrong one is refused later, in the usual one."""
+    for place, word in enumerate(typed):
+        asked = word.removeprefix(f"{LANGUAGE}=")
+        if word == LANGUAGE and place + 1 < len(typed):
+            asked = typed[place + 1]
+        if asked != word and asked in LANGUAGES:
+            return asked
+    return settings.language
+
+
+def _done(typed: Sequence[str], settings: Settings, words: Words) -> int:
+    before, name, after = _split(typed)
+    if not name or "--version" in before:
+        return _overview(before, words)
+    entry = entry_named(name)
+    if entry is None and _is_centre(name) and not [one for one in after if one[:1] != "-"]:
+        entry, after = entry_named("open"), [name, *after]
+    if entry is None:
+        return _unknown(name, typed, words)
+    from desktop_app.cli.running import run  # noqa: PLC0415 - the list of commands needs no database
+
+    return run(entry, [*before, *after], settings, words)
+
+
+def _split(typed: Sequence[str]) -> tuple[list[str], str, list[str]]:
+    """Options before the command, the command, and what follows it."""
+    skip = False
+    for place, word in enumerate(typed):
+        if skip:
+            skip = False
+        elif word == LANGUAGE:
+            skip = True
+        elif not word.startswith("-"):
+            return list(typed[:place]), word, list(typed[place + 1 :])
+    return list(typed), "", []
+
+
+def _is_centre(name: str) -> bool:
+    return "://" in name or os.sep in name or "." in name or Path(name).exists()
+
+
+def _overview(before: Sequence[str], words: Words) -> int:
+    if "--version" in before:
+        sys.stdout.write(f"permanence {version('permanence')}\n")
+        return DONE
+    width = max(len(entry.name) for entry in ENTRIES) + 2
+    lines = [
+        words._("Permanence: the planning desk of a health centre on several sites."),
+        "",
+        words._("Usage: permanence COMMAND CENTRE [options]"),
+        words._("CENTRE is a file or a postgresql:// address."),
+        "",
+        *(
+            f"  {entry.name:<{width}}{words._(entry.summary)}"
+            for entry in ENTRIES
+            if not entry.hidden
+        ),
+        "",
+        words._("permanence COMMAND --help says more of a command; --language fr|en speaks both."),
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return DONE
+
+
+def _unknown(name: str, typed: Sequence[str], words: Words) -> int:
+    from desktop_app.cli.answers import failed_usage  # noqa: PLC0415 - only when it is needed
+
+    sentence = words._("There is no command “{name}”.").format(name=name[:40])
+    near = difflib.get_close_matches(name, [entry.name for entry in ENTRIES], 1)
+    if near:
+        meant = words._("Did you mean “{name}”?").format(name=near[0])
+        sentence = f"{sentence} {meant}"
+    return failed_usage(sentence, as_json="--json" in typed)

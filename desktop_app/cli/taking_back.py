@@ -1,0 +1,43 @@
+"""undo and redo: what a desk did last, and has taken back."""
+
+from desktop_app.cli.answers import Answer
+from desktop_app.cli.call import Call
+from desktop_app.cli.command import Command
+from desktop_app.cli.finding_lines import FoundWords, refusal
+from desktop_app.cli.options import ActOptions
+from desktop_app.cli.outcomes import done_answer
+from desktop_app.commands.undo import RedoLast, UndoLast
+from desktop_app.domain.errors import RefusedError
+from desktop_app.readings.names import title_of
+from desktop_app.wording.acts import redone_text, undone_text
+
+
+def undo(options: ActOptions, call: Call) -> Answer:
+    """Take back the last act of the desk that is not taken back yet."""
+    engine = call.open(options.centre)
+    actor = call.actor(engine, options)
+    names = call.names(engine)
+    try:
+        outcome = UndoLast(actor.desk)(engine, actor)
+    except RefusedError as refused:
+        return refusal(FoundWords(call.words, names, refused.findings))
+    title = call.words.of(title_of(engine, outcome.subject))
+    sentence = undone_text(call.words, outcome.answer["act"], title)
+    return done_answer(call.words, names, outcome, sentence)
+
+
+def redo(options: ActOptions, call: Call) -> Answer:
+    """Do again what the desk has just taken back."""
+    engine = call.open(options.centre)
+    actor = call.actor(engine, options)
+    names = call.names(engine)
+    try:
+        outcome = RedoLast(actor.desk)(engine, actor)
+    except RefusedError as refused:
+        return refusal(FoundWords(call.words, names, refused.findings))
+    title = call.words.of(title_of(engine, outcome.subject))
+    sentence = redone_text(call.words, outcome.answer["act"], title)
+    return done_answer(call.words, names, outcome, sentence)
+
+
+COMMANDS = (Command("undo", ActOptions, undo), Command("redo", ActOptions, redo))

@@ -1,0 +1,269 @@
+"""The planning board: places and people as rows, what is planned on them as blocks.
+
+One reading serves the day, the week and the four weeks, whatever stands in the rows. It also
+carries the planning the rules need, so that a drag is checked from memory.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session, aliased
+
+from db.engine import reading
+from db.queries.planning import planning_during
+from db.tables.centre import Theme
+from db.tables.people import Attendance
+from db.tables.sessions import Programme, Resource, WorkshopSession
+from db.tables.sites import Room as RoomRow
+from db.tables.support import Appointment, InterpreterOrder
+from desktop_app.domain.bilingual import Bilingual
+from desktop_app.domain.checks import session_findings
+from desktop_app.domain.findings import Finding, Level
+from desktop_app.domain.planning import Planning, Proposal
+from desktop_app.domain.span import Span
+from desktop_app.readings.board_proposals import proposal_of_line
+from desktop_app.readings.session_lines import SessionLine, session_lines
+
+ONE_DAY = timedelta(days=1)
+APPOINTMENT_THEMES = {
+    "boussole": ("boussole", "compass"),
+    "mediation": ("mediation", "messages-square"),
+}
+"""Palette and icon of individual appointments (interface.md 2.3)."""
+
+SETTLED = frozenset({"confirmed", "done", "invoiced"})
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageBadge:
+    """A language wanted: confirmed, or still to be confirmed."""
+
+    code: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A session or an appointment as the board draws it.
+
+    ``kind`` is session or appointment; ``rows`` are the codes of every row it stands in (its
+    room, each worker); ``palette`` and ``icon`` come from its theme. ``attendance`` is empty,
+    to_record or complete. ``findings`` are what the rules say of it where it stands; for an
+    option they are what would stop it from becoming firm. ``line`` is the session itself.
+    """
+
+    code: str
+    kind: str
+    span: Span
+    title: Bilingual
+    palette: str
+    icon: str
+    status: str
+    site: str
+    room: str
+    rows: tuple[str, ...]
+    workers: tuple[str, ...] = ()
+    enrolled: int = 0
+    places: int | None = None
+    waiting: int = 0
+    languages: tuple[LanguageBadge, ...] = ()
+    attendance: str = ""
+    findings: tuple[Finding, ...] = ()
+    line: SessionLine | None = None
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether a conflict stands that nobody kept."""
+        kept = self.line.kept if self.line is not None else ()
+        return any(
+            one.level is Level.CONFLICT and str(one.code) not in kept for one in self.findings
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the board needs of some days.
+
+    ``planning`` holds sites and rooms in the centre's own order, people, hours, closures and
+    what is held; ``theme_titles`` says each palette in the centre's words.
+    """
+
+    window: Span
+    now: datetime
+    blocks: tuple[Block, ...]
+    planning: Planning
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    theme_titles: Mapping[str, Bilingual] = field(default_factory=dict)
+
+    def block(self, code: str) -> Block | None:
+        """The block of a session or an appointment, if it is on the board."""
+        return next((one for one in self.blocks if one.code == code), None)
+
+
+def board_reading(engine: Engine, first: date, last: date, now: datetime) -> Board:
+    """Read the board from ``first`` to ``last``, both included."""
+    window = Span.whole_days(first, last)
+    with reading(engine) as tx:
+        planning = planning_during(tx, window)
+        lines = session_lines(
+            tx,
+            WorkshopSession.starts < window.end,
+            WorkshopSession.starts > window.start - ONE_DAY,
+            WorkshopSession.ends > window.start,
+            WorkshopSession.status != "skipped",
+        )
+        themes = _themes(tx, window)
+        recorded = _recorded(tx, [line.code for line in lines])
+        proposals = {
+            line.code: proposal_of_line(line, themes.get(line.code, _NO_THEME).programme)
+            for line in lines
+        }
+        seen = _Seen(planning, proposals, themes, recorded, now)
+        blocks = [
+            *(_session_block(line, seen) for line in lines),
+            *_appointment_blocks(tx, window),
+        ]
+        titles = {
+            row.palette: Bilingual(row.title_fr, row.title_en)
+            for row in tx.scalars(select(Theme).order_by(Theme.id.desc()))
+        }
+    return Board(window, now, tuple(blocks), planning, proposals, titles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Themed:
+    """What a session's programme gives its block."""
+
+    programme: str
+    palette: str
+    icon: str
+
+
+_NO_THEME = _Themed("", "mediation", "calendar-days")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What stands beside the sessions of a board."""
+
+    planning: Planning
+    proposals: Mapping[str, Proposal]
+    themes: Mapping[str, _Themed]
+    recorded: frozenset[str]
+    now: datetime
+
+
+def _themes(tx: Session, window: Span) -> dict[str, _Themed]:
+    rows = tx.execute(
+        select(WorkshopSession.code, Programme.code, Theme.palette, Theme.icon)
+        .join(Programme, Programme.id == WorkshopSession.programme_id)
+        .join(Theme, Theme.id == Programme.theme_id)
+        .where(WorkshopSession.starts < window.end, WorkshopSession.starts > window.start - ONE_DAY)
+    )
+    return {row[0]: _Themed(row[1], row[2], row[3]) for row in rows}
+
+
+def _recorded(tx: Session, codes: Sequence[str]) -> frozenset[str]:
+    """Sessions in which somebody's presence has been recorded."""
+    rows = tx.scalars(
+        select(WorkshopSession.code)
+        .join(Attendance, Attendance.session_id == WorkshopSession.id)
+        .where(WorkshopSession.code.in_(codes), Attendance.status != "expected")
+        .distinct()
+    )
+    return frozenset(rows)
+
+
+def _session_block(line: SessionLine, seen: _Seen) -> Block:
+    theme = seen.themes.get(line.code, _NO_THEME)
+    workers = tuple(one.code for one in line.workers)
+    named = (line.interpreter.code,) if line.interpreter and line.interpreter.code else ()
+    return Block(
+        code=line.code,
+        kind="session",
+        span=line.span,
+        title=line.title,
+        palette=theme.palette,
+        icon=theme.icon,
+        status=line.status,
+        site=line.site,
+        room=line.room,
+        rows=(line.room, *workers, *named),
+        workers=workers,
+        enrolled=line.enrolled,
+        places=line.places,
+        waiting=line.waiting,
+        languages=_badges(line),
+        attendance=_attendance(line, seen),
+        findings=_findings(line, seen),
+        line=line,
+    )
+
+
+def _badges(line: SessionLine) -> tuple[LanguageBadge, ...]:
+    if line.interpreter is None:
+        return ()
+    confirmed = line.interpreter.status in SETTLED
+    return tuple(
+        LanguageBadge(code, confirmed) for code in line.interpreter.language.split("|") if code
+    )
+
+
+def _attendance(line: SessionLine, seen: _Seen) -> str:
+    if line.code in seen.recorded or line.headcount is not None:
+        return "complete"
+    over = line.span.end <= seen.now and line.status in {"planned", "held"}
+    return "to_record" if over else ""
+
+
+def _findings(line: SessionLine, seen: _Seen) -> tuple[Finding, ...]:
+    if line.status not in {"planned", "option", "held"} or line.span.end <= seen.now:
+        return ()
+    return tuple(session_findings(seen.proposals[line.code], seen.planning, seen.now))
+
+
+def _appointment_blocks(tx: Session, window: Span) -> Iterable[Block]:
+    worker, place = aliased(Resource), aliased(Resource)
+    rows: list[Any] = list(
+        tx.execute(
+            select(
+                Appointment,
+                worker.code.label("worker"),
+                place.code.label("room"),
+                InterpreterOrder.language_code,
+                InterpreterOrder.status,
+            )
+            .join(worker, worker.id == Appointment.worker_id)
+            .join(RoomRow, RoomRow.id == Appointment.room_id)
+            .join(place, place.id == RoomRow.id)
+            .outerjoin(InterpreterOrder, InterpreterOrder.appointment_id == Appointment.id)
+            .where(
+                Appointment.starts < window.end,
+                Appointment.ends > window.start,
+                Appointment.status.in_(("planned", "honoured", "no_show")),
+            )
+            .order_by(Appointment.starts, Appointment.code)
+        )
+    )
+    for row in rows:
+        appointment: Appointment = row[0]
+        palette, icon = APPOINTMENT_THEMES[appointment.kind]
+        language, status = row[3], row[4]
+        yield Block(
+            code=appointment.code,
+            kind="appointment",
+            span=Span(appointment.starts, appointment.ends),
+            title=Bilingual(""),
+            palette=palette,
+            icon=icon,
+            status=appointment.status,
+            site="",
+            room=row[2],
+            rows=(row[2], row[1]),
+            workers=(row[1],),
+            languages=(LanguageBadge(language, status in SETTLED),) if language else (),
+            attendance="complete" if appointment.status in {"honoured", "no_show"} else "",
+        )

@@ -1,0 +1,29 @@
+"""A session of the board as the rules see it, so that it can be checked from memory."""
+
+from desktop_app.domain.planning import Involved, Need, Proposal
+from desktop_app.readings.session_lines import SessionLine
+
+
+def proposal_of_line(line: SessionLine, programme: str) -> Proposal:
+    """What is planned, as something somebody would like to plan: the rules judge both alike."""
+    involved = [Involved(one.code, one.role, one.span) for one in line.workers]
+    interpreter = line.interpreter
+    if interpreter is not None and interpreter.code:
+        involved.append(Involved(interpreter.code, "interpreter"))
+    return Proposal(
+        span=line.span,
+        room=line.room,
+        involved=tuple(involved),
+        programme=programme,
+        enrolled=line.enrolled,
+        places=line.places,
+        needs=tuple(_need(text) for text in line.needs),
+        language=interpreter.language if interpreter is not None else "",
+        order=interpreter.status if interpreter is not None else "",
+        ignoring=line.code,
+    )
+
+
+def _need(text: str) -> Need:
+    code, _, quantity = text.partition(":")
+    return Need(code, int(quantity)) if quantity else Need(code)

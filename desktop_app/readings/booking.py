@@ -1,0 +1,201 @@
+"""What may be booked: the kinds of workshop, the running cycles, and the words for them all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
+
+from db.engine import reading
+from db.queries.planning import planning_during
+from db.tables.centre import Theme
+from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
+from db.tables.sites import Room
+from desktop_app.domain.bilingual import Bilingual
+from desktop_app.domain.names import folded
+from desktop_app.domain.planning import Planning
+from desktop_app.domain.quick_entry import Lexicon, Named, PartKind
+from desktop_app.domain.span import Span
+from desktop_app.wording.roles import role_words
+from desktop_app.wording.words import Words
+
+PROGRAMME, CYCLE = "programme", "cycle"
+MOST_OFFERS = 5
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A kind of workshop, or a cycle that still runs, with what choosing it fills in.
+
+    ``kind`` is programme or cycle; ``room``, ``workers`` and ``language`` are the cycle's
+    own; ``coming`` counts its sessions still to come.
+    """
+
+    code: str
+    kind: str
+    programme: str
+    title: Bilingual
+    palette: str
+    icon: str
+    minutes: int
+    places: int | None = None
+    roles: str = ""
+    room: str = ""
+    workers: tuple[str, ...] = ()
+    language: str = ""
+    coming: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that may be booked, kinds of workshop first, each in its own order."""
+
+    offers: tuple[Offer, ...] = ()
+    by_code: Mapping[str, Offer] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, offers: Iterable[Offer]) -> "Catalogue":
+        """Keep the offers and find them again by code."""
+        kept = tuple(offers)
+        return cls(kept, {one.code: one for one in kept})
+
+
+def booking_catalogue(engine: Engine, now: datetime) -> Catalogue:
+    """Read what may be booked from ``now`` on."""
+    with reading(engine) as tx:
+        return Catalogue.of((*_programmes(tx), *_cycles(tx, now)))
+
+
+def planning_of_day(engine: Engine, day: date) -> Planning:
+    """Read one day as the rules see it, with what surrounds it: a journey, a set-up time."""
+    with reading(engine) as tx:
+        return planning_during(tx, Span.whole_days(day - _ONE_DAY, day + _ONE_DAY))
+
+
+def matching_offers(
+    catalogue: Catalogue, typed: str, words: Words, most: int = MOST_OFFERS
+) -> tuple[Offer, ...]:
+    """Give the offers whose words begin like those typed, the closest first.
+
+    Accents and capitals do not matter, nor the order of the words; the offers whose title
+    begins as typed come first, then kinds of workshop before cycles.
+    """
+    wanted = folded(typed).split()
+    if not wanted:
+        return ()
+    ranked = [
+        (not title.startswith(" ".join(wanted)), one.kind != PROGRAMME, len(title), title, one)
+        for one in catalogue.offers
+        if _fits(wanted, title := folded(words.of(one.title)))
+    ]
+    return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:-1])[:most])
+
+
+def lexicon_of(catalogue: Catalogue, planning: Planning, words: Words) -> Lexicon:
+    """Every name that a line may say, in both languages where the centre wrote both."""
+    named = [
+        *(
+            Named(PartKind.WHAT, one.code, title)
+            for one in catalogue.offers
+            for title in _both(one.title)
+        ),
+        *(
+            Named(PartKind.ROOM, code, name)
+            for code, room in planning.rooms.items()
+            for name in _both(room.name)
+        ),
+        *(Named(PartKind.SITE, code, site.name) for code, site in planning.sites.items()),
+        *(
+            Named(PartKind.WORKER, code, role_words(words, worker.label))
+            for code, worker in planning.workers.items()
+            if worker.kind != "interpreter"
+        ),
+        *(
+            Named(PartKind.LANGUAGE, code, name)
+            for code, label in planning.languages.items()
+            for name in _both(label)
+        ),
+    ]
+    return Lexicon.of(named)
+
+
+def _both(text: Bilingual) -> Sequence[str]:
+    return tuple(dict.fromkeys(filter(None, (text.fr, text.en))))
+
+
+def _fits(wanted: Sequence[str], title: str) -> bool:
+    there = title.split()
+    return all(any(word.startswith(one) for word in there) for one in wanted)
+
+
+def _programmes(tx: Session) -> Iterable[Offer]:
+    rows = tx.execute(
+        select(Programme, Theme.palette, Theme.icon)
+        .join(Theme, Theme.id == Programme.theme_id)
+        .order_by(Programme.title_fr)
+    )
+    for row, palette, icon in rows:
+        yield Offer(
+            code=row.code,
+            kind=PROGRAMME,
+            programme=row.code,
+            title=Bilingual(row.title_fr, row.title_en),
+            palette=palette,
+            icon=icon,
+            minutes=row.session_minutes,
+            places=row.capacity,
+            roles=row.facilitator_roles,
+        )
+
+
+def _cycles(tx: Session, now: datetime) -> Iterable[Offer]:
+    coming = _coming(tx, now)
+    rows = tx.execute(
+        select(Cycle, Programme, Theme.palette, Theme.icon, Resource.code)
+        .join(Programme, Programme.id == Cycle.programme_id)
+        .join(Theme, Theme.id == Programme.theme_id)
+        .join(Room, Room.id == Cycle.room_id)
+        .join(Resource, Resource.id == Room.id)
+        .where(Cycle.id.in_(coming))
+        .order_by(Cycle.title_fr)
+    )
+    for cycle, programme, palette, icon, room in rows:
+        yield Offer(
+            code=cycle.code,
+            kind=CYCLE,
+            programme=programme.code,
+            title=Bilingual(cycle.title_fr or programme.title_fr),
+            palette=palette,
+            icon=icon,
+            minutes=_minutes(cycle),
+            places=programme.capacity,
+            roles=programme.facilitator_roles,
+            room=room,
+            workers=cycle.facilitator_codes,
+            language=cycle.interpreter_language,
+            coming=coming[cycle.id],
+        )
+
+
+def _minutes(cycle: Cycle) -> int:
+    anyday = date(2000, 1, 1)
+    return Span.on(anyday, cycle.start_time, cycle.end_time).minutes
+
+
+def _coming(tx: Session, now: datetime) -> dict[int, int]:
+    rows = tx.execute(
+        select(WorkshopSession.cycle_id, func.count(WorkshopSession.id))
+        .where(
+            WorkshopSession.starts >= now,
+            WorkshopSession.status.in_(("planned", "option")),
+            WorkshopSession.cycle_id.is_not(None),
+        )
+        .group_by(WorkshopSession.cycle_id)
+    )
+    found: dict[int, int] = defaultdict(int)
+    for cycle, count in rows:
+        found[cycle or 0] = count
+    return dict(found)

@@ -1,0 +1,104 @@
+"""A desk at work: its open centre, its clock, who acts, and what other desks did meanwhile."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Engine, func, select
+
+from db.engine import close_centre, open_centre, reading
+from db.errors import StoreError
+from db.journal import Actor, Entry, entries_after, next_to_redo, next_to_undo
+from db.tables.journal import JournalEntry
+from desktop_app.domain.bilingual import Bilingual
+from desktop_app.machine.clock import civil_now
+from desktop_app.machine.errors import MachineError
+from desktop_app.readings.centre import CentreReading, centre_reading
+from desktop_app.readings.names import names_of
+
+ENVIRONMENT_ERRORS = (StoreError, MachineError)
+"""What the computer or the store may refuse to any desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk:
+    """A centre as one desk has it open."""
+
+    engine: Engine
+    desk: str
+    user: str
+    centre: CentreReading
+    names: Mapping[str, Bilingual]
+    """What codes stand for; professions instead of people."""
+
+    def now(self) -> datetime:
+        """The civil time of the centre, to the minute."""
+        return civil_now(self.centre.zone, to_the_minute=True)
+
+    def actor(self) -> Actor:
+        """Who acts now, with a new operation key."""
+        return Actor(self.desk, self.user, self.now(), uuid.uuid4().hex)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoOffer:
+    """What the desk may take back and do again: the acts and their subjects, or nothing."""
+
+    undo: Entry | None
+    redo: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What other desks did since entry ``seen``, oldest first, and the last entry there is."""
+
+    last: int
+    entries: tuple[Entry, ...]
+
+
+def open_desk(address: str, desk: str, user: str) -> OpenDesk:
+    """Open a centre to work in it.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    engine = open_centre(address)
+    return OpenDesk(engine, desk, user, centre_reading(engine), names_of(engine))
+
+
+def close_desk(desk: OpenDesk) -> None:
+    """Close the centre, with its verified copy.
+
+    Raises:
+        StoreError: the copy could not be made; the centre itself is safe.
+    """
+    close_centre(desk.engine)
+
+
+def undo_offer(desk: OpenDesk) -> UndoOffer:
+    """Read what this desk may take back and do again."""
+    with reading(desk.engine) as tx:
+        return UndoOffer(next_to_undo(tx, desk.desk), next_to_redo(tx, desk.desk))
+
+
+def elsewhere(desk: OpenDesk, seen: int) -> Elsewhere:
+    """Read what other desks did after entry ``seen``."""
+    with reading(desk.engine) as tx:
+        last = tx.scalar(select(func.max(JournalEntry.id))) or 0
+        if last <= seen:
+            return Elsewhere(last, ())
+        others = tuple(one for one in entries_after(tx, seen) if one.desk != desk.desk)
+        return Elsewhere(last, others)
+
+
+def days_of(entries: tuple[Entry, ...]) -> frozenset[date]:
+    """The days that some acts touched, as far as their edits say."""
+    days: set[date] = set()
+    for entry in entries:
+        for edit in entry.edits:
+            for values in (edit.before, edit.after):
+                start = values.get("starts")
+                if isinstance(start, str):
+                    days.add(datetime.fromisoformat(start).date())
+    return frozenset(days)

@@ -1,0 +1,161 @@
+"""Whether a centre is well: each thing that must hold, looked at once."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
+
+from db import guards
+from db.centre_file import check_library, copies_of
+from db.engine import reading
+from db.errors import StoreError
+from db.journal import broken_link
+from db.migrations import NEWEST
+from db.queries.claims import overlaps
+from db.queries.places import school_holidays
+from db.queries.planning import the_centre
+from db.store import Store, store_of
+from desktop_app.machine.errors import MachineError
+from desktop_app.machine.keys import is_private
+
+AHEAD = timedelta(days=183)
+"""How far school holidays must be known: from March on, those of the next school year."""
+
+LEAST_FREE_BYTES = 500 * 1024 * 1024
+SQLITE = "sqlite"
+
+
+class CheckCode(StrEnum):
+    """Every thing the doctor looks at."""
+
+    SCHEMA = "schema"
+    GUARDS = "guards"
+    INTEGRITY = "integrity"
+    REFERENCES = "references"
+    OVERLAPS = "overlaps"
+    JOURNAL = "journal"
+    SCHOOL_HOLIDAYS = "school_holidays"
+    DISK = "disk"
+    LIBRARY = "library"
+    KEY = "key"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What one look found; ``facts`` are what its sentence needs."""
+
+    code: CheckCode
+    ok: bool
+    facts: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+def doctor_reading(engine: Engine, today: date) -> tuple[Check, ...]:
+    """Look at a centre from all sides; nothing is written.
+
+    Raises:
+        StoreError: the store does not answer.
+    """
+    store = store_of(engine)
+    with reading(engine) as tx:
+        connection = tx.connection()
+        inside = [
+            _schema(connection),
+            _guards(connection),
+            _integrity(connection),
+            _references(connection),
+            Check(
+                CheckCode.OVERLAPS,
+                (pairs := overlaps(connection)) == 0,
+                {"pairs": str(pairs)},
+            ),
+            _journal(tx),
+            _school_holidays(tx, today),
+            _library(connection),
+        ]
+    return (*inside, *_around(store))
+
+
+def _schema(connection: Connection) -> Check:
+    found = " ".join(connection.scalars(text("SELECT version_num FROM alembic_version")))
+    return Check(CheckCode.SCHEMA, found == NEWEST, {"found": found})
+
+
+def _guards(connection: Connection) -> Check:
+    absent = guards.missing(connection)
+    return Check(CheckCode.GUARDS, not absent, {"missing": ", ".join(absent)})
+
+
+def _integrity(connection: Connection) -> Check:
+    if connection.dialect.name != SQLITE:
+        return Check(CheckCode.INTEGRITY, connection.scalar(text("SELECT 1")) == 1)
+    found = str(connection.scalar(text("PRAGMA integrity_check(1)")))
+    return Check(CheckCode.INTEGRITY, found == "ok")
+
+
+def _references(connection: Connection) -> Check:
+    if connection.dialect.name == SQLITE:
+        broken = len(connection.execute(text("PRAGMA foreign_key_check")).all())
+    else:
+        unchecked = text("SELECT count(*) FROM pg_constraint WHERE NOT convalidated")
+        broken = int(connection.scalar(unchecked) or 0)
+    return Check(CheckCode.REFERENCES, broken == 0, {"broken": str(broken)})
+
+
+def _journal(tx: Session) -> Check:
+    broken = broken_link(tx)
+    return Check(CheckCode.JOURNAL, broken is None, {"entry": str(broken or "")})
+
+
+def _school_holidays(tx: Session, today: date) -> Check:
+    known = school_holidays(tx, the_centre(tx).school_zone)
+    last = max((one.last_day for one in known), default=None)
+    facts = {"until": last.isoformat() if last is not None else ""}
+    return Check(CheckCode.SCHOOL_HOLIDAYS, last is not None and last >= today + AHEAD, facts)
+
+
+def _library(connection: Connection) -> Check:
+    if connection.dialect.name != SQLITE:
+        version = str(connection.scalar(text("SHOW server_version")))
+        return Check(CheckCode.LIBRARY, ok=True, facts={"version": f"PostgreSQL {version}"})
+    version = str(connection.scalar(text("SELECT sqlite_version()")))
+    try:
+        check_library()
+    except StoreError:
+        return Check(CheckCode.LIBRARY, ok=False, facts={"version": f"SQLite {version}"})
+    return Check(CheckCode.LIBRARY, ok=True, facts={"version": f"SQLite {version}"})
+
+
+def _around(store: Store) -> list[Check]:
+    """What lies beside a centre in a file; on a server that is its administrator's."""
+    if store.path is None:
+        return []
+    looks: tuple[Callable[[Store], Check], ...] = (_disk, _key, _copy)
+    return [look(store) for look in looks]
+
+
+def _disk(store: Store) -> Check:
+    if store.path is None:
+        return Check(CheckCode.DISK, ok=True)
+    needed = max(LEAST_FREE_BYTES, 3 * store.path.stat().st_size)
+    free = shutil.disk_usage(store.path.parent).free
+    return Check(CheckCode.DISK, free >= needed, {"free": f"{free // (1024 * 1024)}"})
+
+
+def _key(store: Store) -> Check:
+    if store.path is None:
+        return Check(CheckCode.KEY, ok=True)
+    try:
+        return Check(CheckCode.KEY, is_private(store.path))
+    except MachineError:
+        return Check(CheckCode.KEY, ok=False)
+
+
+def _copy(store: Store) -> Check:
+    copies = copies_of(store.path) if store.path is not None else []
+    facts = {"count": str(len(copies)), "last": copies[-1].name if copies else ""}
+    return Check(CheckCode.COPY, bool(copies), facts)

@@ -1,0 +1,64 @@
+"""What the inspector says of one session beside what the board knows, and the ways out of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine, select
+
+from db.engine import reading
+from db.journal import Entry, entry_numbered
+from db.queries.planning import planning_around
+from db.tables.journal import JournalEntry
+from db.tables.sessions import Cycle, WorkshopSession
+from desktop_app.domain.alternatives import MOST, alternatives
+from desktop_app.domain.planning import Alternative, Proposal
+from desktop_app.readings.orders import OrderLine, order_lines
+from desktop_app.readings.session_lines import SessionLine, session_lines
+
+SEARCHED = 4 * MOST
+"""Ways looked for, so that enough remain when those that change people are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A session's interpreter orders, its last change, and the dates of its cycle in order."""
+
+    code: str
+    orders: tuple[OrderLine, ...] = ()
+    changed: Entry | None = None
+    dates: tuple[SessionLine, ...] = ()
+
+
+def inspected_session(engine: Engine, code: str) -> Inspected:
+    """Read what the inspector shows of a session; nothing of one that is unknown."""
+    with reading(engine) as tx:
+        row = tx.scalars(select(WorkshopSession).where(WorkshopSession.code == code)).one_or_none()
+        if row is None:
+            return Inspected(code)
+        last = tx.scalar(
+            select(JournalEntry.id)
+            .where(JournalEntry.subject == code)
+            .order_by(JournalEntry.id.desc())
+            .limit(1)
+        )
+        cycle = tx.get(Cycle, row.cycle_id) if row.cycle_id else None
+        dates = () if cycle is None else session_lines(tx, WorkshopSession.cycle_id == cycle.id)
+        return Inspected(
+            code,
+            order_lines(tx, [row.id], []),
+            entry_numbered(tx, last) if last is not None else None,
+            tuple(one for one in dates if one.status != "skipped"),
+        )
+
+
+def moves_out(engine: Engine, proposal: Proposal, now: datetime) -> tuple[Alternative, ...]:
+    """The ways out of a session's conflicts that another room or another time is enough for.
+
+    Each passed every rule over the fortnight that follows; those that replace people are left
+    out, since moving the session does not carry them out.
+    """
+    with reading(engine) as tx:
+        planning = planning_around(tx, [proposal.span])
+    found = alternatives(proposal, planning, now, SEARCHED)
+    moves = [one for one in found if not one.facts.get("replaced")]
+    return tuple(moves[:MOST])

@@ -1,0 +1,91 @@
+"""What the codes of the centre stand for: for sentences, which never say a person's name."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from db.engine import reading
+from db.queries.planning import languages
+from db.tables.centre import Profession
+from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
+from db.tables.sites import Equipment, Room, Site
+from db.tables.workers import Agency, Contributor, Interpreter, Professional, StaffMember
+from desktop_app.domain.bilingual import Bilingual
+
+
+def names_of(engine: Engine) -> Mapping[str, Bilingual]:
+    """Names of sites, rooms, equipment, languages, agencies; professions instead of people."""
+    with reading(engine) as tx:
+        found: dict[str, Bilingual] = {}
+        for source in (_sites, _rooms, _equipment, languages, _agencies, _professions, _workers):
+            found.update(source(tx))
+    return MappingProxyType(found)
+
+
+def title_of(engine: Engine, code: str) -> Bilingual:
+    """The title of a session or a cycle; the code itself when it is something else."""
+    with reading(engine) as tx:
+        session = tx.execute(
+            select(WorkshopSession.title, Programme.title_fr, Programme.title_en)
+            .outerjoin(Programme, Programme.id == WorkshopSession.programme_id)
+            .where(WorkshopSession.code == code)
+        ).one_or_none()
+        if session is not None and (session.title or session.title_fr):
+            own, title_fr, title_en = session
+            return Bilingual(own) if own else Bilingual(title_fr, title_en)
+        cycle = tx.scalars(select(Cycle.title_fr).where(Cycle.code == code)).one_or_none()
+    return Bilingual(cycle or code)
+
+
+def _sites(tx: Session) -> dict[str, Bilingual]:
+    return {code: Bilingual(name) for code, name in tx.execute(select(Site.code, Site.short_name))}
+
+
+def _rooms(tx: Session) -> dict[str, Bilingual]:
+    rows = tx.execute(
+        select(Resource.code, Room.name_fr, Room.name_en).join(Room, Room.id == Resource.id)
+    )
+    return {code: Bilingual(name_fr, name_en) for code, name_fr, name_en in rows}
+
+
+def _equipment(tx: Session) -> dict[str, Bilingual]:
+    rows = tx.execute(select(Equipment.code, Equipment.label_fr, Equipment.label_en))
+    return {code: Bilingual(label_fr, label_en) for code, label_fr, label_en in rows}
+
+
+def _agencies(tx: Session) -> dict[str, Bilingual]:
+    return {code: Bilingual(name) for code, name in tx.execute(select(Agency.code, Agency.name))}
+
+
+def _professions(tx: Session) -> dict[str, Bilingual]:
+    rows = tx.execute(select(Profession.code, Profession.label_fr_feminine, Profession.label_en))
+    return {code: Bilingual(label_fr, label_en) for code, label_fr, label_en in rows}
+
+
+def _workers(tx: Session) -> dict[str, Bilingual]:
+    professionals = tx.execute(
+        select(
+            Resource.code,
+            Professional.gender,
+            Profession.label_fr_feminine,
+            Profession.label_fr_masculine,
+            Profession.label_en,
+        )
+        .join(Professional, Professional.id == Resource.id)
+        .join(Profession, Profession.id == Professional.profession_id)
+    )
+    found = {
+        code: Bilingual(feminine if gender == "F" else masculine, label_en)
+        for code, gender, feminine, masculine, label_en in professionals
+    }
+    staff = select(Resource.code, StaffMember.job).join(StaffMember, StaffMember.id == Resource.id)
+    others = select(Resource.code, Contributor.role).join(
+        Contributor, Contributor.id == Resource.id
+    )
+    for rows in (tx.execute(staff), tx.execute(others)):
+        found.update((code, Bilingual(role)) for code, role in rows)
+    called = select(Resource.code).join(Interpreter, Interpreter.id == Resource.id)
+    found.update((code, Bilingual("interpreter")) for code in tx.scalars(called))
+    return found

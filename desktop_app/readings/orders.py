@@ -1,0 +1,79 @@
+"""Interpreter orders as lists show them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from db.queries.workers import agency_terms
+from db.tables.sessions import Resource, WorkshopSession
+from db.tables.support import Appointment, InterpreterOrder
+from db.tables.workers import Agency
+from desktop_app.domain.interpreters import Terms, free_until
+from desktop_app.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """An order for a session or an appointment; ``cancel_by`` is free until then, included."""
+
+    code: str
+    session: str
+    appointment: str
+    language: str
+    mode: str
+    agency: str
+    interpreter: str
+    status: str
+    span: Span
+    cancel_by: datetime | None = None
+
+
+def order_lines(
+    tx: Session, sessions: Collection[int], appointments: Collection[int]
+) -> tuple[OrderLine, ...]:
+    """The orders of some sessions and appointments, in order of time."""
+    rows = tx.execute(
+        select(
+            InterpreterOrder,
+            WorkshopSession.code.label("session"),
+            Appointment.code.label("appointment"),
+            Agency.code.label("agency"),
+            Resource.code.label("interpreter"),
+        )
+        .outerjoin(WorkshopSession, WorkshopSession.id == InterpreterOrder.session_id)
+        .outerjoin(Appointment, Appointment.id == InterpreterOrder.appointment_id)
+        .outerjoin(Agency, Agency.id == InterpreterOrder.agency_id)
+        .outerjoin(Resource, Resource.id == InterpreterOrder.interpreter_id)
+        .where(
+            or_(
+                InterpreterOrder.session_id.in_(sessions),
+                InterpreterOrder.appointment_id.in_(appointments),
+            ),
+            InterpreterOrder.status != "removed",
+        )
+        .order_by(InterpreterOrder.planned_starts, InterpreterOrder.code)
+    ).all()
+    terms = agency_terms(tx) if rows else {}
+    return tuple(
+        OrderLine(
+            code=order.code,
+            session=session or "",
+            appointment=appointment or "",
+            language=order.language_code,
+            mode=order.mode,
+            agency=agency or "",
+            interpreter=interpreter or "",
+            status=order.status,
+            span=Span(order.planned_starts, order.planned_ends),
+            cancel_by=_cancel_by(order, terms.get(agency or "", ())),
+        )
+        for order, session, appointment, agency, interpreter in rows
+    )
+
+
+def _cancel_by(order: InterpreterOrder, offered: tuple[Terms, ...]) -> datetime | None:
+    terms = next((one for one in offered if one.mode == order.mode), None)
+    return None if terms is None else free_until(order.planned_starts, terms)

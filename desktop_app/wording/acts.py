@@ -1,0 +1,41 @@
+"""What was done, so that it can be named when it is taken back (undo.done)."""
+
+from desktop_app.wording.names import quoted
+from desktop_app.wording.words import Words
+
+
+def act_text(words: Words, act: str, title: str) -> str:
+    """« déplacer « Équilibre » »: an act and its object.
+
+    Args:
+        words: the reader's language.
+        act: as the journal writes it.
+        title: title or code of the object.
+    """
+    known = {
+        "book": words._("book {title}"),
+        "move": words._("move {title}"),
+        "cancel": words._("cancel {title}"),
+        "reinstate": words._("put {title} back"),
+        "enrol": words._("enrol in {title}"),
+        "withdraw": words._("withdraw from {title}"),
+        "promote": words._("promote from the waiting list of {title}"),
+        "attend": words._("record attendance of {title}"),
+        "sheet": words._("issue the sheet of {title}"),
+        "person": words._("create the person {title}"),
+        "block": words._("close a room, {title}"),
+        "undo": words._("undo, {title}"),
+        "redo": words._("do again, {title}"),
+        "reverse": words._("take back, {title}"),
+    }
+    return known[act].format(title=quoted(words, title))
+
+
+def undone_text(words: Words, act: str, title: str) -> str:
+    """« Annulé : déplacer « Équilibre ». »."""
+    return words._("Undone: {action}.").format(action=act_text(words, act, title))
+
+
+def redone_text(words: Words, act: str, title: str) -> str:
+    """« Rétabli : déplacer « Équilibre ». »."""
+    return words._("Done again: {action}.").format(action=act_text(words, act, title))

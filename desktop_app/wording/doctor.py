@@ -1,0 +1,59 @@
+"""What the doctor looked at, in words: what is well, or what to do."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from desktop_app.wording.words import Words
+
+
+def check_text(words: Words, code: str, facts: Mapping[str, str], *, ok: bool) -> str:
+    """One sentence for a check of `desktop_app.readings.doctor`.
+
+    Raises:
+        KeyError: there is no such check.
+    """
+    sentences = _when_well(words) if ok else _when_not(words)
+    known = {"last": "", "until": "", **facts}
+    if known["until"]:
+        known["until"] = words.numeric_day(date.fromisoformat(known["until"]))
+    return sentences[code].format(**known)
+
+
+def _when_well(words: Words) -> dict[str, str]:
+    return {
+        "schema": words._("The centre has the form of this version ({found})."),
+        "guards": words._("The protection against double bookings is in place."),
+        "integrity": words._("The centre can be read from end to end."),
+        "references": words._("Every reference leads somewhere."),
+        "overlaps": words._("Nothing and nobody is booked twice."),
+        "journal": words._("The journal is whole."),
+        "school_holidays": words._("School holidays are known until {until}."),
+        "disk": words._("The disk has room: {free} MB."),
+        "library": words._("The database library is recent enough ({version})."),
+        "key": words._("Only its owner can read the key."),
+        "copy": words._("A verified copy is kept: {last}."),
+    }
+
+
+def _when_not(words: Words) -> dict[str, str]:
+    return {
+        "schema": words._("The centre has the form of another version ({found}): open it once."),
+        "guards": words._(
+            "The protection against double bookings has been altered ({missing})."
+            " Write nothing; go back to a copy."
+        ),
+        "integrity": words._("The centre is damaged. Go back to the last verified copy."),
+        "references": words._("{broken} references lead nowhere. Go back to a copy."),
+        "overlaps": words._("{pairs} double bookings were found. Show the day and move them."),
+        "journal": words._("The journal has been altered from entry {entry} on."),
+        "school_holidays": words._(
+            "School holidays are missing for the coming months (known until: {until})."
+            " Import the dates that are published."
+        ),
+        "disk": words._("The disk is nearly full ({free} MB left). Make room on it."),
+        "library": words._(
+            "The database library can lose data ({version}). Install this program again."
+        ),
+        "key": words._("Others can read the key of the centre: change its permissions."),
+        "copy": words._("No verified copy is kept yet. One is made when the centre is closed."),
+    }

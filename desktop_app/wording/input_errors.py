@@ -1,0 +1,166 @@
+"""What was typed and cannot be used, in words: the field, the value, and what would do."""
+
+from datetime import datetime
+
+from desktop_app.domain.errors import BadInputError
+from desktop_app.wording.moments import moment_with_year
+from desktop_app.wording.words import Words
+
+SHOWN = 60
+"""Characters of a refused value that are repeated."""
+
+
+def bad_input_text(words: Words, error: BadInputError) -> str:
+    """One sentence that names the field, the value and the nearest good ones."""
+    sentence = _sentences(words).get(error.reason) or _time_sentences(words).get(error.reason)
+    if error.reason == "too_long" and error.field_name in {"start", "end"}:
+        sentence = words._("{field}: a session lasts less than 24 hours ({value}).")
+    if sentence is None:
+        sentence = words._("{field}: “{value}” cannot be used.")
+    said = sentence.format(
+        field=field_text(words, error.field_name),
+        value=_shown(words, error),
+        offers=", ".join(error.offers),
+    )
+    offers = _offered_times(words, error)
+    return f"{said} {offers}" if offers else said
+
+
+def unknown_code_text(words: Words, kind: str, code: str) -> str:
+    """« Aucune salle ne porte le code VIL-99. »."""
+    known = {
+        "session": words._("No session has the code {code}. Check it with “show”."),
+        "cycle": words._("No cycle has the code {code}. Check it with “show”."),
+        "room": words._("No room has the code {code}."),
+        "worker": words._(
+            "No professional, staff member, contributor or interpreter has the code {code}."
+        ),
+        "resource": words._("Nobody and nothing has the code {code}."),
+        "programme": words._("No programme has the code {code}."),
+        "person": words._("No person has the code {code}."),
+        "site": words._("No site has the code {code}."),
+        "equipment": words._("No equipment has the code {code}."),
+        "language": words._("No language has the code {code}."),
+        "finding": words._("{code} is not a conflict that can be kept."),
+        "variant": words._("No kind of sheet is called {code}."),
+        "subject": words._("No session and no cycle has the code {code}."),
+    }
+    otherwise = words._("The code {code} is unknown.")
+    return known.get(kind, otherwise).format(code=code[:SHOWN])
+
+
+def field_text(words: Words, field: str) -> str:
+    """A field as people call it."""
+    known = {
+        "start": words._("Start"),
+        "end": words._("End"),
+        "date": words._("Date"),
+        "reason": words._("Reason"),
+        "needs": words._("Needs"),
+        "with": words._("With"),
+        "scope": words._("Scope"),
+        "kind": words._("Kind"),
+        "count": words._("Headcount"),
+        "people": words._("People"),
+        "places": words._("Places"),
+        "status": words._("Status"),
+        "given": words._("First name"),
+        "family": words._("Family name"),
+        "native": words._("Name in its own script"),
+        "phone": words._("Telephone"),
+        "partner": words._("Organisation"),
+        "household": words._("Household"),
+        "birth": words._("Birth"),
+        "variant": words._("Kind of sheet"),
+        "subject": words._("Session or cycle"),
+        "language": words._("Language"),
+        "absent": words._("Numbers of the absent"),
+        "centre": words._("Centre"),
+        "folder": words._("Folder"),
+        "desk": words._("Desk"),
+        "user": words._("User"),
+        "title": words._("Title"),
+        "keep": words._("Conflicts kept"),
+        "operation": words._("Operation key"),
+        "what": words._("What to show"),
+        "change": words._("What to change"),
+        "out": words._("File to write"),
+    }
+    return known.get(field, field)
+
+
+def _sentences(words: Words) -> dict[str, str]:
+    return {
+        "missing": words._("{field}: it is missing."),
+        "unknown": words._("{field}: “{value}” is not one of the choices."),
+        "too_long": words._("{field}: “{value}…” is too long."),
+        "not_a_text": words._("{field}: it holds characters that cannot be kept."),
+        "not_a_number": words._("{field}: “{value}” is not a whole number."),
+        "out_of_range": words._("{field}: {value} is outside what is possible."),
+        "not_a_quantity": words._(
+            "{field}: “{value}” is not a quantity. Expected: mats:12, from 1 to 200."
+        ),
+        "not_a_part": words._(
+            "{field}: “{value}” cannot be read. Expected: CODE or CODE@15:00-15:30."
+        ),
+        "part_ends_first": words._("{field}: “{value}” ends before it starts."),
+        "twice": words._("{field}: {value} is there twice."),
+        "outside_session": words._("{field}: {value} would be there outside the session."),
+        "no_cycle": words._("{field}: {value} belongs to no cycle; only this session can move."),
+        "no_interpreter_order": words._("{field}: {value} has no interpreter order."),
+        "no_number": words._(
+            "{field}: the emergency sheet belongs to no session and has no number."
+        ),
+        "not_for_a_cycle": words._("{field}: {value} is not a sheet for a whole cycle."),
+        "not_for_a_session": words._("{field}: {value} is a sheet for a whole cycle."),
+        "not_a_line": words._(
+            "{field}: “{value}” is not a line number. Expected: 3,7,12e (e for excused)."
+        ),
+        "two_statuses": words._("{field}: line {value} is said both absent and excused."),
+        "one_of": words._("{field}: “{value}” is none of {offers}."),
+        "only_one": words._("{field}: choose one of {offers}."),
+        "with_reason": words._("{field}: a conflict is kept with a reason; add --reason."),
+        "not_empty": words._("{field}: it already holds things; choose an empty one."),
+        "not_a_folder": words._("{field}: {value} is not a folder."),
+        "folder_not_ours": words._(
+            "{field}: {value} holds other files ({offers}); choose an empty one."
+        ),
+        "nothing_to_record": words._(
+            '{field}: give the lines of those absent (--absent "" for nobody), or --count.'
+        ),
+        "nothing_to_change": words._("{field}: give a room, a start or an end."),
+    }
+
+
+def _time_sentences(words: Words) -> dict[str, str]:
+    return {
+        "not_a_date": words._("{field}: “{value}” is not a date. Expected: dd/mm/yyyy."),
+        "not_a_moment": words._(
+            "{field}: “{value}” is not a date and time. Expected: 2026-11-24T14:00."
+        ),
+        "not_a_time": words._("{field}: “{value}” is not a time. Expected: 14:00."),
+        "end_not_after_start": words._("{field}: {value} is not after the start."),
+        "year_out_of_range": words._("{field}: {value} is outside the years 2000 to 2100."),
+        "time_missing": words._("{field}: {value} does not exist, the clock changes that night."),
+        "time_twice": words._("{field}: {value} exists twice, the clock changes that night."),
+        "crosses_clock_change": words._("{field}: the clock changes during the session ({value})."),
+    }
+
+
+def _shown(words: Words, error: BadInputError) -> str:
+    try:
+        return moment_with_year(words, datetime.strptime(error.value, "%Y-%m-%dT%H:%M"))
+    except ValueError:
+        return error.value[:SHOWN]
+
+
+def _offered_times(words: Words, error: BadInputError) -> str:
+    try:
+        moments = [datetime.strptime(offer, "%Y-%m-%dT%H:%M") for offer in error.offers]
+    except ValueError:
+        return ""
+    if not moments:
+        return ""
+    return words._("Nearest good time: {moments}.").format(
+        moments=", ".join(moment_with_year(words, moment) for moment in moments)
+    )

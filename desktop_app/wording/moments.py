@@ -1,0 +1,65 @@
+"""When something is, inside a sentence: hours of a day, days, or both."""
+
+from datetime import date, datetime, time, timedelta
+
+from desktop_app.domain.span import Span
+from desktop_app.wording.words import Words
+
+MIDNIGHT = time()
+ONE_DAY = timedelta(days=1)
+
+
+def hours_said(words: Words, span: Span) -> str:
+    """« de 14:00 à 15:30 », "14:00–15:30": the hours of a span of one day."""
+    start, end = _clock(words, span)
+    return words._("{start}–{end}").format(start=start, end=end)
+
+
+def hours_noted(words: Words, span: Span) -> str:
+    """« 14:00–15:30 » in both languages, for brackets and columns."""
+    start, end = _clock(words, span)
+    return f"{start}–{end}"
+
+
+def span_said(words: Words, span: Span) -> str:
+    """When a span is, as short as can be: hours, a day, several days, or two moments."""
+    first, last = span.start.date(), (span.end - timedelta.resolution).date()
+    whole = span.start.time() == MIDNIGHT and span.end.time() == MIDNIGHT
+    if whole and first == last:
+        return words._("on {day}").format(day=words.short_day(first))
+    if whole:
+        return words._("from {first} to {last}").format(
+            first=words.short_day(first), last=words.short_day(last)
+        )
+    if first == last:
+        return hours_said(words, span)
+    return words._("from {first} to {last}").format(
+        first=moment_said(words, span.start), last=moment_said(words, span.end)
+    )
+
+
+def moment_said(words: Words, moment: datetime) -> str:
+    """« mar. 24 nov. à 14:00 », "Tue 24 Nov at 14:00"."""
+    return words._("{day} at {hour}").format(
+        day=words.short_day(moment.date()), hour=words.hour(moment)
+    )
+
+
+def moment_with_year(words: Words, moment: datetime) -> str:
+    """« mar. 24 nov. 2026 à 14:00 », for a time that may be of any year."""
+    return words._("{day} at {hour}").format(
+        day=words.short_day_with_year(moment.date()), hour=words.hour(moment)
+    )
+
+
+def day_and_week(words: Words, day: date) -> str:
+    """« mardi 24 novembre 2026, semaine 48 »."""
+    return words._("{day}, week {week}").format(
+        day=words.long_day(day), week=day.isocalendar().week
+    )
+
+
+def _clock(words: Words, span: Span) -> tuple[str, str]:
+    """Both ends by the clock; a span that ends with its day ends at 24:00."""
+    ends_the_day = span.end == datetime.combine(span.day, MIDNIGHT) + ONE_DAY
+    return words.hour(span.start), "24:00" if ends_the_day else words.hour(span.end)

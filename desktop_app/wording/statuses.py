@@ -1,0 +1,61 @@
+"""States of sessions, enrolments, presences and orders in words."""
+
+from desktop_app.domain.attendance import AttendanceStatus
+from desktop_app.domain.interpreters import OrderStatus
+from desktop_app.wording.words import Words
+
+
+def session_status_text(words: Words, status: str) -> str:
+    """What a session is: planned, an option, held, cancelled, or a date left out."""
+    known = {
+        "option": words._("option"),
+        "planned": words._("planned"),
+        "held": words._("held"),
+        "cancelled": words._("cancelled"),
+        "skipped": words._("date left out"),
+    }
+    return known.get(status, status)
+
+
+def enrolment_status_text(words: Words, status: str) -> str:
+    """Whether somebody has a place, waits or has withdrawn."""
+    known = {
+        "enrolled": words._("enrolled"),
+        "waiting": words._("on the waiting list"),
+        "withdrawn": words._("withdrawn"),
+    }
+    return known.get(status, status)
+
+
+def attendance_status_text(words: Words, status: str) -> str:
+    """Whether somebody came; the wording agrees with « personne » in French."""
+    known = {
+        AttendanceStatus.EXPECTED: words._("expected"),
+        AttendanceStatus.PRESENT: words._("present"),
+        AttendanceStatus.LATE: words._("late"),
+        AttendanceStatus.LEFT_EARLY: words._("left early"),
+        AttendanceStatus.REFUSED_TO_SIGN: words._("refused to sign"),
+        AttendanceStatus.ABSENT_EXCUSED: words._("excused"),
+        AttendanceStatus.ABSENT: words._("absent"),
+        AttendanceStatus.WALK_IN: words._("came without enrolling"),
+        AttendanceStatus.CANCELLED_BY_CENTRE: words._("cancelled by the centre"),
+    }
+    return known[AttendanceStatus(status)]
+
+
+def order_status_text(words: Words, status: str) -> str:
+    """Where an interpreter order stands."""
+    known = {
+        OrderStatus.TO_ORDER: words._("to order"),
+        OrderStatus.REQUESTED: words._("requested"),
+        OrderStatus.CONFIRMED: words._("confirmed"),
+        OrderStatus.TO_RECONFIRM: words._("to ask again"),
+        OrderStatus.DONE: words._("done"),
+        OrderStatus.INVOICED: words._("invoiced"),
+        OrderStatus.REFUSED: words._("refused"),
+        OrderStatus.CANCELLED_FREE: words._("cancelled at no cost"),
+        OrderStatus.CANCELLED_WITH_FEE: words._("cancelled, billed"),
+        OrderStatus.INTERPRETER_ABSENT: words._("interpreter absent"),
+        OrderStatus.USER_ABSENT: words._("nobody came"),
+    }
+    return known[OrderStatus(status)]

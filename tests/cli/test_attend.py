@@ -1,0 +1,121 @@
+from typing import Any
+
+import pytest
+
+from tests.cli.calling import Caller
+
+DROITS = "C24-01"
+LATER = "2026-11-24T18:00"
+
+
+@pytest.fixture(autouse=True)
+def evening(monkeypatch: pytest.MonkeyPatch, permanence: Caller) -> None:
+    """The session is over, its sheet has come back."""
+    monkeypatch.setenv("PERMANENCE_NOW", LATER)
+
+
+def people(permanence: Caller, address: str) -> Any:
+    """Everybody in the session, in the order of the paper."""
+    return permanence.json("show", address, "--session", DROITS)["people"]
+
+
+def test_all_came_but_those_on_these_lines(permanence: Caller, sample_anywhere: str) -> None:
+    recorded = permanence.json(
+        "attend", sample_anywhere, DROITS, "--absent", "3,7,12e,99", "--count", "2"
+    )
+
+    assert recorded == {
+        "done": True,
+        "session": DROITS,
+        "present": 9,
+        "absent": 3,
+        "headcount": 2,
+        "unknown": [99],
+        "since": [],
+    }
+    statuses = {one["line"]: one["status"] for one in people(permanence, sample_anywhere)}
+    assert [statuses[line] for line in (1, 3, 7, 12)] == [
+        "present",
+        "absent",
+        "absent",
+        "absent_excused",
+    ]
+    session = permanence.json("show", sample_anywhere, "--session", DROITS)["sessions"][0]
+    assert (session["status"], session["attended"], session["headcount"]) == ("held", 9, 2)
+
+
+def test_it_is_told_in_words(permanence: Caller, sample: str) -> None:
+    called = permanence("attend", sample, DROITS, "--absent", "3 99", "--language", "en")
+
+    assert called.out.splitlines() == [
+        "C24-01: 11 present, 1 absent, 0 counted.",
+        "No name on line 99: nothing was recorded for it.",
+    ]
+
+
+def test_nobody_was_absent(permanence: Caller, sample: str) -> None:
+    recorded = permanence.json("attend", sample, DROITS, "--absent", "")
+
+    assert (recorded["present"], recorded["absent"]) == (12, 0)
+
+
+def test_a_count_alone_says_nothing_of_the_others(permanence: Caller, sample: str) -> None:
+    recorded = permanence.json("attend", sample, DROITS, "--count", "14")
+
+    assert (recorded["present"], recorded["headcount"]) == (0, 14)
+
+
+def test_lines_are_those_of_the_last_paper(permanence: Caller, sample: str, tmp_path: Any) -> None:
+    permanence.json("sheet", sample, DROITS, "--out", str(tmp_path / "sheet.pdf"))
+    printed = [one["code"] for one in people(permanence, sample)]
+    permanence.json("withdraw", sample, "C24", printed[0])
+    newcomer = permanence.json("person", sample, "--given", "Aaba")["person"]
+    permanence.json("enrol", sample, DROITS, newcomer)
+
+    recorded = permanence.json("attend", sample, DROITS, "--absent", "2")
+
+    # Line 2 is still the second name on paper; who came later has no line there.
+    assert recorded["since"] == [newcomer]
+    came = {one["code"]: one["attendance"] for one in people(permanence, sample)}
+    assert came[printed[1]] == "absent"
+    assert came[printed[2]] == "present"
+    assert came[newcomer] is None
+
+
+def test_what_was_recorded_is_taken_back(permanence: Caller, sample: str) -> None:
+    before = people(permanence, sample)
+    permanence.json("attend", sample, DROITS, "--absent", "1")
+
+    permanence.json("undo", sample)
+
+    assert people(permanence, sample) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--absent", "3,x"), "Numbers of the absent: “x” is not a line number."),
+        (("--absent", "0"), "Numbers of the absent: “0” is not a line number."),
+        (("--absent", "٣"), "Numbers of the absent: “٣” is not a line number."),
+        (("--absent", "3 3e"), "Numbers of the absent: line 3e is said both"),
+        (("--absent", "1", "--count", "-1"), "Headcount: “-1” is not a whole number."),
+        (("--count", "1001"), "Headcount: 1001 is outside what is possible."),
+        ((), "Numbers of the absent: give the lines"),
+    ],
+)
+def test_what_cannot_be_read(
+    permanence: Caller, sample: str, *, options: tuple[str, ...], sentence: str
+) -> None:
+    called = permanence("attend", sample, DROITS, *options, "--language", "en")
+
+    assert called.status == 2
+    assert called.err.startswith(sentence)
+
+
+def test_a_cancelled_session_had_nobody(permanence: Caller, sample: str) -> None:
+    permanence.json("cancel", sample, DROITS, "--reason", "Animation absente")
+
+    called = permanence("attend", sample, DROITS, "--absent", "1", "--language", "en")
+
+    assert called.status == 1
+    assert called.err == "C24-01 is cancelled: nobody's presence can be recorded.\n"

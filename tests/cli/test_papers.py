@@ -1,0 +1,147 @@
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import Caller
+
+DROITS = "C24-01"
+
+
+def test_a_sheet_is_numbered_then_duplicated_then_replaced(
+    permanence: Caller, sample_anywhere: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "sheet.pdf"
+    print_it = ("sheet", sample_anywhere, DROITS, "--out", str(out))
+
+    first = permanence.json(*print_it)
+    assert (first["file"], first["version"], first["copy"]) == (str(out), 1, 1)
+    assert (first["pages"], first["people"], first["out_of_date_before"]) == (1, 12, False)
+    assert len(first["number"]) == 12
+    assert out.read_bytes().startswith(b"%PDF")
+
+    again = permanence.json(*print_it)
+    assert (again["number"], again["version"], again["copy"]) == (first["number"], 1, 2)
+
+    permanence.json("move", sample_anywhere, DROITS, "--start", "2026-11-24T16:00")
+    shown = permanence.json("show", sample_anywhere, "--session", DROITS)["sessions"][0]
+    assert shown["sheet"]["out_of_date"] is True
+
+    replaced = permanence.json(*print_it)
+    assert (replaced["version"], replaced["copy"]) == (2, 1)
+    assert replaced["out_of_date_before"] is True
+    assert replaced["number"] != first["number"]
+    shown = permanence.json("show", sample_anywhere, "--session", DROITS)["sessions"][0]
+    assert shown["sheet"]["out_of_date"] is False
+
+
+def test_a_cycle_has_a_grid(permanence: Caller, sample: str, tmp_path: Path) -> None:
+    printed = permanence.json("sheet", sample, "C24", "--out", str(tmp_path / "grid.pdf"))
+
+    assert printed["variant"] == "cycle_grid"
+    assert printed["people"] == 12
+
+
+def test_another_kind_of_sheet(permanence: Caller, sample: str, tmp_path: Path) -> None:
+    printed = permanence.json(
+        "sheet", sample, DROITS, "--out", str(tmp_path / "a.pdf"),
+        "--variant", "session_anonymous_count",
+    )  # fmt: skip
+
+    assert (printed["variant"], printed["people"]) == ("session_anonymous_count", 0)
+
+
+def test_the_emergency_sheet_has_no_number(permanence: Caller, sample: str, tmp_path: Path) -> None:
+    printed = permanence.json(
+        "sheet", sample, DROITS, "--out", str(tmp_path / "e.pdf"), "--variant", "emergency_blank"
+    )
+
+    assert (printed["number"], printed["lines"]) == (None, 16)
+    assert (tmp_path / "e.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_day_has_one_file_a_session(permanence: Caller, sample: str, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "sheets"
+
+    printed = permanence.json("sheets", sample, "--date", "24/11/2026", "--out", str(folder))
+
+    day = permanence.json("show", sample, "--date", "2026-11-24")["sessions"]
+    expected = [one["session"] for one in day if one["status"] == "planned"]
+    assert [one["session"] for one in printed["sheets"]] == expected
+    names = [Path(one["file"]).name for one in printed["sheets"]]
+    assert sorted(names) == sorted(path.name for path in folder.iterdir())
+    droits = next(one for one in printed["sheets"] if one["session"] == DROITS)
+    assert Path(droits["file"]).name == f"emargement-2026-11-24-VIL-{droits['number']}.pdf"
+
+
+def test_a_day_of_one_site(permanence: Caller, sample: str, tmp_path: Path) -> None:
+    printed = permanence.json(
+        "sheets", sample, "--date", "2026-11-24", "--site", "BEA", "--out", str(tmp_path)
+    )
+
+    assert [one["session"] for one in printed["sheets"]] == ["C26-02"]
+
+
+def test_an_empty_day_prints_nothing(permanence: Caller, sample: str, tmp_path: Path) -> None:
+    called = permanence(
+        "sheets", sample, "--date", "2026-11-22", "--out", str(tmp_path / "s"), "--language", "en"
+    )
+
+    assert called.status == 0
+    assert called.out == "Nothing planned that day: there is no sheet to print.\n"
+
+
+@pytest.mark.parametrize(
+    ("subject", "variant", "sentence"),
+    [
+        (DROITS, "parchment", "No kind of sheet is called parchment."),
+        (DROITS, "cycle_grid", "Kind of sheet: cycle_grid is a sheet for a whole cycle."),
+        ("C24", "session", "Kind of sheet: session is not a sheet for a whole cycle."),
+        ("C01-12", "interpreter_slip", "Kind of sheet: C01-12 has no interpreter order."),
+        ("C99", "", "No session has the code C99."),
+    ],
+)
+def test_a_sheet_that_does_not_go_with_its_subject(
+    permanence: Caller, sample: str, tmp_path: Path, *, subject: str, variant: str, sentence: str
+) -> None:
+    wanted = ("--variant", variant) if variant else ()
+    called = permanence(
+        "sheet", sample, subject, "--out", str(tmp_path / "a.pdf"), *wanted, "--language", "en"
+    )
+
+    assert called.status == 2
+    assert called.err.startswith(sentence)
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("out", "sentence"),
+    [
+        ("missing/a.pdf", "does not exist: create it first."),
+        (".", "is a folder: give the name of a file."),
+        ("f" * 300 + ".pdf", "is too long: choose a shorter one."),
+    ],
+)
+def test_no_number_is_given_to_a_sheet_that_cannot_be_written(
+    permanence: Caller, sample: str, tmp_path: Path, *, out: str, sentence: str
+) -> None:
+    called = permanence("sheet", sample, DROITS, "--out", str(tmp_path / out), "--language", "en")
+
+    assert called.status == 3
+    assert sentence in called.err
+    assert permanence.json("show", sample, "--session", DROITS)["sessions"][0]["sheet"] is None
+
+
+def test_a_disk_that_fails_while_writing_leaves_no_sheet(
+    permanence: Caller, sample: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", full)
+        called = permanence("sheet", sample, DROITS, "--out", str(tmp_path / "a.pdf"))
+
+    assert called.status == 3
+    assert called.err.startswith("Le disque est plein\u00a0:")
+    assert [path.name for path in tmp_path.iterdir()] == ["sample"]
+    assert permanence.json("show", sample, "--session", DROITS)["sessions"][0]["sheet"] is None

@@ -1,0 +1,165 @@
+import pytest
+
+from tests.cli.calling import Caller
+
+DAY = "2026-11-24"
+
+
+def test_the_day_of_the_centre(permanence: Caller, sample_anywhere: str) -> None:
+    day = permanence.json("show", sample_anywhere, "--date", DAY)
+
+    assert {"sessions", "appointments", "closures", "orders"} <= day.keys()
+    assert [one["session"] for one in day["sessions"] if one["status"] == "planned"] == [
+        "C16-13",
+        "C26-02",
+        "W0001",
+        "C01-12",
+        "C17-04",
+        "C24-01",
+        "C25-01",
+        "W0002",
+    ]
+    assert 10 <= len(day["appointments"]) <= 14
+
+
+def test_a_session_of_the_day(permanence: Caller, sample: str) -> None:
+    day = permanence.json("show", sample, "--date", DAY, "--language", "en")
+    cafe = next(one for one in day["sessions"] if one["session"] == "C01-12")
+
+    assert cafe == cafe | {
+        "cycle": "C01",
+        "number": 12,
+        "of": 43,
+        "title": "Health café",
+        "start": "2026-11-24T14:00",
+        "end": "2026-11-24T16:00",
+        "site": "VIL",
+        "room": "VIL-07",
+        "with": ["P048", "X03"],
+        "interpreter": None,
+        "status": "planned",
+        "cause": None,
+        "waiting": 0,
+        "places": 12,
+        "attended": 0,
+        "headcount": None,
+    }
+
+
+def test_a_lone_session_has_neither_cycle_nor_number(permanence: Caller, sample: str) -> None:
+    day = permanence.json("show", sample, "--date", DAY)
+    lone = next(one for one in day["sessions"] if one["session"] == "W0001")
+
+    assert (lone["cycle"], lone["number"], lone["of"]) == (None, None, None)
+
+
+def test_one_site(permanence: Caller, sample: str) -> None:
+    day = permanence.json("show", sample, "--date", DAY, "--site", "BEA")
+
+    assert [one["session"] for one in day["sessions"]] == ["C26-02"]
+    assert {one["site"] for one in day["appointments"]} == {"BEA"}
+
+
+def test_no_name_of_a_person_is_shown(permanence: Caller, sample: str) -> None:
+    """Lists carry codes; « Khaled Saleh » is U0001 of the sample."""
+    permanence.json("enrol", sample, "C01-12", "U0001")
+
+    said = [
+        permanence("show", sample, "--date", DAY).out,
+        permanence("show", sample, "--session", "C01-12").out,
+        permanence("show", sample, "--session", "C01-12", "--json").out,
+    ]
+
+    assert all("Saleh" not in text for text in said)
+    assert all("U0001" in text for text in said[1:])
+
+
+def test_a_cycle_has_every_date_with_its_cause(permanence: Caller, sample: str) -> None:
+    cycle = permanence.json("show", sample, "--cycle", "C03", "--language", "en")
+
+    assert (cycle["cycle"], cycle["created"]) == ("C03", True)
+    dates = cycle["dates"]
+    assert [one["number"] for one in dates] == [1, 2, 3, 4, 5, None, None, 6, None, 7, 8]
+    left_out = [
+        (one["date"], one["status"], one["cause"], one["label"])
+        for one in dates
+        if one["number"] is None
+    ]
+    assert left_out == [
+        ("2026-10-21", "skipped", "school_holiday", "Autumn"),
+        ("2026-10-28", "skipped", "school_holiday", "Autumn"),
+        ("2026-11-11", "skipped", "public_holiday", "Armistice"),
+    ]
+
+
+def test_a_day_in_words(permanence: Caller, sample: str) -> None:
+    called = permanence("show", sample, "--date", "24/11/2026")
+
+    assert called.status == 0
+    lines = called.out.splitlines()
+    assert lines[0] == "Mardi 24 novembre 2026, semaine 48"
+    assert any(
+        "14:00–15:30  VIL-06  Mes droits santé 1/3" in line and "12/12" in line for line in lines
+    )
+    assert "\x1b" not in called.out
+
+
+def test_columns_stand_one_under_the_other(permanence: Caller, sample: str) -> None:
+    lines = permanence("show", sample, "--cycle", "C24").out.splitlines()[2:]
+
+    assert len({line.index("C24-0") for line in lines}) == 1
+
+
+def test_an_empty_day(permanence: Caller, sample: str) -> None:
+    called = permanence("show", sample, "--date", "2026-11-22")
+
+    assert "Rien de prévu ce jour." in called.out
+
+
+def test_a_public_holiday_is_among_the_closures(permanence: Caller, sample: str) -> None:
+    day = permanence.json("show", sample, "--date", "2026-11-11", "--site", "VIL")
+
+    assert [(one["kind"], one["reason"]) for one in day["closures"]] == [
+        ("public_holiday", "Armistice")
+    ]
+
+
+def test_a_closure_of_a_site(permanence: Caller, sample: str) -> None:
+    day = permanence.json("show", sample, "--date", "2026-12-11", "--site", "BLE")
+
+    assert [(one["kind"], one["reason"]) for one in day["closures"]] == [
+        ("site_closed", "Déménagement")
+    ]
+
+
+def test_the_centre_alone_shows_its_day(permanence: Caller, sample: str) -> None:
+    called = permanence(sample)
+
+    assert called.status == 0
+    assert called.out.startswith("Mardi 24 novembre 2026, semaine 48\n")
+    assert "La fenêtre arrive avec la prochaine version" in called.out
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ((), "What to show: choose one of --date, --session, --cycle."),
+        (("--date", DAY, "--session", "C01-12"), "What to show: choose one of"),
+        (("--date", "24-11-2026"), "Date: “24-11-2026” is not a date. Expected: dd/mm/yyyy."),
+        (("--date", "2026-02-30"), "Date: “2026-02-30” is not a date."),
+        (("--date", "1999-12-31"), "Date: 1999-12-31 is outside the years 2000 to 2100."),
+        (("--date", "2101-01-01"), "Date: 2101-01-01 is outside the years 2000 to 2100."),
+        (("--date", "٢٠٢٦-11-24"), "Date: “٢٠٢٦-11-24” is not a date."),
+        (("--date", DAY, "--site", "XYZ"), "No site has the code XYZ."),
+        (("--session", "C99-01"), "No session has the code C99-01."),
+        (("--cycle", "C99"), "No cycle has the code C99."),
+        (("--cycle", "C" * 99), "No cycle has the code CCC"),
+    ],
+)
+def test_what_cannot_be_shown(
+    permanence: Caller, sample: str, *, options: tuple[str, ...], sentence: str
+) -> None:
+    called = permanence("show", sample, *options, "--language", "en")
+
+    assert called.status == 2
+    assert called.err.startswith(sentence)
