@@ -5,6 +5,7 @@ carries a check sum, so damage is noticed instead of being read as data.
 """
 
 import contextlib
+import os
 import re
 import secrets
 import shutil
@@ -15,7 +16,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from db.errors import SQLITE_CODES, StoreError, StoreTrouble, sqlite_code, told_by_machine
+from db.errors import StoreError, StoreTrouble, sqlite_code, told_by_machine, told_by_sqlite
+from db.store import is_open_here
 from desktop_app.machine.errors import MachineError
 from desktop_app.machine.keys import RawKey, key_path, read_key
 
@@ -141,8 +143,7 @@ def file_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlcipher.Error as failure:
-        code = SQLITE_CODES.get(sqlite_code(failure), StoreTrouble.FAILED)
-        raise StoreError(code, path=str(path)) from failure
+        raise told_by_sqlite(failure, {"path": str(path)}) from failure
     except MachineError as failure:
         raise told_by_machine(failure) from failure
 
@@ -164,14 +165,15 @@ def prepare_for_writing(path: Path, key: RawKey) -> None:
     Raises:
         StoreError: the file, its folder or its disk is closed to writing.
     """
+    effective = os.access in os.supports_effective_ids
+    if not os.access(path, os.W_OK, effective_ids=effective):
+        raise StoreError(StoreTrouble.UNWRITABLE, path=str(path))
     with file_errors(path), contextlib.closing(connect(path, key)) as raw:
         raw.execute("PRAGMA busy_timeout=0")
         try:
-            raw.execute("BEGIN IMMEDIATE")
-            raw.execute("ROLLBACK")
             raw.execute("PRAGMA journal_mode=WAL").fetchone()
         except sqlcipher.OperationalError as failure:
-            if sqlite_code(failure) != BUSY:  # busy: somebody else is writing, so it can be
+            if sqlite_code(failure) != BUSY:  # somebody works in it: the log is there already
                 raise
 
 
@@ -196,7 +198,9 @@ def examine(path: Path) -> RawKey:
 
 
 def _first_look(path: Path) -> bool:
-    """Whether the first page looks encrypted; a plain database has its owner in clear."""
+    """Whether the first page looks encrypted; a plain database says so in clear."""
+    if is_open_here(path):
+        return True
     try:
         with path.open("rb") as file:
             page = file.read(PAGE_BYTES)
@@ -212,6 +216,8 @@ def _first_look(path: Path) -> bool:
         raise StoreError(StoreTrouble.UNREADABLE, path=str(path)) from failure
     if page.startswith(PLAIN_HEADER):
         raise StoreError(StoreTrouble.OTHER_PROGRAM, path=str(path))
+    if size < PAGE_BYTES:
+        raise StoreError(StoreTrouble.NOT_A_CENTRE, path=str(path))
     return size % PAGE_BYTES == 0 and len(set(page)) > FEWEST_BYTES_OF_NOISE
 
 
@@ -234,11 +240,11 @@ def _check_key(path: Path, key: RawKey, *, noise: bool) -> None:
 
 def _unopened(path: Path, key: RawKey, failure: Exception, *, noise: bool) -> StoreError:
     """Tell a wrong key from a damaged first page: the key that opens a copy is the right one."""
-    code = SQLITE_CODES.get(sqlite_code(failure), StoreTrouble.FAILED)
-    if sqlite_code(failure) == NOT_A_DATABASE:
-        code = StoreTrouble.WRONG_KEY if noise else StoreTrouble.NOT_A_CENTRE
-        if any(_opens(copy, key) for copy in copies_of(path)[-1:]):
-            code = StoreTrouble.DAMAGED
+    if sqlite_code(failure) != NOT_A_DATABASE:
+        return told_by_sqlite(failure, {"path": str(path)})
+    code = StoreTrouble.WRONG_KEY if noise else StoreTrouble.NOT_A_CENTRE
+    if any(_opens(copy, key) for copy in copies_of(path)[-1:]):
+        code = StoreTrouble.DAMAGED
     return StoreError(code, path=str(path))
 
 

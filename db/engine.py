@@ -83,13 +83,17 @@ def close_centre(engine: Engine) -> None:
     """Leave a centre; an embedded one that changed gets its verified copy first.
 
     Raises:
-        StoreError: the copy failed; everything saved is safe in the centre itself.
+        StoreError: the copy failed, for the ``reason`` among its facts; everything saved is
+            safe in the centre itself.
     """
     store = store_of(engine)
     try:
         if store.path is not None and store.key is not None and store.changed:
             backup.keep_copy(store.path, store.key)
             store.changed = False
+    except StoreError as failure:
+        told = store.told | {"reason": failure.code}
+        raise StoreError(StoreTrouble.COPY_FAILED, **told) from failure
     finally:
         _leave(engine)
 
@@ -138,7 +142,7 @@ def _create_file(place: CentreFile) -> Engine:
     centre_file.check_library()
     if path.exists() or path.is_symlink():
         raise StoreError(StoreTrouble.EXISTS, **place.told)
-    with centre_file.file_errors(path):
+    with driver_errors(**place.told), centre_file.file_errors(path):
         key = create_key(path)
         try:
             with backup.draft_of(path) as draft:
@@ -280,7 +284,7 @@ def _migrate(engine: Engine) -> None:
             raw.execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin():
-                run.upgrade(connection)
+                run.upgrade(connection, store_of(engine).told)
         finally:
             if sqlite:
                 raw.execute("PRAGMA foreign_keys=ON")

@@ -1,9 +1,11 @@
 """What the store can refuse; wording turns the codes into sentences."""
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from types import MappingProxyType
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
@@ -107,8 +109,7 @@ def driver_errors(**facts: str) -> Iterator[None]:
             raise
         raise told from failure
     except sqlcipher.Error as failure:
-        code = SQLITE_CODES.get(sqlite_code(failure), StoreTrouble.FAILED)
-        raise StoreError(code, **facts) from failure
+        raise told_by_sqlite(failure, facts) from failure
     except NoConnectionLeftError as failure:
         raise StoreError(StoreTrouble.BUSY, **facts) from failure
 
@@ -120,10 +121,26 @@ def told_by_driver(
     if isinstance(failure, IntegrityError):
         return _refused(failure, facts)
     if isinstance(failure.orig, sqlcipher.Error):
-        found = SQLITE_CODES.get(sqlite_code(failure.orig))
-        return None if found is None else StoreError(found, **facts)
+        known = sqlite_code(failure.orig) in SQLITE_CODES
+        return told_by_sqlite(failure.orig, facts) if known else None
     code = _server_trouble(failure)
     return StoreError(code, **facts, **_reason(failure, code))
+
+
+def told_by_sqlite(failure: Exception, facts: Mapping[str, str]) -> StoreError:
+    """Say what SQLite's own error means; the file's ``path`` is among the facts, if known."""
+    code = SQLITE_CODES.get(sqlite_code(failure), StoreTrouble.FAILED)
+    if code is StoreTrouble.DISK_FAILED and _is_full(facts.get("path", "")):
+        # The memory that readers and writers share cannot grow: no code of its own for that.
+        code = StoreTrouble.DISK_FULL
+    return StoreError(code, **facts)
+
+
+def _is_full(path: str) -> bool:
+    try:
+        return shutil.disk_usage(Path(path).parent).free < TOO_LITTLE_BYTES
+    except OSError:
+        return False
 
 
 def told_by_machine(failure: MachineError) -> StoreError:
@@ -162,6 +179,9 @@ MACHINE_CODES: Mapping[str, StoreTrouble] = MappingProxyType(
         Trouble.NAME_TOO_LONG: StoreTrouble.BAD_ADDRESS,
     }
 )
+
+TOO_LITTLE_BYTES = 64 * 1024
+"""What SQLite's log and shared memory need at least to begin."""
 
 INSUFFICIENT_PRIVILEGE = "42501"
 SERVER_CODES: Mapping[str, StoreTrouble] = MappingProxyType(

@@ -18,11 +18,10 @@ And the journal and the access log only grow (``append_only``).
 import hashlib
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.orm import Session
 
 from db.errors import Guard
-from db.tables.sessions import Resource
 
 # -- SQLite -----------------------------------------------------------------------------------
 
@@ -128,10 +127,11 @@ FUNCTIONS: Mapping[str, str] = {
   RAISE EXCEPTION 'append_only' USING ERRCODE = '23514', CONSTRAINT = 'append_only'; END""",
 }
 
+# The capacity is checked after the row is written: what another trigger makes of it counts.
 SERVER_TRIGGERS: Mapping[str, str] = {
-    "claim_unit": "BEFORE INSERT OR UPDATE OF resource_id, unit, active ON %s.claim"
+    "claim_unit": "AFTER INSERT OR UPDATE OF resource_id, unit, active ON %s.claim"
     " FOR EACH ROW WHEN (new.active) EXECUTE FUNCTION claim_unit()",
-    "resource_units": "BEFORE INSERT OR UPDATE OF units ON %s.resource"
+    "resource_units": "AFTER INSERT OR UPDATE OF units ON %s.resource"
     " FOR EACH ROW EXECUTE FUNCTION resource_units()",
     **{
         f"{table}_kept": f"BEFORE DELETE OR UPDATE ON %s.{table}"
@@ -175,6 +175,17 @@ def install(connection: Connection) -> None:
         _install_on_server(connection, absent)
 
 
+def set_aside(connection: Connection) -> None:
+    """Take SQLite's guards away while a migration copies tables; it puts them back itself.
+
+    A table is changed there by being copied, removed and its copy renamed, which SQLite
+    refuses while a trigger of another table speaks of it.
+    """
+    if connection.dialect.name == "sqlite":
+        for name in TRIGGERS:
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+
+
 def missing(connection: Connection) -> tuple[str, ...]:
     """Name the guards that are not there as they should be; empty when all is well."""
     found = _found(connection)
@@ -198,8 +209,12 @@ def lock_resources(tx: Session, resource_ids: Iterable[int]) -> None:
     wanted = sorted(set(resource_ids))
     if not wanted or tx.get_bind().dialect.name == "sqlite":
         return
-    rows = select(Resource.id).where(Resource.id.in_(wanted)).order_by(Resource.id)
-    tx.execute(rows.with_for_update(key_share=True)).all()
+    tx.connection().exec_driver_sql(LOCK, (wanted,)).all()
+
+
+LOCK = "SELECT id FROM resource WHERE id = ANY(%s::int[]) ORDER BY id FOR NO KEY UPDATE"
+"""Rows that refer to a resource can still be written meanwhile; a statement that is always the
+same text is prepared once by the server."""
 
 
 def _wanted(connection: Connection) -> dict[str, str]:

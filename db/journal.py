@@ -1,14 +1,14 @@
 """Who did what: append-only, chained, and enough to take each act back.
 
-An entry keeps what changed field by field, before and after, of planning fields only. The
-entries of one desk make its undo and redo stacks; nothing else is stored for them.
+An entry keeps what changed field by field, before and after, of planning fields only. What a
+desk can undo and redo follows from its entries; nothing else is stored for it.
 """
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -113,16 +113,31 @@ def entry_numbered(tx: Session, number: int) -> Entry | None:
     return None if row is None else _entry(row)
 
 
+def entries_after(tx: Session, seen: int, most: int = 200) -> list[Entry]:
+    """The acts after entry ``seen``, oldest first, at most ``most`` of the latest."""
+    rows = tx.scalars(
+        select(JournalEntry)
+        .where(JournalEntry.id > seen)
+        .order_by(JournalEntry.id.desc())
+        .limit(most)
+    ).all()
+    return [_entry(row) for row in reversed(rows)]
+
+
 def next_to_undo(tx: Session, desk: str) -> Entry | None:
-    """The last act of ``desk`` that is not taken back, or nothing."""
-    undo, _redo = _stacks(tx, desk)
-    return undo[-1] if undo else None
+    """What takes the last act of ``desk`` in effect back, or nothing.
+
+    An act taken back from another desk is no longer in effect; done again, it is.
+    """
+    standing = [line for line in _lines(tx, desk) if line.in_effect]
+    return _last_of(tx, standing[-1]) if standing else None
 
 
 def next_to_redo(tx: Session, desk: str) -> Entry | None:
-    """The undo of ``desk`` that can be taken back: nothing once it has acted again."""
-    _undo, redo = _stacks(tx, desk)
-    return redo[-1] if redo else None
+    """What does again the act that ``desk`` took back last: nothing once it has acted again."""
+    lines = _lines(tx, desk)
+    undone = [line for line in lines if line.undone_by(desk) and line.last > lines[-1].act]
+    return _last_of(tx, max(undone, key=lambda line: line.last)) if undone else None
 
 
 def broken_link(tx: Session) -> int | None:
@@ -145,29 +160,81 @@ def last_change_of(tx: Session, kind: str, row_id: int) -> Entry | None:
     return None
 
 
-def _stacks(tx: Session, desk: str) -> tuple[list[Entry], list[Entry]]:
-    rows = tx.scalars(
-        select(JournalEntry)
-        .where(JournalEntry.desk == desk)
-        .order_by(JournalEntry.id.desc())
-        .limit(UNDO_DEPTH * 3)
-    ).all()
-    undo: list[Entry] = []
-    redo: list[Entry] = []
-    for entry in map(_entry, reversed(rows)):
-        if not entry.edits:
-            # A second print of a sheet changes nothing that could be taken back.
-            continue
-        if entry.reverses is None:
-            undo.append(entry)
-            redo.clear()
-        elif undo and undo[-1].id == entry.reverses:
-            undo.pop()
-            redo.append(entry)
-        elif redo and redo[-1].id == entry.reverses:
-            redo.pop()
-            undo.append(entry)
-    return undo[-UNDO_DEPTH:], redo
+class _Reversal(NamedTuple):
+    """An entry that takes another one back."""
+
+    id: int
+    act: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An act and everything that took it back and did it again, by number of entry."""
+
+    act: int
+    reversals: tuple[_Reversal, ...]
+
+    @property
+    def last(self) -> int:
+        """The entry whose contrary is the next step: the act itself, or its last reversal."""
+        return self.reversals[-1].id if self.reversals else self.act
+
+    @property
+    def in_effect(self) -> bool:
+        """Whether the act stands: taken back and done again is standing."""
+        return len(self.reversals) % 2 == 0
+
+    def undone_by(self, desk: str) -> bool:
+        """Whether it is taken back, by this desk or as its undo."""
+        if self.in_effect:
+            return False
+        return self.reversals[-1].desk == desk or self.reversals[-1].act == "undo"
+
+
+def _lines(tx: Session, desk: str) -> list[_Line]:
+    """The last acts of a desk, whatever became of them, in order."""
+    acts = sorted(
+        tx.scalars(
+            select(JournalEntry.id)
+            .where(
+                JournalEntry.desk == desk,
+                JournalEntry.reverses_id.is_(None),
+                # A second print of a sheet changes nothing that could be taken back.
+                JournalEntry.edits != {"edits": []},
+            )
+            .order_by(JournalEntry.id.desc())
+            .limit(UNDO_DEPTH)
+        )
+    )
+    reversals = _reversals_since(tx, acts[0]) if acts else {}
+    return [_Line(act, _line_of(act, reversals)) for act in acts]
+
+
+def _reversals_since(tx: Session, first: int) -> dict[int, _Reversal]:
+    """What took each entry back, from the number ``first`` on."""
+    rows = tx.execute(
+        select(JournalEntry.reverses_id, JournalEntry.id, JournalEntry.act, JournalEntry.desk)
+        .where(JournalEntry.id > first, JournalEntry.reverses_id >= first)
+        .order_by(JournalEntry.id)
+    )
+    return {row.reverses_id: _Reversal(row.id, row.act, row.desk) for row in rows}
+
+
+def _line_of(act: int, reversals: Mapping[int, _Reversal]) -> tuple[_Reversal, ...]:
+    line: list[_Reversal] = []
+    number = act
+    while number in reversals:
+        line.append(reversals[number])
+        number = line[-1].id
+    return tuple(line)
+
+
+def _last_of(tx: Session, line: _Line) -> Entry:
+    """The entry to reverse, under the name of the act it is about."""
+    entry = _entry(tx.get_one(JournalEntry, line.last))
+    act = tx.scalars(select(JournalEntry.act).where(JournalEntry.id == line.act)).one()
+    return replace(entry, act=act)
 
 
 def _entry(row: JournalEntry) -> Entry:

@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakSet
 
 from sqlalchemy import Engine
 
 from db.errors import StoreError, StoreTrouble
 from desktop_app.machine.keys import RawKey
 
+NOWHERE = (0, 0)
 OPTION = "store"
 """Name of the engine's option that carries it."""
 
 
-@dataclass(slots=True)
+_STORES: "WeakSet[Store]" = WeakSet()
+
+
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Store:
     """The centre behind an engine.
 
@@ -30,9 +35,12 @@ class Store:
     read_only: bool = False
     path: Path | None = None
     key: RawKey | None = None
-    identity: tuple[int, int] = (0, 0)
+    identity: tuple[int, int] = NOWHERE
     changed: bool = False
     borrowed: Path | None = None
+
+    def __post_init__(self) -> None:
+        _STORES.add(self)
 
     def check_in_place(self) -> None:
         """Make sure that a save goes where the person thinks it goes.
@@ -54,8 +62,18 @@ def file_identity(path: Path) -> tuple[int, int]:
     try:
         status = path.stat()
     except OSError:
-        return (0, 0)
+        return NOWHERE
     return (status.st_dev, status.st_ino)
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process may have connections to a file.
+
+    Such a file is not to be opened by other means: on POSIX systems, closing it would drop
+    the locks of the connections (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
+    identity = file_identity(path)
+    return identity != NOWHERE and any(store.identity == identity for store in list(_STORES))
 
 
 def store_of(engine: Engine) -> Store:

@@ -15,6 +15,7 @@ def run(connection: Connection) -> None:
         transactional_ddl=True,
     )
     with context.begin_transaction():
+        guards.set_aside(connection)
         context.run_migrations()
         guards.install(connection)
 

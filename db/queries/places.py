@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from db.queries.rows import rows_of
 from db.tables.centre import SchoolHolidayPeriod
 from db.tables.sessions import Resource
 from db.tables.sites import (
@@ -46,6 +48,17 @@ def resource_codes(tx: Session) -> dict[int, str]:
     return {row.id: row.code for row in tx.execute(select(Resource.id, Resource.code))}
 
 
+def site_of_rooms(tx: Session, rooms: Iterable[str]) -> dict[str, str]:
+    """The site of some rooms, by code of the room."""
+    found = tx.execute(
+        select(Resource.code, SiteRow.code)
+        .join(RoomRow, RoomRow.id == Resource.id)
+        .join(SiteRow, SiteRow.id == RoomRow.site_id)
+        .where(Resource.code.in_(tuple(rooms)))
+    )
+    return {room: site for room, site in found}  # noqa: C416 - rows are no pairs to `dict`
+
+
 def sites(tx: Session) -> dict[str, Site]:
     """Every site with its hours and closures."""
     opening, closures = _site_hours(tx), _site_closures(tx)
@@ -58,7 +71,7 @@ def sites(tx: Session) -> dict[str, Site]:
             closures=tuple(closures[row.id]),
             works_on_holidays=row.works_on_holidays,
         )
-        for row in tx.scalars(select(SiteRow).order_by(SiteRow.id))
+        for row in rows_of(tx, SiteRow)
     }
 
 
@@ -70,7 +83,7 @@ def rooms(tx: Session, window: Span, codes: Mapping[int, str]) -> dict[str, Room
     places = site_codes(tx)
     parts = _parts(tx, codes)
     hours, blocks = _room_hours(tx), _blocks(tx, window)
-    premises = {row.id: row for row in tx.scalars(select(Premises))}
+    premises = {row.id: row for row in rows_of(tx, Premises)}
     return {
         codes[row.id]: Room(
             code=codes[row.id],
@@ -88,7 +101,7 @@ def rooms(tx: Session, window: Span, codes: Mapping[int, str]) -> dict[str, Room
             blocks=tuple(blocks[row.id]),
             shared=row.kind == OUTDOOR,
         )
-        for row in tx.scalars(select(RoomRow).order_by(RoomRow.id))
+        for row in rows_of(tx, RoomRow)
     }
 
 
@@ -110,7 +123,7 @@ def equipment(tx: Session) -> dict[str, Equipment]:
             row.movable_quantity,
             places.get(row.home_site_id or 0, ""),
         )
-        for row in tx.scalars(select(EquipmentRow).order_by(EquipmentRow.id))
+        for row in rows_of(tx, EquipmentRow)
     }
 
 
@@ -119,17 +132,13 @@ def travel_minutes(tx: Session) -> dict[tuple[str, str], int]:
     places = site_codes(tx)
     return {
         (places[row.site_a_id], places[row.site_b_id]): row.minutes
-        for row in tx.scalars(select(TravelTime))
+        for row in rows_of(tx, TravelTime)
     }
 
 
 def school_holidays(tx: Session, zone: str) -> tuple[SchoolHoliday, ...]:
     """The periods without school of a zone, in order."""
-    rows = tx.scalars(
-        select(SchoolHolidayPeriod)
-        .where(SchoolHolidayPeriod.zone == zone)
-        .order_by(SchoolHolidayPeriod.first_day)
-    )
+    rows = rows_of(tx, SchoolHolidayPeriod, SchoolHolidayPeriod.zone == zone)
     return tuple(
         SchoolHoliday(
             row.zone,
@@ -140,21 +149,21 @@ def school_holidays(tx: Session, zone: str) -> tuple[SchoolHoliday, ...]:
             row.last_day,
             row.status,
         )
-        for row in rows
+        for row in sorted(rows, key=lambda row: row.first_day)
     )
 
 
 def _site_hours(tx: Session) -> dict[int, list[OpeningHours]]:
-    rows = tx.scalars(select(OpeningHoursRow).where(OpeningHoursRow.site_id.is_not(None)))
-    return _hours_by((row.site_id or 0, row) for row in rows)
+    rows = rows_of(tx, OpeningHoursRow, OpeningHoursRow.site_id.is_not(None))
+    return _hours_by((row.site_id, row) for row in rows)
 
 
 def _room_hours(tx: Session) -> dict[int, list[OpeningHours]]:
-    rows = tx.scalars(select(OpeningHoursRow).where(OpeningHoursRow.room_id.is_not(None)))
-    return _hours_by((row.room_id or 0, row) for row in rows)
+    rows = rows_of(tx, OpeningHoursRow, OpeningHoursRow.room_id.is_not(None))
+    return _hours_by((row.room_id, row) for row in rows)
 
 
-def _hours_by(rows: Iterable[tuple[int, OpeningHoursRow]]) -> dict[int, list[OpeningHours]]:
+def _hours_by(rows: Iterable[tuple[int, Row[Any]]]) -> dict[int, list[OpeningHours]]:
     found: dict[int, list[OpeningHours]] = defaultdict(list)
     for owner, row in rows:
         found[owner].append(
@@ -165,40 +174,38 @@ def _hours_by(rows: Iterable[tuple[int, OpeningHoursRow]]) -> dict[int, list[Ope
 
 def _site_closures(tx: Session) -> dict[int, list[Closure]]:
     found: dict[int, list[Closure]] = defaultdict(list)
-    for row in tx.scalars(select(SiteClosure).order_by(SiteClosure.first_day)):
+    for row in sorted(rows_of(tx, SiteClosure), key=lambda row: row.first_day):
         span = Span.whole_days(row.first_day, row.last_day)
         found[row.site_id].append(Closure(span, row.reason_fr, f"closure-{row.id}"))
     return found
 
 
 def _blocks(tx: Session, window: Span) -> dict[int, list[Closure]]:
-    rows = tx.scalars(
-        select(RoomBlock)
-        .where(
-            RoomBlock.removed.is_(False),
-            RoomBlock.starts < window.end,
-            RoomBlock.ends > window.start,
-        )
-        .order_by(RoomBlock.starts)
+    rows = rows_of(
+        tx,
+        RoomBlock,
+        RoomBlock.removed.is_(False),
+        RoomBlock.starts < window.end,
+        RoomBlock.ends > window.start,
     )
     found: dict[int, list[Closure]] = defaultdict(list)
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.starts):
         found[row.room_id].append(Closure(Span(row.starts, row.ends), row.reason, row.code))
     return found
 
 
 def _parts(tx: Session, codes: Mapping[int, str]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for row in tx.scalars(select(RoomPart).order_by(RoomPart.room_id, RoomPart.position)):
+    for row in sorted(rows_of(tx, RoomPart), key=lambda row: row.position):
         found[row.room_id].append(codes[row.part_id])
     return found
 
 
-def _latest(own: date | None, premises: Premises | None) -> date | None:
+def _latest(own: date | None, premises: Row[Any] | None) -> date | None:
     begins = None if premises is None else premises.valid_from
     return max((day for day in (own, begins) if day is not None), default=None)
 
 
-def _earliest(own: date | None, premises: Premises | None) -> date | None:
+def _earliest(own: date | None, premises: Row[Any] | None) -> date | None:
     ends = None if premises is None else premises.valid_to
     return min((day for day in (own, ends) if day is not None), default=None)

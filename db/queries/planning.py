@@ -1,6 +1,6 @@
 """The centre over a few days, read in a handful of statements for the rules to answer from."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -16,6 +16,7 @@ from db.queries.places import (
     sites,
     travel_minutes,
 )
+from db.queries.rows import rows_of
 from db.queries.workers import standing_interpreters, standing_rooms, workers
 from db.tables.centre import Centre, Language
 from db.tables.sessions import Programme as ProgrammeRow
@@ -23,6 +24,7 @@ from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.planning import Planning, Programme
 from desktop_app.domain.span import Span
 
+ONE_DAY = timedelta(days=1)
 FORTNIGHT = timedelta(days=14)
 """How far the ways out of a conflict are looked for (interface.md 4.6)."""
 
@@ -33,18 +35,39 @@ def the_centre(tx: Session) -> Centre:
 
 
 def planning_around(tx: Session, spans: Iterable[Span], people: Iterable[int] = ()) -> Planning:
-    """The planning that a booking of ``spans`` needs: from the day before to a fortnight after.
+    """The planning in which ways out of ``spans`` are looked for: until a fortnight after.
 
     ``people`` are ids of participants whose other engagements matter.
     """
+    whole = _days_of(spans)
+    return planning_during(tx, Span(whole.start, whole.end - ONE_DAY + FORTNIGHT), people)
+
+
+def planning_of(
+    tx: Session, spans: Iterable[Span], people: Iterable[int], asked: Collection[str]
+) -> Planning:
+    """The planning that tells what stands in the way of ``spans``, and nothing more.
+
+    Only those ``asked`` (codes of workers) bring their availability: what an act reads is
+    a third of what the ways out need.
+    """
+    return planning_during(tx, _days_of(spans), people, asked)
+
+
+def _days_of(spans: Iterable[Span]) -> Span:
+    """From the day before the first to the day after the last."""
     wanted = tuple(spans)
-    first = min(span.start.date() for span in wanted) - timedelta(days=1)
-    last = max(span.end.date() for span in wanted) + FORTNIGHT
-    return planning_during(tx, Span.whole_days(first, last), people)
+    first = min(span.start.date() for span in wanted) - ONE_DAY
+    return Span.whole_days(first, max(span.end.date() for span in wanted) + ONE_DAY)
 
 
-def planning_during(tx: Session, window: Span, people: Iterable[int] = ()) -> Planning:
-    """The planning of ``window``: places, workers and everything already held."""
+def planning_during(
+    tx: Session, window: Span, people: Iterable[int] = (), asked: Collection[str] | None = None
+) -> Planning:
+    """The planning of ``window``: places, workers and everything already held.
+
+    ``asked`` limits whose availability is read; nothing given means everybody's.
+    """
     centre = the_centre(tx)
     codes = resource_codes(tx)
     return Planning(
@@ -52,7 +75,7 @@ def planning_during(tx: Session, window: Span, people: Iterable[int] = ()) -> Pl
         zone=centre.zone,
         sites=sites(tx),
         rooms=rooms(tx, window, codes),
-        workers=workers(tx, codes),
+        workers=workers(tx, codes, asked),
         equipment=equipment(tx),
         programmes=programmes(tx),
         occupations=occupations(tx, window),
@@ -76,13 +99,10 @@ def programmes(tx: Session) -> dict[str, Programme]:
             minutes=row.session_minutes,
             pauses_in_school_holidays=row.during_school_holidays == "pause",
         )
-        for row in tx.scalars(select(ProgrammeRow).order_by(ProgrammeRow.id))
+        for row in rows_of(tx, ProgrammeRow)
     }
 
 
 def languages(tx: Session) -> dict[str, Bilingual]:
     """The interpreted languages in words, by code."""
-    return {
-        row.code: Bilingual(row.name_fr, row.name_en)
-        for row in tx.scalars(select(Language).order_by(Language.id))
-    }
+    return {row.code: Bilingual(row.name_fr, row.name_en) for row in rows_of(tx, Language)}

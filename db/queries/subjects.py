@@ -83,7 +83,7 @@ def _check_shape(kind: str, code: str) -> None:
 
 
 def next_code(tx: Session, table: Numbered, prefix: str) -> str:
-    """The code after the highest of its family: W0004 gives W0005.
+    """The code after the highest of its family, whose ``prefix`` is a letter: W0004 gives W0005.
 
     Two desks may get the same one; the unique constraint then refuses the second, which asks
     again.
@@ -91,7 +91,7 @@ def next_code(tx: Session, table: Numbered, prefix: str) -> str:
     family = re.compile(rf"{prefix}(\d+)", re.ASCII)
     codes = tx.scalars(
         select(table.code)
-        .where(table.code.like(f"{prefix}%"))
+        .where(table.code >= prefix, table.code < chr(ord(prefix) + 1))
         .order_by(func.length(table.code).desc(), table.code.desc())
         .limit(50)
     )

@@ -1,13 +1,15 @@
 """Professionals, staff, contributors and interpreters as the rules know them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from db.queries.places import site_codes
+from db.queries.rows import rows_of
 from db.tables.centre import Profession
 from db.tables.workers import (
     Agency,
@@ -44,15 +46,18 @@ class _Directory:
     sites: Mapping[int, str]
 
 
-def workers(tx: Session, codes: Mapping[int, str]) -> dict[str, Worker]:
+def workers(
+    tx: Session, codes: Mapping[int, str], asked: Collection[str] | None = None
+) -> dict[str, Worker]:
     """Everybody who can be booked, by code; ``codes`` are those of every resource.
 
     A professional's label is a profession; anybody else's is the code of a role, which
-    `desktop_app.wording.roles` says in words.
+    `desktop_app.wording.roles` says in words. ``asked`` are the only ones whose availability
+    is read, most of what there is to read; nothing given means everybody's.
     """
     directory = _Directory(codes, site_codes(tx))
     found = (
-        *_professionals(tx, directory),
+        *_professionals(tx, directory, asked),
         *_staff(tx, directory),
         *_contributors(tx, directory),
         *_interpreters(tx, directory),
@@ -74,7 +79,7 @@ def standing_rooms(tx: Session, codes: Mapping[int, str]) -> tuple[StandingRoom,
             row.valid_from,
             row.valid_to,
         )
-        for row in tx.scalars(select(StandingRoomRow).order_by(StandingRoomRow.id))
+        for row in rows_of(tx, StandingRoomRow)
     )
 
 
@@ -95,14 +100,14 @@ def standing_interpreters(tx: Session, codes: Mapping[int, str]) -> tuple[Standi
             row.valid_to,
             row.purpose,
         )
-        for row in tx.scalars(select(StandingInterpreterRow).order_by(StandingInterpreterRow.id))
+        for row in rows_of(tx, StandingInterpreterRow)
     )
 
 
 def agency_terms(tx: Session) -> dict[str, tuple[Terms, ...]]:
     """What each agency asks, mode by mode, by the agency's code."""
     tiers: dict[tuple[int, str], list[CancellationTier]] = defaultdict(list)
-    for row in tx.scalars(select(CancellationRule).order_by(CancellationRule.id)):
+    for row in rows_of(tx, CancellationRule):
         tiers[row.agency_id, row.mode].append(
             CancellationTier(
                 row.notice_less_than_hours,
@@ -113,7 +118,7 @@ def agency_terms(tx: Session) -> dict[str, tuple[Terms, ...]]:
         )
     agencies = {row.id: row.code for row in tx.execute(select(Agency.id, Agency.code))}
     found: dict[str, list[Terms]] = defaultdict(list)
-    for asked in tx.scalars(select(AgencyTerms).order_by(AgencyTerms.id)):
+    for asked in rows_of(tx, AgencyTerms):
         found[agencies[asked.agency_id]].append(
             Terms(
                 agency=agencies[asked.agency_id],
@@ -130,19 +135,17 @@ def agency_terms(tx: Session) -> dict[str, tuple[Terms, ...]]:
     return {code: tuple(terms) for code, terms in found.items()}
 
 
-def _professionals(tx: Session, directory: _Directory) -> list[Worker]:
-    rules, absences = _rules(tx, directory), _absences(tx, directory)
-    rows = tx.execute(
-        select(Professional, Profession)
-        .join(Profession, Profession.id == Professional.profession_id)
-        .order_by(Professional.id)
-    )
+def _professionals(
+    tx: Session, directory: _Directory, asked: Collection[str] | None
+) -> list[Worker]:
+    rules, absences = _rules(tx, directory, asked), _absences(tx, directory)
+    professions = {row.id: row for row in rows_of(tx, Profession)}
     return [
         Worker(
             code=directory.codes[row.id],
             kind=WorkerKind.PROFESSIONAL,
-            label=Bilingual(_profession_label(row, profession), profession.label_en),
-            roles=frozenset({profession.code}),
+            label=_profession_label(row, professions[row.profession_id]),
+            roles=frozenset({professions[row.profession_id].code}),
             home_site=directory.sites[row.home_site_id],
             languages=row.spoken_languages,
             rules=tuple(rules[row.id]),
@@ -150,12 +153,13 @@ def _professionals(tx: Session, directory: _Directory) -> list[Worker]:
             active_from=row.active_from,
             active_to=row.active_to,
         )
-        for row, profession in rows
+        for row in rows_of(tx, Professional)
     ]
 
 
-def _profession_label(row: Professional, profession: Profession) -> str:
-    return profession.label_fr_feminine if row.gender == "F" else profession.label_fr_masculine
+def _profession_label(row: Row[Any], profession: Row[Any]) -> Bilingual:
+    french = profession.label_fr_feminine if row.gender == "F" else profession.label_fr_masculine
+    return Bilingual(french, profession.label_en)
 
 
 def _staff(tx: Session, directory: _Directory) -> list[Worker]:
@@ -167,7 +171,7 @@ def _staff(tx: Session, directory: _Directory) -> list[Worker]:
             roles=frozenset({row.job}),
             home_site=directory.sites[row.home_site_id],
         )
-        for row in tx.scalars(select(StaffMember).order_by(StaffMember.id))
+        for row in rows_of(tx, StaffMember)
     ]
 
 
@@ -179,7 +183,7 @@ def _contributors(tx: Session, directory: _Directory) -> list[Worker]:
             label=Bilingual(row.role),
             roles=frozenset({row.role}),
         )
-        for row in tx.scalars(select(Contributor).order_by(Contributor.id))
+        for row in rows_of(tx, Contributor)
     ]
 
 
@@ -197,13 +201,19 @@ def _interpreters(tx: Session, directory: _Directory) -> list[Worker]:
             terms=terms.get(agencies[row.agency_id], ()),
             platform=PHONE in row.modes,
         )
-        for row in tx.scalars(select(Interpreter).order_by(Interpreter.id))
+        for row in rows_of(tx, Interpreter)
     ]
 
 
-def _rules(tx: Session, directory: _Directory) -> dict[int, list[AvailabilityRule]]:
+def _rules(
+    tx: Session, directory: _Directory, asked: Collection[str] | None
+) -> dict[int, list[AvailabilityRule]]:
     found: dict[int, list[AvailabilityRule]] = defaultdict(list)
-    for row in tx.scalars(select(AvailabilityRuleRow).order_by(AvailabilityRuleRow.id)):
+    wanted = []
+    if asked is not None:
+        numbers = [number for number, code in directory.codes.items() if code in asked]
+        wanted.append(AvailabilityRuleRow.professional_id.in_(numbers))
+    for row in rows_of(tx, AvailabilityRuleRow, *wanted):
         found[row.professional_id].append(
             AvailabilityRule(
                 site=directory.sites[row.site_id],
@@ -224,7 +234,7 @@ def _rules(tx: Session, directory: _Directory) -> dict[int, list[AvailabilityRul
 
 def _absences(tx: Session, directory: _Directory) -> dict[int, list[Absence]]:
     found: dict[int, list[Absence]] = defaultdict(list)
-    for row in tx.scalars(select(AvailabilityException).order_by(AvailabilityException.id)):
+    for row in rows_of(tx, AvailabilityException):
         found[row.professional_id].append(
             Absence(
                 row.first_day,

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.columns import STRICT, Base, Code, Kind, Label, Numbered, Sentence, Versioned
@@ -156,7 +156,6 @@ class TravelTime(Base):
 
     __tablename__ = "travel_time"
     __table_args__ = (
-        UniqueConstraint("site_a_id", "site_b_id"),
         CheckConstraint("minutes >= 0", name="minutes_positive"),
         STRICT,
     )

@@ -70,8 +70,8 @@ class InterpreterOrder(Versioned, Base):
         ),
         CheckConstraint(
             "status IN ('to_order', 'requested', 'confirmed', 'to_reconfirm', 'done', 'invoiced',"
-            " 'refused', 'cancelled_free', 'cancelled_with_fee', 'interpreter_absent', 'user_absent',"
-            " 'removed')",
+            " 'refused', 'cancelled_free', 'cancelled_with_fee', 'interpreter_absent',"
+            " 'user_absent', 'removed')",
             name="status",
         ),
         STRICT,

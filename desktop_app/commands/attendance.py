@@ -54,11 +54,10 @@ class RecordAttendance:
             headcount=state.headcount if self.headcount is None else self.headcount,
         )
         edits = self._recorded(tx, row)
-        changed = change_sessions(tx, actor, [Rewriting(row, state, after)], follow_orders=False)
-        counted = [one for one in changed.edits if one.after]
+        changed = change_sessions(tx, actor, [Rewriting(row, state, after)])
         return Done(
             subject=row.code,
-            edits=[*counted, *edits],
+            edits=[*changed.edits, *edits],
             change=changed.change,
             answer={"session": row.code, **_totals(tx, row)},
         )

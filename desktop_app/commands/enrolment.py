@@ -13,8 +13,9 @@ from db.queries.subjects import coded, session_or_cycle
 from db.tables.people import Enrolment, Person
 from db.tables.sessions import Cycle, WorkshopSession
 from desktop_app.commands.act import Done, Outcome, perform
-from desktop_app.commands.places import Subject, enrolled, places, too_many
+from desktop_app.commands.places import Subject, enrolled, free_places, places, too_many
 from desktop_app.commands.row_edits import add_row, edit_row
+from desktop_app.commands.session_state import CANCELLED, SKIPPED
 from desktop_app.commands.waiting_lists import WAITING, as_waiting, closed_up, waiting_rows
 from desktop_app.domain.changes import Change
 from desktop_app.domain.enrolment import (
@@ -23,7 +24,12 @@ from desktop_app.domain.enrolment import (
     enrol_decision,
     next_to_promote,
 )
-from desktop_app.domain.errors import AlreadyEnrolledError, NotEnrolledError, RefusedError
+from desktop_app.domain.errors import (
+    AlreadyEnrolledError,
+    NotEnrolledError,
+    RefusedError,
+    WrongStatusError,
+)
 from desktop_app.domain.findings import Code, Finding
 from desktop_app.domain.span import Span
 
@@ -50,18 +56,19 @@ class Enrol:
 
         Raises:
             AlreadyEnrolledError: the person has a place or waits already.
+            WrongStatusError: the session is cancelled or skipped.
             UnknownCodeError: a code names nothing.
         """
         return perform(engine, actor, "enrol", partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
-        subject = _subject(tx, self.subject)
+        subject = _open_subject(tx, self.subject, "enrol")
         person = coded(tx, Person, self.person)
         row = _enrolment_of(tx, subject, person)
         waiting = waiting_rows(tx, subject.session, subject.cycle)
-        decision = enrol_decision(
-            places(tx, subject), enrolled(tx, subject), len(waiting), _already(tx, subject, person)
-        )
+        given = places(tx, subject)
+        taken = given - free_places(tx, subject)
+        decision = enrol_decision(given, taken, len(waiting), _already(tx, subject, person))
         if decision.outcome is EnrolOutcome.TWICE:
             raise AlreadyEnrolledError(subject.code, person.code)
         place = _Place(str(decision.outcome), decision.rank)
@@ -113,21 +120,22 @@ class Promote:
 
         Raises:
             RefusedError: no place is free, or nobody waits who fits.
+            WrongStatusError: the session is cancelled or skipped.
         """
         return perform(engine, actor, "promote", partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
-        subject = _subject(tx, self.subject)
+        subject = _open_subject(tx, self.subject, "promote")
         rows = waiting_rows(tx, subject.session, subject.cycle)
         listed = as_waiting(tx, rows)
-        held, given = enrolled(tx, subject), places(tx, subject)
         chosen = next_to_promote(
             [place for _row, place in listed.values()],
-            given - held,
+            free_places(tx, subject),
             day=actor.at.date(),
             starts=_starts(tx, subject, actor.at.date()),
         )
         if not chosen:
+            held, given = enrolled(tx, subject), places(tx, subject)
             raise RefusedError([too_many(subject, held, given)])
         promoted = [listed[place.person][0] for place in chosen]
         edits = [edit_row(row, {"status": ENROLLED, "rank": None}) for row in promoted]
@@ -145,6 +153,13 @@ def _subject(tx: Session, code: str) -> Subject:
         # Those of the cycle count in each session: both are locked, the cycle always second.
         tx.execute(select(Cycle.id).where(Cycle.id == session.cycle_id).with_for_update())
     return Subject(session, cycle)
+
+
+def _open_subject(tx: Session, code: str, act: str) -> Subject:
+    subject = _subject(tx, code)
+    if subject.session is not None and subject.session.status in {CANCELLED, SKIPPED}:
+        raise WrongStatusError(code, subject.session.status, act)
+    return subject
 
 
 def _enrolment_of(tx: Session, subject: Subject, person: Person) -> Enrolment | None:

@@ -1,6 +1,6 @@
 """An interpreter order follows its session: a move re-opens it, a cancellation cancels it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -23,6 +23,8 @@ from desktop_app.domain.interpreters import (
 from desktop_app.domain.span import Span
 
 _OPEN = ("to_order", "requested", "confirmed", "to_reconfirm")
+_CANCELLED = ("cancelled_free", "cancelled_with_fee")
+_GONE = ("cancelled", "removed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +35,43 @@ class Followed:
     consequences: Consequences = field(default_factory=Consequences)
 
 
-def orders_follow(tx: Session, actor: Actor, one: Rewriting) -> Followed:
-    """Make the orders of a session follow what becomes of it."""
-    if one.before is None:
+def orders_follow(
+    tx: Session, actor: Actor, one: Rewriting, taken_back: Collection[int] | None = None
+) -> Followed:
+    """Make the orders of a session follow what becomes of it.
+
+    ``taken_back`` are ids of orders that an undo puts back itself; it is given by an undo
+    only, which never re-opens another order.
+    """
+    before, after = one.before, one.after
+    if before is None:
         return Followed()
-    if one.after.status == "cancelled" and one.before.status != "cancelled":
-        return _cancelled(tx, actor, one)
-    if one.before.status == "cancelled" and one.after.firm:
-        return _reopened(tx, actor, one)
-    if one.after.span != one.before.span or one.after.room != one.before.room:
-        return _moved(tx, actor, one)
+    orders = [order for order in _orders(tx, one) if order.id not in (taken_back or ())]
+    still_open = [order for order in orders if order.status in _OPEN]
+    if after.status in _GONE and before.status not in _GONE:
+        return _cancelled(tx, actor, still_open)
+    if before.status == "cancelled" and after.firm and taken_back is None:
+        return _reopened(actor, one, [order for order in orders if order.status in _CANCELLED])
+    if after.span != before.span or after.room != before.room:
+        return _moved(actor, one, still_open)
     return Followed()
 
 
-def _orders(tx: Session, one: Rewriting, statuses: Sequence[str]) -> list[InterpreterOrder]:
+def _orders(tx: Session, one: Rewriting) -> list[InterpreterOrder]:
     return list(
         tx.scalars(
             select(InterpreterOrder)
-            .where(InterpreterOrder.session_id == one.row.id, InterpreterOrder.status.in_(statuses))
+            .where(InterpreterOrder.session_id == one.row.id)
             .order_by(InterpreterOrder.id)
             .with_for_update()
         )
     )
 
 
-def _moved(tx: Session, actor: Actor, one: Rewriting) -> Followed:
+def _moved(actor: Actor, one: Rewriting, orders: Sequence[InterpreterOrder]) -> Followed:
     edits: list[Edit] = []
     reopened = 0
-    for order in _orders(tx, one, _OPEN):
+    for order in orders:
         status = status_after_move(OrderStatus(order.status))
         reopened += status is OrderStatus.TO_RECONFIRM
         edit = edit_row(
@@ -76,10 +87,10 @@ def _moved(tx: Session, actor: Actor, one: Rewriting) -> Followed:
     return Followed(edits, Consequences(orders_to_reconfirm=reopened))
 
 
-def _cancelled(tx: Session, actor: Actor, one: Rewriting) -> Followed:
+def _cancelled(tx: Session, actor: Actor, orders: Sequence[InterpreterOrder]) -> Followed:
     edits: list[Edit] = []
     cost = 0
-    for order in _orders(tx, one, _OPEN):
+    for order in orders:
         due = _due_cents(tx, actor, order)
         cost += due
         edit = edit_row(
@@ -94,9 +105,9 @@ def _cancelled(tx: Session, actor: Actor, one: Rewriting) -> Followed:
     return Followed(edits, Consequences(cost_cents=cost))
 
 
-def _reopened(tx: Session, actor: Actor, one: Rewriting) -> Followed:
+def _reopened(actor: Actor, one: Rewriting, orders: Sequence[InterpreterOrder]) -> Followed:
     edits: list[Edit] = []
-    for order in _orders(tx, one, ("cancelled_free", "cancelled_with_fee")):
+    for order in orders:
         edit = edit_row(
             order,
             {

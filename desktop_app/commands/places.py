@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.queries.enrolments import ENROLLED, places_held
+from db.queries.enrolments import ENROLLED, enrolled_counts, places_held
 from db.tables.people import Enrolment
 from db.tables.sessions import Cycle, Programme, WorkshopSession
 from db.tables.sites import Room
@@ -14,6 +14,7 @@ from desktop_app.domain.enrolment import places_of
 from desktop_app.domain.errors import RefusedError
 from desktop_app.domain.findings import Code, Finding
 
+_TO_COME = ("planned", "option")
 WITHOUT_LIMIT = 1000
 """Places where neither programme nor room gives a number."""
 
@@ -50,6 +51,25 @@ def enrolled(tx: Session, subject: Subject) -> int:
     return places_held(tx, subject.session, subject.cycle)
 
 
+def free_places(tx: Session, subject: Subject) -> int:
+    """How many more it takes; below zero when it takes fewer than it has.
+
+    Those of a cycle come to each of its dates: one date that is full fills the cycle.
+    """
+    free = places(tx, subject) - enrolled(tx, subject)
+    if subject.cycle is None:
+        return free
+    dates = tx.scalars(
+        select(WorkshopSession).where(
+            WorkshopSession.cycle_id == subject.cycle.id,
+            WorkshopSession.status.in_(_TO_COME),
+        )
+    ).all()
+    held = enrolled_counts(tx, [date.id for date in dates])
+    left = [places(tx, Subject(date, None)) - held.get(date.id, (0, 0))[0] for date in dates]
+    return min([free, *left])
+
+
 def check_places(tx: Session, rows: Iterable[Enrolment]) -> None:
     """Refuse when somebody given a place would be one above the places.
 
@@ -60,8 +80,8 @@ def check_places(tx: Session, rows: Iterable[Enrolment]) -> None:
         if row.status != ENROLLED:
             continue
         subject = _locked_subject(tx, row)
-        held, given = enrolled(tx, subject), places(tx, subject)
-        if held > given:
+        if free_places(tx, subject) < 0:
+            held, given = enrolled(tx, subject), places(tx, subject)
             raise RefusedError([too_many(subject, held, given)])
 
 

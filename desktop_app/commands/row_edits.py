@@ -19,10 +19,11 @@ from desktop_app.domain.errors import StaleError
 
 Row = Enrolment | Attendance | InterpreterOrder | RoomBlock | Person | Sheet
 
+ORDER = "order"
 _TABLES: dict[str, type[Any]] = {
     "enrolment": Enrolment,
     "attendance": Attendance,
-    "order": InterpreterOrder,
+    ORDER: InterpreterOrder,
     "block": RoomBlock,
     "person": Person,
     "sheet": Sheet,
@@ -54,6 +55,12 @@ def add_row(tx: Session, row: Row, hidden: Mapping[str, Any]) -> Edit:
     return Edit(_KINDS[type(row)], row.id, absent, shown)
 
 
+def row_of(tx: Session, edit: Edit) -> Row | None:
+    """The row an edit is about, without a lock."""
+    row: Row | None = tx.get(_TABLES[edit.kind], edit.row_id)
+    return row
+
+
 def take_back(tx: Session, edit: Edit) -> Row:
     """Put the old values of an edit where the new ones still stand.
 
@@ -71,8 +78,14 @@ def take_back(tx: Session, edit: Edit) -> Row:
     if row is None or changed:
         raise stale(tx, edit, changed)
     for name, value in edit.before.items():
-        setattr(row, name, _value(name, value))
+        if name != "rank" or "status" in edit.before or _waits(row):
+            setattr(row, name, _value(name, value))
     return row
+
+
+def _waits(row: Row) -> bool:
+    """Whether a row that only moved up in a waiting list is still on it."""
+    return isinstance(row, Enrolment) and row.rank is not None
 
 
 def stale(tx: Session, edit: Edit, changed: tuple[str, ...]) -> StaleError:

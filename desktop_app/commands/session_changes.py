@@ -1,7 +1,9 @@
 """Changing sessions by the rules: what each booking, move, cancellation and undo share."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -14,8 +16,8 @@ from db.queries.enrolments import (
     excluded_interpreters,
     last_headcount,
 )
-from db.queries.places import equipment, room_features
-from db.queries.planning import planning_around
+from db.queries.places import equipment, room_features, site_of_rooms
+from db.queries.planning import planning_of
 from db.tables.paper import Sheet
 from db.tables.sessions import Cycle, WorkshopSession
 from db.tables.support import InterpreterOrder
@@ -46,6 +48,18 @@ NOTHING_KEPT = Keeping()
 
 
 @dataclass(frozen=True, slots=True)
+class TakingBack:
+    """What an undo knows besides: conflicts that stood before, by session id, and its own orders.
+
+    Its sessions come back as they were, kept conflicts included; its own edits of ``orders``
+    are taken back with them, so that only other orders follow.
+    """
+
+    stood: Mapping[int, frozenset[str]]
+    orders: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class ChangedSessions:
     """What a change of sessions left: for the journal, the outcome and the screens."""
 
@@ -62,7 +76,7 @@ class _Checking:
     tx: Session
     actor: Actor
     wishes: Sequence[Rewriting]
-    planning: Planning
+    planning: Callable[[], Planning]
     people: dict[int, list[Attendee]]
 
     def findings(self, wish: Rewriting) -> list[Finding] | None:
@@ -75,20 +89,21 @@ class _Checking:
         if wish.after.status not in _JUDGED:
             return None
         others = [one for one in self.wishes if one.row.code != wish.row.code]
-        return self._judged(wish, wish.after, replanned(self.planning, others))
+        return self._judged(wish, wish.after, replanned(self.planning(), others))
 
     def standing_before(self, wish: Rewriting) -> tuple[str, ...]:
         """Codes of the keepable conflicts that already stood: undoing brings them back."""
         before = wish.before
         if before is None or not before.firm or not _to_check(before, wish.after):
             return ()
-        seen = without_sessions(self.planning, {one.row.code for one in self.wishes})
+        seen = without_sessions(self.planning(), {one.row.code for one in self.wishes})
         found = self._judged(wish, before, seen)
         return tuple(sorted({str(one.code) for one in found if one.keepable}))
 
     def _judged(self, wish: Rewriting, state: SessionState, seen: Planning) -> list[Finding]:
         proposal = proposal_of(self.tx, wish.row, state, self.people[wish.row.id])
-        return session_findings(proposal, seen, self.actor.at)
+        expecting = replace(proposal, people=wish.expected)
+        return session_findings(expecting, seen, self.actor.at)
 
 
 def change_sessions(
@@ -97,11 +112,9 @@ def change_sessions(
     wishes: Sequence[Rewriting],
     keeping: Keeping = NOTHING_KEPT,
     *,
-    follow_orders: bool = True,
+    taking_back: TakingBack | None = None,
 ) -> ChangedSessions:
     """Check and write sessions together, swaps included, with all that follows from it.
-
-    ``follow_orders`` is false when an act is taken back: its own edits of orders are too.
 
     Raises:
         RefusedError: a conflict stands that is not kept; every finding is listed.
@@ -113,14 +126,15 @@ def change_sessions(
     checking = _checking(tx, actor, equipped)
     found = {one.row.id: checking.findings(one) for one in equipped}
     stood = {one.row.id: checking.standing_before(one) for one in equipped}
-    checked = [replace(one, after=_kept(one.after, found[one.row.id], keeping)) for one in equipped]
+    _check_none_refused(equipped, found, keeping, taking_back)
+    checked = [_settled(one, found[one.row.id], keeping, taking_back) for one in equipped]
     rewrite(tx, checked, resources)
     checking = replace(checking, wishes=checked)
     edits, consequences, change = _written(checking, stood)
-    if follow_orders:
-        followed = [orders_follow(tx, actor, one) for one in checked]
-        edits += [edit for one in followed for edit in one.edits]
-        consequences = sum((one.consequences for one in followed), consequences)
+    taken_back = taking_back.orders if taking_back is not None else None
+    followed = [orders_follow(tx, actor, one, taken_back) for one in checked]
+    edits += [edit for one in followed for edit in one.edits]
+    consequences = sum((one.consequences for one in followed), consequences)
     findings = [one for group in found.values() for one in group or ()]
     return ChangedSessions(edits, findings, change, consequences)
 
@@ -161,11 +175,11 @@ def with_equipment(
     Pieces are taken when a quantity is asked for, or when the room has none of its own;
     ``rooms`` gives the features of each room.
     """
-    taken = [
-        Allocated(need.code, EQUIPMENT, need.quantity or 1)
-        for need in state.wanted_needs
-        if _from_stock(need, rooms.get(state.room, ()), stock.get(need.code))
-    ]
+    pieces: Counter[str] = Counter()
+    for need in state.wanted_needs:
+        if _from_stock(need, rooms.get(state.room, ()), stock.get(need.code)):
+            pieces[need.code] += need.quantity or 1
+    taken = [Allocated(code, EQUIPMENT, quantity) for code, quantity in pieces.items()]
     workers = [one for one in state.allocated if one.role != EQUIPMENT]
     together = sorted((*workers, *taken), key=lambda one: (one.role, one.resource))
     return replace(state, allocated=tuple(together))
@@ -186,24 +200,41 @@ def _equipped(tx: Session, wishes: Sequence[Rewriting]) -> list[Rewriting]:
 
 def _checking(tx: Session, actor: Actor, wishes: Sequence[Rewriting]) -> _Checking:
     people = {one.row.id: attendees(tx, one.row) for one in wishes}
-    spans = [one.after.span for one in wishes]
-    spans += [one.before.span for one in wishes if one.before is not None]
+    states = [state for one in wishes for state in (one.before, one.after) if state is not None]
     ids = {attendee.person_id for group in people.values() for attendee in group}
-    return _Checking(tx, actor, wishes, planning_around(tx, spans, ids), people)
+    asked = {involved.worker for state in states for involved in state.involved}
+    # Read at the first question only: an act such as counting people asks none.
+    planning = cache(partial(planning_of, tx, [state.span for state in states], ids, asked))
+    return _Checking(tx, actor, wishes, planning, people)
 
 
 def _to_check(before: SessionState, after: SessionState) -> bool:
     return any(getattr(before, name) != getattr(after, name) for name in _CHECKED)
 
 
-def _kept(state: SessionState, findings: list[Finding] | None, keeping: Keeping) -> SessionState:
-    if findings is None:
-        return state
-    if state.firm and standing_conflicts(findings, keeping.codes):
-        raise RefusedError(findings)
-    conflicts = {str(one.code) for one in findings if one.keepable}
-    kept = tuple(sorted(conflicts & keeping.codes)) if state.firm else ()
-    return replace(state, kept=kept, kept_reason=keeping.reason if kept else "")
+def _check_none_refused(
+    wishes: Sequence[Rewriting],
+    found: Mapping[int, list[Finding] | None],
+    keeping: Keeping,
+    back: TakingBack | None,
+) -> None:
+    """Refuse them all for one that cannot go where it should, with what is found of each."""
+    for one in wishes:
+        codes = keeping.codes if back is None else back.stood.get(one.row.id, frozenset())
+        if one.after.firm and standing_conflicts(found[one.row.id] or [], codes):
+            raise RefusedError([finding for group in found.values() for finding in group or ()])
+
+
+def _settled(
+    one: Rewriting, findings: list[Finding] | None, keeping: Keeping, back: TakingBack | None
+) -> Rewriting:
+    """The wish with the conflicts it keeps; an undo keeps those of the former state."""
+    if findings is None or back is not None:
+        return one
+    conflicts = {str(found.code) for found in findings if found.keepable}
+    kept = tuple(sorted(conflicts & keeping.codes)) if one.after.firm else ()
+    reason = keeping.reason if kept else ""
+    return replace(one, after=replace(one.after, kept=kept, kept_reason=reason))
 
 
 def _written(
@@ -213,9 +244,10 @@ def _written(
     for one in checking.wishes:
         start = one.before or replace(one.after, status="removed")
         before, after = differing(start, one.after)
-        edits.append(Edit(SESSION, one.row.id, before, after, stood[one.row.id]))
+        if after:
+            edits.append(Edit(SESSION, one.row.id, before, after, stood[one.row.id]))
         consequences += _disturbed(tx, one, checking.people[one.row.id])
-        change |= _touched(one, checking.planning)
+        change |= _touched(tx, one)
     return edits, consequences, change
 
 
@@ -233,21 +265,19 @@ def _moves_people(before: SessionState, after: SessionState) -> bool:
 
 
 def _sheets_of(tx: Session, row: WorkshopSession) -> int:
-    through_cycle = (Sheet.cycle_id == row.cycle_id) if row.cycle_id else Sheet.id < 0
-    return (
-        tx.scalar(
-            select(func.count(Sheet.serial.distinct())).where(
-                or_(Sheet.session_id == row.id, through_cycle), Sheet.status == "printed"
-            )
-        )
-        or 0
-    )
+    """How many sheets on paper say where and when it is: its own, its cycle's, its slips."""
+    orders = select(InterpreterOrder.id).where(InterpreterOrder.session_id == row.id)
+    about = [Sheet.session_id == row.id, Sheet.order_id.in_(orders)]
+    if row.cycle_id is not None:
+        about.append(Sheet.cycle_id == row.cycle_id)
+    numbers = select(Sheet.kind, Sheet.serial).where(or_(*about), Sheet.status == "printed")
+    return tx.scalar(select(func.count()).select_from(numbers.distinct().subquery())) or 0
 
 
-def _touched(one: Rewriting, planning: Planning) -> Change:
+def _touched(tx: Session, one: Rewriting) -> Change:
     states = [state for state in (one.before, one.after) if state is not None]
     return Change(
-        sites=frozenset(planning.rooms[state.room].site for state in states),
+        sites=frozenset(site_of_rooms(tx, {state.room for state in states}).values()),
         days=frozenset(day for state in states for day in state.span.days),
         subjects=frozenset({one.row.code}),
     )

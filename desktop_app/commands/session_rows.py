@@ -25,11 +25,12 @@ from desktop_app.domain.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """One session on its way from a state to another."""
+    """One session on its way from a state to another; ``expected`` people are not enrolled yet."""
 
     row: WorkshopSession
     before: SessionState | None
     after: SessionState
+    expected: int = 0
 
 
 @dataclass(frozen=True, slots=True)

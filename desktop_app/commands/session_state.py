@@ -17,6 +17,8 @@ from desktop_app.domain.span import Span
 PLACE = "place"
 EQUIPMENT = "equipment"
 TIME_FORMAT = "%Y-%m-%dT%H:%M"
+MOST_PIECES = 200
+"""The most units a resource has."""
 
 OPTION, PLANNED, HELD = "option", "planned", "held"
 CANCELLED, SKIPPED, REMOVED = "cancelled", "skipped", "removed"
@@ -78,6 +80,13 @@ class SessionState:
         return self.status in FIRM
 
     @property
+    def holds_together(self) -> bool:
+        """Whether it ends after it starts, with every guest inside."""
+        if self.starts >= self.ends:
+            return False
+        return all(one.span is None or self.span.contains(one.span) for one in self.allocated)
+
+    @property
     def involved(self) -> tuple[Involved, ...]:
         """The workers, as the rules know them."""
         return tuple(
@@ -116,7 +125,7 @@ def need_named(text: str) -> Need:
     code, _, quantity = text.partition(":")
     if not quantity:
         return Need(code)
-    if not (quantity.isascii() and quantity.isdecimal()) or not 1 <= int(quantity) <= 200:  # noqa: PLR2004 - the most units a resource has
+    if not (quantity.isascii() and quantity.isdecimal()) or not 1 <= int(quantity) <= MOST_PIECES:
         raise ValueError(quantity)
     return Need(code, int(quantity))
 

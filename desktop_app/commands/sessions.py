@@ -1,18 +1,22 @@
 """Booking, moving, resizing, cancelling and reinstating sessions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Select, select
 from sqlalchemy.orm import Session
 
 from db.journal import Actor
 from db.queries.planning import the_centre
 from db.queries.subjects import coded, next_code, room_coded
+from db.tables.centre import Language
 from db.tables.sessions import Programme, Resource, WorkshopSession
+from db.tables.sites import Equipment
 from desktop_app.commands.act import Done, Outcome, perform
-from desktop_app.commands.cycle_numbers import renumbered, sessions_from
+from desktop_app.commands.cycle_numbers import locked_cycle, renumbered, sessions_from
+from desktop_app.commands.row_locks import check_still_there
 from desktop_app.commands.session_changes import (
     NOTHING_KEPT,
     ChangedSessions,
@@ -23,6 +27,7 @@ from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import (
     CANCELLED,
     HELD,
+    MOST_PIECES,
     OPTION,
     PLANNED,
     REMOVED,
@@ -33,8 +38,18 @@ from desktop_app.commands.session_state import (
     states_of,
 )
 from desktop_app.commands.waiting_lists import emptied_waiting_list
-from desktop_app.domain.civil_time import planning_span_problem
-from desktop_app.domain.errors import BadInputError, StaleError, WrongStatusError
+from desktop_app.domain.civil_time import (
+    PlanningProblem,
+    PlanningProblemCode,
+    planning_span_problem,
+)
+from desktop_app.domain.errors import (
+    BadInputError,
+    StaleError,
+    UnknownCodeError,
+    WrongStatusError,
+)
+from desktop_app.domain.planning import STEP_FREE, Need, WorkerKind
 from desktop_app.domain.span import Span
 
 
@@ -42,8 +57,8 @@ from desktop_app.domain.span import Span
 class BookSession:
     """Book a session with its room, people and equipment, whole or not at all.
 
-    ``needs`` are ``code`` or ``code:quantity``; ``option`` keeps it in view without holding
-    anything.
+    ``needs`` are ``code`` or ``code:quantity``; ``people`` are the participants expected, whom
+    the room must hold; ``option`` keeps it in view without holding anything.
     """
 
     start: datetime
@@ -52,6 +67,7 @@ class BookSession:
     allocated: tuple[Allocated, ...] = ()
     programme: str = ""
     title: str = ""
+    people: int = 0
     places: int | None = None
     needs: tuple[str, ...] = ()
     interpreter_language: str = ""
@@ -81,7 +97,7 @@ class BookSession:
             places=self.places,
             needs=self.needs,
             interpreter_language=self.interpreter_language,
-            allocated=tuple(sorted(self.allocated, key=lambda one: (one.role, one.resource))),
+            allocated=tuple(sorted(set(self.allocated), key=lambda one: (one.role, one.resource))),
         )
         row = WorkshopSession(
             code=next_code(tx, WorkshopSession, "W"),
@@ -92,7 +108,8 @@ class BookSession:
         )
         tx.add(row)
         tx.flush()
-        done = change_sessions(tx, actor, [Rewriting(row, None, state)], self.keeping)
+        wish = Rewriting(row, None, state, expected=self.people)
+        done = change_sessions(tx, actor, [wish], self.keeping)
         return _done(row.code, done)
 
 
@@ -111,7 +128,7 @@ class MoveSession:
 
     What is not given stays: a new start keeps the length, a new end alone resizes.
     ``scope`` is this, following or all: the sessions of its cycle that come after, or all
-    those still to come, are moved by the same number of minutes and to the same room.
+    those still to come, begin and end as many minutes later, in the same room.
     """
 
     session: str
@@ -133,32 +150,36 @@ class MoveSession:
         return perform(engine, actor, "move", partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
-        row = coded(tx, WorkshopSession, self.session, lock=True)
+        row = coded(tx, WorkshopSession, self.session)
         rows = sessions_from(tx, row, self.scope)
         states = states_of(tx, rows)
         state = states[row.id]
+        check_still_there(row)
         if self.seen is not None and self.seen != Seen(state.starts, state.ends, state.room):
             raise StaleError(self.session, ("starts", "ends", "room"))
         if state.status in {CANCELLED, SKIPPED}:
             raise WrongStatusError(self.session, state.status, "move")
-        wanted = self._wanted(tx, state)
         if self.room:
             room_coded(tx, self.room)
-        shift, length = wanted.start - state.starts, wanted.duration
+        start = self.start or state.starts
+        end = self.end or (start + state.span.duration if self.start else state.ends)
         wishes = [
-            self._rewriting(one, states[one.id], _shifted(states[one.id], shift, length))
+            self._rewriting(tx, one, states[one.id], (start - state.starts, end - state.ends))
             for one in rows
         ]
         return _done(row.code, change_sessions(tx, actor, wishes, self.keeping))
 
-    def _wanted(self, tx: Session, state: SessionState) -> Span:
-        start = self.start or state.starts
-        end = self.end or (start + state.span.duration if self.start else state.ends)
+    def _rewriting(
+        self,
+        tx: Session,
+        row: WorkshopSession,
+        state: SessionState,
+        shifts: tuple[timedelta, timedelta],
+    ) -> Rewriting:
+        """Each start and each end moves by as much, so that unlike steps stay unlike."""
+        start, end = state.starts + shifts[0], state.ends + shifts[1]
         check_span(tx, start, end)
-        return Span(start, end)
-
-    def _rewriting(self, row: WorkshopSession, state: SessionState, span: Span) -> Rewriting:
-        return Rewriting(row, state, state.moved(span, self.room or state.room))
+        return Rewriting(row, state, state.moved(Span(start, end), self.room or state.room))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +242,9 @@ class ReinstateSession:
         return perform(engine, actor, "reinstate", partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
-        row = coded(tx, WorkshopSession, self.session, lock=True)
+        row = coded(tx, WorkshopSession, self.session)
+        locked_cycle(tx, row)
+        check_still_there(row)
         state = states_of(tx, [row])[row.id]
         if state.status not in {CANCELLED, SKIPPED}:
             raise WrongStatusError(self.session, state.status, "reinstate")
@@ -241,37 +264,60 @@ def check_span(tx: Session, start: datetime, end: datetime) -> None:
     """
     problem = planning_span_problem(start, end, the_centre(tx).zone)
     if problem is not None:
-        wrong = "start" if problem.moment == start else "end"
-        offers = tuple(f"{moment:%Y-%m-%dT%H:%M}" for moment in problem.offers)
-        raise BadInputError(wrong, str(problem.code), f"{problem.moment:%Y-%m-%dT%H:%M}", offers)
+        raise impossible_times(problem, start)
+
+
+def impossible_times(problem: PlanningProblem, start: datetime) -> BadInputError:
+    """Say which of two times is at fault, and the nearest good ones."""
+    at_start = problem.moment == start and (
+        problem.code is not PlanningProblemCode.END_NOT_AFTER_START
+    )
+    offers = tuple(f"{moment:%Y-%m-%dT%H:%M}" for moment in problem.offers)
+    wrong = "start" if at_start else "end"
+    return BadInputError(wrong, str(problem.code), f"{problem.moment:%Y-%m-%dT%H:%M}", offers)
 
 
 def _check_codes(tx: Session, wish: BookSession) -> None:
     room_coded(tx, wish.room)
     if wish.programme:
         coded(tx, Programme, wish.programme)
-    wanted = {one.resource for one in wish.allocated}
-    known = set(tx.scalars(select(Resource.code).where(Resource.code.in_(wanted))))
-    for code in sorted(wanted - known):
-        coded(tx, Resource, code)
+    workers = select(Resource.code).where(Resource.kind.in_([str(kind) for kind in WorkerKind]))
+    languages = [code for code in wish.interpreter_language.split("|") if code]
+    _check_known(tx, "worker", workers, [one.resource for one in wish.allocated])
+    _check_known(tx, "language", select(Language.code), languages)
+    _check_known(tx, "equipment", select(Equipment.code), [need.code for need in _needs(wish)])
+    _check_parts(wish)
+
+
+def _needs(wish: BookSession) -> list[Need]:
+    needs = []
     for text in wish.needs:
         try:
-            need_named(text)
+            needs.append(need_named(text))
         except ValueError as wrong:
             raise BadInputError("needs", "not_a_quantity", text) from wrong
-    _check_parts(wish)
+        if sum(need.quantity or 1 for need in needs if need.code == needs[-1].code) > MOST_PIECES:
+            raise BadInputError("needs", "not_a_quantity", text)
+    return [need for need in needs if need.code != STEP_FREE]
+
+
+def _check_known(tx: Session, kind: str, there: Select[str], codes: Sequence[str]) -> None:
+    """Codes are looked up among the few there are: a text no code can be is unknown too."""
+    known = set(tx.scalars(there)) if codes else set()
+    for code in codes:
+        if code not in known:
+            raise UnknownCodeError(kind, code)
 
 
 def _check_parts(wish: BookSession) -> None:
     whole = Span(wish.start, wish.end)
+    codes = [one.resource for one in set(wish.allocated)]
+    twice = sorted({code for code in codes if codes.count(code) > 1})
+    if twice:
+        raise BadInputError("with", "twice", twice[0])
     for one in wish.allocated:
         if one.span is not None and not whole.contains(one.span):
             raise BadInputError("with", "outside_session", one.resource)
-
-
-def _shifted(state: SessionState, shift: timedelta, length: timedelta) -> Span:
-    start = state.starts + shift
-    return Span(start, start + length)
 
 
 def _done(code: str, changed: ChangedSessions) -> Done:

@@ -56,9 +56,15 @@ class IssueSheet:
             UnknownCodeError: neither a session nor a cycle carries the code.
             BadInputError: this kind of sheet is not for this subject.
         """
-        return perform(engine, actor, "sheet", partial(self._work, actor=actor))
+        return perform(engine, actor, "sheet", partial(self.within, actor=actor))
 
-    def _work(self, tx: Session, actor: Actor) -> Done:
+    def within(self, tx: Session, actor: Actor) -> Done:
+        """Issue it inside a transaction of the caller, without a journal entry of its own.
+
+        Raises:
+            UnknownCodeError: neither a session nor a cycle carries the code.
+            BadInputError: this kind of sheet is not for this subject.
+        """
         wanted = self._wanted(tx)
         latest = _latest(tx, wanted)
         edits: list[Edit] = []
@@ -100,6 +106,8 @@ class IssueSheet:
             )
         if session is None:
             raise BadInputError("subject", "unknown", self.subject)
+        if variant is not None and variant.is_grid:
+            raise BadInputError("variant", "not_for_a_session", str(variant))
         facts = session_sheet_facts(tx, session, self.options)
         return _Wanted(NumberedKind.SESSION, facts, session_id=session.id)
 

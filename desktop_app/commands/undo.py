@@ -1,9 +1,8 @@
 """Taking acts back, and doing them again, from the journal and by the same rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -13,15 +12,17 @@ from db.tables.people import Attendance, Enrolment
 from db.tables.sessions import WorkshopSession
 from desktop_app.commands.act import Done, Outcome, perform
 from desktop_app.commands.places import check_places
-from desktop_app.commands.row_edits import stale, take_back
+from desktop_app.commands.row_edits import ORDER, row_of, stale, take_back
+from desktop_app.commands.row_locks import locked_cycles, locked_sessions
 from desktop_app.commands.session_changes import (
     SESSION,
     ChangedSessions,
-    Keeping,
+    TakingBack,
     change_sessions,
 )
 from desktop_app.commands.session_rows import Rewriting
-from desktop_app.commands.session_state import as_fields, from_fields, states_of
+from desktop_app.commands.session_state import SessionState, as_fields, from_fields, states_of
+from desktop_app.commands.standing_on import check_nothing_stands_on
 from desktop_app.commands.waiting_lists import renumbered_lists
 from desktop_app.domain.changes import Change, Consequences
 from desktop_app.domain.errors import NothingToUndoError, StaleError
@@ -92,58 +93,84 @@ def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:
     """
     edits = [edit.reversed() for edit in reversed(entry.edits)]
     plain = [edit for edit in edits if edit.kind != SESSION]
+    sessions = _locked(tx, edits)
     rows = [take_back(tx, edit.reversed()) for edit in plain]
     tx.flush()
     enrolments = [row for row in rows if isinstance(row, Enrolment)]
     check_places(tx, enrolments)
     plain += renumbered_lists(tx, enrolments)
-    changed = _sessions_back(tx, actor, [edit for edit in edits if edit.kind == SESSION])
+    changed = _sessions_back(tx, actor, sessions, edits)
+    tx.flush()
+    check_nothing_stands_on(tx, [*rows, *sessions.values()])
     return Done(
         subject=entry.subject,
         edits=[*changed.edits, *plain],
         change=changed.change | _change_of(tx, rows),
         findings=changed.findings,
         consequences=changed.consequences,
-        answer={"session": entry.subject, "act": entry.act},
+        answer={"session": entry.subject, "act": _first_act(tx, entry)},
         reverses=entry.id,
     )
 
 
-def _sessions_back(tx: Session, actor: Actor, edits: Sequence[Edit]) -> ChangedSessions:
-    if not edits:
+def _first_act(tx: Session, entry: Entry) -> str:
+    """What was first done: an undo of an undo speaks of the act itself."""
+    first: Entry | None = entry
+    while first is not None and first.reverses is not None:
+        first = entry_numbered(tx, first.reverses)
+    return entry.act if first is None else first.act
+
+
+def _locked(tx: Session, edits: Sequence[Edit]) -> dict[int, WorkshopSession]:
+    """Lock what an entry is about in the order of every act; its sessions by id."""
+    own = [edit.row_id for edit in edits if edit.kind == SESSION]
+    rows = [row_of(tx, edit) for edit in edits if edit.kind != SESSION]
+    listed = {number for row in rows if (number := getattr(row, "session_id", None))}
+    sessions = locked_sessions(tx, {*own, *listed})
+    cycles = {number for row in rows if (number := getattr(row, "cycle_id", None))}
+    locked_cycles(tx, cycles | {row.cycle_id for row in sessions.values() if row.cycle_id})
+    return {number: sessions[number] for number in own}
+
+
+def _sessions_back(
+    tx: Session, actor: Actor, rows: Mapping[int, WorkshopSession], edits: Sequence[Edit]
+) -> ChangedSessions:
+    if not rows:
         return ChangedSessions([], [], Change(), Consequences())
-    rows = {
-        edit.row_id: tx.get_one(WorkshopSession, edit.row_id, with_for_update=True)
-        for edit in sorted(edits, key=lambda one: one.row_id)
-    }
+    asked = [edit for edit in edits if edit.kind == SESSION]
     states = states_of(tx, rows.values())
-    wishes: list[Rewriting] = []
-    keep: set[str] = set()
-    for edit in edits:
-        now = states[edit.row_id]
-        fields = as_fields(now)
-        changed = tuple(name for name in edit.before if not _stands(edit, fields, name))
-        if changed:
-            raise stale(tx, edit, changed)
-        wanted = from_fields(fields | dict(edit.after))
-        keep |= {*wanted.kept, *edit.stood}
-        wishes.append(Rewriting(rows[edit.row_id], now, wanted))
-    reason = next((one.after.kept_reason for one in wishes if one.after.kept_reason), "")
-    changed_sessions = change_sessions(
-        tx, actor, wishes, Keeping(frozenset(keep), reason), follow_orders=False
-    )
-    return replace(changed_sessions, edits=_merged(changed_sessions.edits, edits))
+    wishes = [
+        Rewriting(rows[edit.row_id], states[edit.row_id], _former(tx, edit, states[edit.row_id]))
+        for edit in asked
+    ]
+    stood = {
+        edit.row_id: frozenset({*wish.after.kept, *edit.stood})
+        for edit, wish in zip(asked, wishes, strict=True)
+    }
+    orders = frozenset(edit.row_id for edit in edits if edit.kind == ORDER)
+    changed = change_sessions(tx, actor, wishes, taking_back=TakingBack(stood, orders))
+    return replace(changed, edits=_merged(changed.edits, asked))
 
 
-def _stands(edit: Edit, fields: dict[str, Any], name: str) -> bool:
-    return bool(fields[name] == edit.before[name])
+def _former(tx: Session, edit: Edit, now: SessionState) -> SessionState:
+    """The state an edit comes from, with what others changed elsewhere in it meanwhile."""
+    fields = as_fields(now)
+    changed = tuple(name for name in edit.before if fields[name] != edit.before[name])
+    if changed:
+        raise stale(tx, edit, changed)
+    former = from_fields(fields | dict(edit.after))
+    if not former.holds_together:
+        raise stale(tx, edit, tuple(edit.after))
+    return former
 
 
 def _merged(written: Sequence[Edit], asked: Sequence[Edit]) -> list[Edit]:
     """What was written, with the conflicts that stood in the act taken back."""
     stood = {edit.row_id: edit.stood for edit in asked}
     return [
-        replace(edit, stood=tuple(sorted({*edit.stood, *stood.get(edit.row_id, ())})))
+        replace(edit, stood=tuple(sorted({*edit.stood, *stood[edit.row_id]})))
+        if edit.kind == SESSION
+        else edit
         for edit in written
     ]
 

@@ -124,11 +124,11 @@ def _enrol_many(address: str, workshop: str, people: list[str], desk: str) -> No
 
 
 def test_two_desks_at_once_never_pass_the_places(
-    town: Town, workshop: str, centre_address: str
+    town: Town, workshop: str, town_address: str
 ) -> None:
     processes = [
         get_context("spawn").Process(
-            target=_enrol_many, args=(centre_address, workshop, people, f"poste-{people[0]}")
+            target=_enrol_many, args=(town_address, workshop, people, f"poste-{people[0]}")
         )
         for people in (["U0001", "U0002", "U0003", "U0004"], ["U0005", "U0006", "U0007", "U0008"])
     ]

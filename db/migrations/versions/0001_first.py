@@ -598,9 +598,6 @@ def _create_travel_time() -> None:
         sa.CheckConstraint("minutes >= 0", name=op.f("ck_travel_time_minutes_positive")),
         sa.ForeignKeyConstraint(["site_a_id"], ["site.id"], name=op.f("fk_travel_time_site_a_id")),
         sa.ForeignKeyConstraint(["site_b_id"], ["site.id"], name=op.f("fk_travel_time_site_b_id")),
-        sa.UniqueConstraint(
-            "site_a_id", "site_b_id", name=op.f("uq_travel_time_site_a_id_site_b_id")
-        ),
         sqlite_strict=True,
     )
 
@@ -1229,8 +1226,12 @@ def _create_claim() -> None:
     )
     op.create_index(op.f("ix_claim_allocation_id"), "claim", ["allocation_id"], unique=False)
     op.create_index(
-        op.f("ix_claim_probe"), "claim", ["resource_id", "unit", "starts_at"], unique=False
+        op.f("ix_claim_probe"),
+        "claim",
+        ["resource_id", "starts_at", "ends_at", "unit", "active"],
+        unique=False,
     )
+    op.create_index(op.f("ix_claim_starts_at"), "claim", ["starts_at"], unique=False)
 
 
 def _create_sheet() -> None:
@@ -1246,7 +1247,6 @@ def _create_sheet() -> None:
         sa.Column("number", sa.Text(), nullable=False),
         sa.Column("snapshot", sa.Text(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
-        sa.Column("pages", sa.Integer(), nullable=False),
         sa.Column("issued_at", CIVIL_TIME, nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -1,0 +1,236 @@
+"""Sheets: a number for ever, a version for each change, a copy for each print."""
+
+from itertools import product
+from multiprocessing import get_context
+
+import pytest
+from sqlalchemy import select, update
+
+from db.engine import open_centre, transaction
+from db.journal import Actor
+from db.queries.sheet_facts import SheetOptions
+from db.tables.centre import Centre
+from db.tables.paper import Sheet, SheetPrint
+from desktop_app.commands.enrolment import Enrol, Withdraw
+from desktop_app.commands.sessions import CancelSession, MoveSession
+from desktop_app.commands.sheets import IssueSheet
+from desktop_app.commands.undo import RedoLast, UndoLast
+from desktop_app.domain.errors import BadInputError, NothingToUndoError, UnknownCodeError
+from desktop_app.domain.sheets.facts import Variant
+from desktop_app.domain.sheets.numbers import (
+    NumberedKind,
+    NumberFault,
+    SheetReference,
+    read_number,
+)
+from desktop_app.domain.sheets.snapshot import from_json
+from tests.commands.cycle import CYCLE, add_cycle, add_order
+from tests.commands.town import NOW, Town, at
+
+CENTRE = "ville-inventee"
+SESSION = "C1-1"
+
+
+@pytest.fixture
+def printing(town: Town) -> Town:
+    """A cycle of three dates with two people enrolled."""
+    with transaction(town.engine) as tx:
+        add_cycle(tx)
+    for person in ("U0001", "U0002"):
+        town.do(Enrol(CYCLE, person))
+    return town
+
+
+def said(number: str) -> tuple[NumberedKind, int, int]:
+    reference = read_number(number, CENTRE)
+    assert isinstance(reference, SheetReference)
+    return reference.kind, reference.serial, reference.version
+
+
+def statuses(town: Town) -> dict[str, str]:
+    return {row.number: row.status for row in town.one(lambda tx: tx.scalars(select(Sheet)).all())}
+
+
+def issue(town: Town, subject: str, variant: Variant | None = None) -> dict[str, object]:
+    return dict(town.do(IssueSheet(subject, SheetOptions(variant))).answer)
+
+
+def test_a_number_says_its_kind_its_serial_and_its_version(printing: Town) -> None:
+    answer = issue(printing, SESSION)
+    number = str(answer["number"])
+    assert said(number) == (NumberedKind.SESSION, 1, 1)
+    assert (answer["version"], answer["copy"], answer["out_of_date_before"]) == (1, 1, False)
+    assert read_number(number[::-1], CENTRE) is NumberFault.TYPING_ERROR
+    assert read_number(number, "autre-ville") is NumberFault.OTHER_CENTRE
+
+
+def test_no_digit_can_be_mistyped(printing: Town) -> None:
+    number = str(issue(printing, SESSION)["number"])
+    for place, right in product(range(12), "0123456789"):
+        typed = number[:place] + right + number[place + 1 :]
+        if typed != number:
+            assert read_number(typed, CENTRE) is NumberFault.TYPING_ERROR
+
+
+def test_the_same_sheet_again_is_a_duplicate(printing: Town) -> None:
+    first, second = issue(printing, SESSION), issue(printing, SESSION)
+    assert second == {**first, "copy": 2}
+    copies = printing.one(lambda tx: tx.scalars(select(SheetPrint.copy)).all())
+    assert sorted(copies) == [1, 2]
+
+
+def test_a_duplicate_is_no_act_to_take_back(printing: Town) -> None:
+    number = str(issue(printing, SESSION)["number"])
+    issue(printing, SESSION)
+    printing.do(UndoLast("accueil"))
+    assert statuses(printing) == {number: "void"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Enrol(CYCLE, "U0003"),
+        Enrol(SESSION, "U0003"),
+        Withdraw(CYCLE, "U0001"),
+        MoveSession(SESSION, start=at("16:00")),
+        MoveSession(SESSION, room="VIL-1"),
+    ],
+)
+def test_what_changes_the_sheet_makes_the_next_version(
+    printing: Town, change: Enrol | Withdraw | MoveSession
+) -> None:
+    first = issue(printing, SESSION)
+    printing.do(change)
+    second = issue(printing, SESSION)
+    assert (second["version"], second["copy"], second["out_of_date_before"]) == (2, 1, True)
+    assert said(str(second["number"])) == (NumberedKind.SESSION, 1, 2)
+    assert statuses(printing) == {str(first["number"]): "printed", str(second["number"]): "printed"}
+
+
+def test_somebody_who_only_waits_changes_no_sheet(printing: Town) -> None:
+    printing.do(Enrol(CYCLE, "U0003"))
+    issue(printing, SESSION)
+    assert printing.do(Enrol(CYCLE, "U0004")).answer["status"] == "waiting"
+    assert issue(printing, SESSION)["copy"] == 2
+
+
+def test_the_former_version_stays_readable_as_it_was(printing: Town) -> None:
+    first = issue(printing, SESSION)
+    printing.do(Enrol(CYCLE, "U0003"))
+    issue(printing, SESSION)
+    snapshot = printing.one(lambda tx: tx.get_one(Sheet, first["sheet"]).snapshot)
+    assert [person.code for person in from_json(snapshot).people] == ["U0001", "U0002"]
+
+
+def test_a_sheet_taken_back_gives_its_number_to_nobody(printing: Town) -> None:
+    first = issue(printing, SESSION)
+    printing.do(UndoLast("accueil"))
+    assert statuses(printing) == {str(first["number"]): "void"}
+    second = issue(printing, SESSION)
+    assert said(str(second["number"])) == (NumberedKind.SESSION, 1, 2)
+    assert second["out_of_date_before"] is False
+    assert issue(printing, "C1-2")["number"] != first["number"]
+    assert said(str(issue(printing, "C1-3")["number"])) == (NumberedKind.SESSION, 3, 1)
+
+
+def test_a_sheet_taken_back_is_issued_again_by_the_same_key(printing: Town) -> None:
+    first = issue(printing, SESSION)
+    printing.do(UndoLast("accueil"))
+    printing.do(RedoLast("accueil"))
+    assert statuses(printing) == {str(first["number"]): "printed"}
+    assert issue(printing, SESSION)["copy"] == 2
+
+
+def test_sessions_cycles_and_slips_are_numbered_apart(printing: Town) -> None:
+    with transaction(printing.engine) as tx:
+        add_order(tx, SESSION, "confirmed")
+    assert said(str(issue(printing, SESSION)["number"])) == (NumberedKind.SESSION, 1, 1)
+    assert said(str(issue(printing, "C1-2")["number"])) == (NumberedKind.SESSION, 2, 1)
+    assert said(str(issue(printing, CYCLE)["number"])) == (NumberedKind.CYCLE, 1, 1)
+    slip = issue(printing, SESSION, Variant.INTERPRETER_SLIP)
+    assert said(str(slip["number"])) == (NumberedKind.SLIP, 1, 1)
+    assert slip["out_of_date_before"] is False
+
+
+def test_two_variants_of_a_session_share_its_serial(printing: Town) -> None:
+    usual = issue(printing, SESSION)
+    masked = issue(printing, SESSION, Variant.FIRST_NAME_ONLY)
+    assert said(str(masked["number"])) == (NumberedKind.SESSION, 1, 2)
+    assert masked["out_of_date_before"] is False
+    assert issue(printing, SESSION) == {**usual, "copy": 2}
+
+
+def test_a_centre_restored_from_a_copy_starts_above_its_former_numbers(printing: Town) -> None:
+    with transaction(printing.engine) as tx:
+        tx.execute(update(Centre).values(sheet_epoch=500))
+    assert said(str(issue(printing, SESSION)["number"])) == (NumberedKind.SESSION, 501, 1)
+
+
+def test_the_grid_of_a_cycle_has_every_date(printing: Town) -> None:
+    printing.do(CancelSession("C1-2", "absence"))
+    sheet = issue(printing, CYCLE)["sheet"]
+    facts = from_json(printing.one(lambda tx: tx.get_one(Sheet, sheet).snapshot))
+    assert [(date.number, str(date.status)) for date in facts.dates] == [
+        (1, "planned"),
+        (None, "skipped"),
+        (2, "cancelled"),
+        (3, "planned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "variant", "reason"),
+    [
+        (SESSION, Variant.INTERPRETER_SLIP, "no_interpreter_order"),
+        (CYCLE, Variant.INTERPRETER_SLIP, "no_interpreter_order"),
+        (CYCLE, Variant.WALK_IN, "not_for_a_cycle"),
+        (SESSION, Variant.CYCLE_GRID, "not_for_a_session"),
+        (SESSION, Variant.CYCLE_GRID_MINORS, "not_for_a_session"),
+        (SESSION, Variant.EMERGENCY_BLANK, "no_number"),
+    ],
+)
+def test_a_kind_of_sheet_that_is_not_for_its_subject_is_refused(
+    printing: Town, subject: str, variant: Variant, reason: str
+) -> None:
+    with pytest.raises(BadInputError) as refusal:
+        issue(printing, subject, variant)
+    assert refusal.value.reason == reason
+    assert statuses(printing) == {}
+
+
+def test_nothing_is_printed_of_what_does_not_exist(printing: Town) -> None:
+    with pytest.raises(UnknownCodeError):
+        issue(printing, "C9")
+    with pytest.raises(NothingToUndoError):
+        printing.do(UndoLast("impression"))
+
+
+def _issue_all(address: str, subjects: list[str], desk: str) -> None:
+    engine = open_centre(address)
+    for subject in subjects:
+        IssueSheet(subject)(engine, Actor(desk, "d", NOW, f"{desk}-{subject}"))
+    engine.dispose()
+
+
+def test_two_desks_that_print_at_once_never_share_a_number(
+    printing: Town, town_address: str
+) -> None:
+    subjects = ["C1-1", "C1-2", "C1-3", CYCLE]
+    processes = [
+        get_context("spawn").Process(target=_issue_all, args=(town_address, order, f"poste-{desk}"))
+        for desk, order in enumerate((subjects, subjects[::-1]))
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(60)
+        assert process.exitcode == 0
+    numbers = list(statuses(printing))
+    assert sorted(said(number) for number in numbers) == [
+        (NumberedKind.SESSION, 1, 1),
+        (NumberedKind.SESSION, 2, 1),
+        (NumberedKind.SESSION, 3, 1),
+        (NumberedKind.CYCLE, 1, 1),
+    ]
+    copies = printing.one(lambda tx: tx.execute(select(SheetPrint.sheet_id, SheetPrint.copy)).all())
+    assert sorted(copy for _, copy in copies) == [1, 1, 1, 1, 2, 2, 2, 2]
