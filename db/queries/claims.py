@@ -7,6 +7,7 @@ it. Without that bound, an answer takes longer with every year of history.
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, text
@@ -41,17 +42,28 @@ def taken(tx: Session, resource_ids: Sequence[int], spans: Sequence[Span]) -> li
         bounds = [(minutes_since_2000(each.start), minutes_since_2000(each.end)) for each in spans]
         asked = (json.dumps(list(resource_ids)), json.dumps(bounds))
         rows = connection.exec_driver_sql(TAKEN_IN_FILE, asked).all()
-        held = [_claim(row, EPOCH + row[4] * MINUTE, EPOCH + row[5] * MINUTE) for row in rows]
-    else:
-        ends = [each.end for each in spans]
-        arrays = (list(resource_ids), [each.start for each in spans], ends)
-        rows = connection.exec_driver_sql(TAKEN_ON_SERVER, arrays).all()
-        held = [_claim(row, row[4], row[5]) for row in rows]
-    # Two spans may meet the same claim.
-    return sorted(set(held), key=lambda claim: (claim.span, claim.claim_id))
+        return [
+            _claim(row, EPOCH + row[4] * MINUTE, EPOCH + row[5] * MINUTE) for row in _once(rows)
+        ]
+    ends = [each.end for each in spans]
+    arrays = (list(resource_ids), [each.start for each in spans], ends)
+    rows = connection.exec_driver_sql(TAKEN_ON_SERVER, arrays).all()
+    return [_claim(row, row[4], row[5]) for row in _once(rows)]
 
 
-def _claim(row: Row[*tuple[Any, ...]], starts: datetime, ends: datetime) -> TakenClaim:
+HeldRow = Row[*tuple[Any, ...]]
+
+
+def _once(rows: Sequence[HeldRow]) -> list[HeldRow]:
+    """Each claim once, by start: two spans may meet the same one."""
+    found = {row[0]: row for row in rows}
+    return sorted(found.values(), key=BY_START)
+
+
+BY_START = itemgetter(4, 5, 0)
+
+
+def _claim(row: HeldRow, starts: datetime, ends: datetime) -> TakenClaim:
     return TakenClaim(row[0], row[1], row[2], row[3], Span(starts, ends))
 
 

@@ -34,12 +34,20 @@ class Settings:
         user: who acts until there is a log-in.
         language: of the window, the messages and the sheets.
         sheet_folder: where sheets are saved; empty means asked each time.
+        theme: of the window; automatic follows the system.
+        contrast: high contrast is on, whatever the system says.
+        text_size: of the window, in percent.
+        window: where the window was, for each set of screens; the window alone reads it.
     """
 
     desk: str = ""
     user: str = "accueil"
     language: str = field(default="fr", metadata=_one_of(*LANGUAGES))
     sheet_folder: str = ""
+    theme: str = field(default="automatic", metadata=_one_of("automatic", "light", "dark"))
+    contrast: str = field(default="no", metadata=_one_of("no", "yes"))
+    text_size: str = "100"
+    window: str = ""
 
     @property
     def acting_desk(self) -> str:

@@ -1,12 +1,15 @@
 """Booking, moving, cancelling and putting back, each whole or not at all."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from db.engine import transaction
 from db.tables.sessions import Allocation, Claim, Resource, WorkshopSession
+from db.tables.sites import Room
 from desktop_app.commands.session_changes import Keeping
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import (
@@ -257,3 +260,65 @@ def test_bad_input_names_its_field(town: Town, wish: BookSession, why: str) -> N
 def test_unknown_codes_are_named(town: Town, wish: BookSession) -> None:
     with pytest.raises(UnknownCodeError):
         town.do(wish)
+
+
+def test_somebody_named_twice_is_there_once(town: Town) -> None:
+    town.do(booking("10:00", "11:00", "A", P1, P2, P1))
+    assert active_claims(town) == [("A", 1), ("P1", 1), ("P2", 1)]
+
+
+def test_nobody_is_there_in_two_roles(town: Town) -> None:
+    guest = Allocated("P1", "guest", 1, at("10:00"), at("10:30"))
+    with pytest.raises(BadInputError) as refusal:
+        town.do(booking("10:00", "11:00", "A", P1, guest))
+    assert (refusal.value.field_name, refusal.value.value) == ("with", "P1")
+
+
+def test_mats_asked_for_twice_are_added_up(town: Town) -> None:
+    wish = BookSession(at("10:00"), at("11:00"), "A", (P1,), needs=("mats:4", "mats:3"))
+    town.do(wish)
+    mats = [("mats", unit) for unit in range(1, 8)]
+    assert active_claims(town) == [("A", 1), ("P1", 1), *mats]
+    town.do(MoveSession("W0001", start=at("14:00")))
+    town.do(CancelSession("W0001", "absence"))
+    town.do(ReinstateSession("W0001"))
+    assert active_claims(town) == [("A", 1), ("P1", 1), *mats]
+    with pytest.raises(RefusedError):
+        town.do(replace(wish, needs=("mats:6", "mats:5")))
+    with pytest.raises(BadInputError):
+        town.do(replace(wish, needs=("mats:150", "mats:51"), option=True))
+
+
+def test_a_room_with_its_own_mats_takes_none_from_the_stock(town: Town) -> None:
+    with transaction(town.engine) as tx:
+        tx.execute(update(Room).where(Room.name_en == "Room A").values(equipment_codes=("mats",)))
+    town.do(BookSession(at("10:00"), at("11:00"), "A", (P1,), needs=("mats",)))
+    assert active_claims(town) == [("A", 1), ("P1", 1)]
+    town.do(MoveSession("W0001", room="B"))
+    assert active_claims(town) == [("B", 1), ("P1", 1), ("mats", 1)]
+
+
+def test_two_sessions_take_each_other_s_room_in_two_moves_and_a_third(town: Town) -> None:
+    town.do(booking("10:00", "11:00", "A"))
+    town.do(booking("10:00", "11:00", "B", P2))
+    with pytest.raises(RefusedError):
+        town.do(MoveSession("W0001", room="B"))
+    town.do(MoveSession("W0001", room="OFFICE"))
+    town.do(MoveSession("W0002", room="A"))
+    town.do(MoveSession("W0001", room="B"))
+    assert active_claims(town) == [("A", 1), ("B", 1), ("P1", 1), ("P2", 1)]
+
+
+def test_the_whole_room_and_its_part_follow_each_other(town: Town) -> None:
+    town.do(booking("10:00", "11:00", "AB"))
+    town.do(MoveSession("W0001", room="B"))
+    assert active_claims(town) == [("B", 1), ("P1", 1)]
+    town.do(MoveSession("W0001", room="AB"))
+    assert active_claims(town) == [("A", 1), ("B", 1), ("P1", 1)]
+
+
+def test_people_expected_must_fit_in_the_room(town: Town) -> None:
+    with pytest.raises(RefusedError) as refusal:
+        town.do(replace(booking("10:00", "11:00", "A"), people=11))
+    assert codes(refusal) >= {Code.ROOM_TOO_SMALL}
+    town.do(replace(booking("10:00", "11:00", "A"), people=10))

@@ -91,16 +91,18 @@ def faults(tx: Session) -> list[str]:
     return found + _list_faults(tx)
 
 
-def excess(tx: Session) -> int:
-    """How many people are enrolled above the places, over all sessions and cycles."""
+def excess(tx: Session) -> dict[str, int]:
+    """How many people are enrolled above the places, in the sessions to come and the cycles."""
     to_come = select(WorkshopSession).where(WorkshopSession.status.in_(("planned", "option")))
     dates = tx.scalars(to_come).all()
     held = enrolled_counts(tx, [row.id for row in dates])
-    above = [held.get(row.id, (0, 0))[0] - places(tx, Subject(row, None)) for row in dates]
+    above = {
+        row.code: held.get(row.id, (0, 0))[0] - places(tx, Subject(row, None)) for row in dates
+    }
     for cycle in tx.scalars(select(Cycle)):
         subject = Subject(None, cycle)
-        above.append(enrolled(tx, subject) - places(tx, subject))
-    return sum(max(0, one) for one in above)
+        above[cycle.code] = enrolled(tx, subject) - places(tx, subject)
+    return {code: people for code, people in above.items() if people > 0}
 
 
 def _wanted_by(

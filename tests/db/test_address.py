@@ -18,9 +18,9 @@ def test_a_path_is_taken_from_the_working_folder(
 
 
 def test_the_home_folder_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/accueil")
+    monkeypatch.setenv("HOME", "/home/awa")
 
-    assert read_address("~/centre.db") == CentreFile(Path("/home/accueil/centre.db"))
+    assert read_address("~/centre.db") == CentreFile(Path("/home/awa/centre.db"))
 
 
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])

@@ -90,7 +90,7 @@ def test_one_wrong_setting_does_not_lose_the_others(
 
 
 def test_a_setting_of_a_newer_version_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_text('{"desk": "Guichet", "theme": 3}', encoding="utf-8")
+    (tmp_path / FILE_NAME).write_text('{"desk": "Guichet", "telepathy": 3}', encoding="utf-8")
 
     assert read_settings(tmp_path) == SettingsRead(Settings(desk="Guichet"))
 
