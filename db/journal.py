@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from db.tables.columns import canonical_json
@@ -18,6 +18,10 @@ from db.tables.journal import JournalEntry
 
 UNDO_DEPTH = 100
 """Acts a desk can take back (interface.md 11.1); older ones are reversed by their number."""
+
+DROPPED = "drop"
+"""A refused undo or redo: the second time, the line leaves the desk's stacks, so that the act
+before it can be reached."""
 
 _CHAIN_LOCK = 7_231_126
 
@@ -124,19 +128,48 @@ def entries_after(tx: Session, seen: int, most: int = 200) -> list[Entry]:
     return [_entry(row) for row in reversed(rows)]
 
 
+def is_reversed(tx: Session, entry: Entry) -> bool:
+    """Whether an act was taken back, and not done again since."""
+    reverse = tx.scalars(
+        select(JournalEntry)
+        .where(JournalEntry.reverses_id == entry.id, JournalEntry.act != DROPPED)
+        .order_by(JournalEntry.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return reverse is not None and not is_reversed(tx, _entry(reverse))
+
+
+def last_act(tx: Session, act: str, subject: str) -> Entry | None:
+    """The last time an act was done to an object, or nothing."""
+    row = tx.scalars(
+        select(JournalEntry)
+        .where(JournalEntry.act == act, JournalEntry.subject == subject)
+        .order_by(JournalEntry.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _entry(row)
+
+
 def next_to_undo(tx: Session, desk: str) -> Entry | None:
     """What takes the last act of ``desk`` in effect back, or nothing.
 
     An act taken back from another desk is no longer in effect; done again, it is.
     """
-    standing = [line for line in _lines(tx, desk) if line.in_effect]
+    dropped = _dropped(tx, desk)
+    lines = _lines(tx, desk)
+    standing = [line for line in lines if line.in_effect and line.last not in dropped]
     return _last_of(tx, standing[-1]) if standing else None
 
 
 def next_to_redo(tx: Session, desk: str) -> Entry | None:
     """What does again the act that ``desk`` took back last: nothing once it has acted again."""
     lines = _lines(tx, desk)
-    undone = [line for line in lines if line.undone_by(desk) and line.last > lines[-1].act]
+    dropped = _dropped(tx, desk)
+    undone = [
+        line
+        for line in lines
+        if line.undone_by(desk) and line.last > lines[-1].act and line.last not in dropped
+    ]
     return _last_of(tx, max(undone, key=lambda line: line.last)) if undone else None
 
 
@@ -215,10 +248,25 @@ def _reversals_since(tx: Session, first: int) -> dict[int, _Reversal]:
     """What took each entry back, from the number ``first`` on."""
     rows = tx.execute(
         select(JournalEntry.reverses_id, JournalEntry.id, JournalEntry.act, JournalEntry.desk)
-        .where(JournalEntry.id > first, JournalEntry.reverses_id >= first)
+        .where(
+            JournalEntry.id > first,
+            JournalEntry.reverses_id >= first,
+            JournalEntry.act != DROPPED,
+        )
         .order_by(JournalEntry.id)
     )
     return {row.reverses_id: _Reversal(row.id, row.act, row.desk) for row in rows}
+
+
+def _dropped(tx: Session, desk: str) -> frozenset[int]:
+    """The entries a desk was twice refused to reverse: others have changed their objects."""
+    rows = tx.scalars(
+        select(JournalEntry.reverses_id)
+        .where(JournalEntry.desk == desk, JournalEntry.act == DROPPED)
+        .group_by(JournalEntry.reverses_id)
+        .having(func.count(JournalEntry.id) > 1)
+    )
+    return frozenset(number for number in rows if number is not None)
 
 
 def _line_of(act: int, reversals: Mapping[int, _Reversal]) -> tuple[_Reversal, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TextIO
 
-from desktop_app.cli.exit_status import BAD_INPUT, DONE
+from desktop_app.cli.exit_status import BAD_INPUT, DONE, REFUSED
 
 TIME_FORMAT = "%Y-%m-%dT%H:%M"
 
@@ -41,9 +41,14 @@ def written(answer: Answer, *, as_json: bool) -> int:
 
 
 def failed(error: Mapping[str, object], sentence: str, status: int, *, as_json: bool) -> int:
-    """Write why nothing was done: one sentence, and the codes for programs."""
+    """Write why nothing was done: one sentence, and the codes for programs.
+
+    A refusal has findings whichever rule refused, none here (product.md 4).
+    """
     if as_json:
-        document = {"done": False, "error": {**error, "text": sentence}}
+        document: dict[str, object] = {"done": False, "error": {**error, "text": sentence}}
+        if status == REFUSED:
+            document["findings"] = []
         _write(sys.stdout, _document_text(document))
     _write(sys.stderr, sentence)
     return status

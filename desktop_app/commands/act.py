@@ -5,6 +5,8 @@ reads facts, asks the rules, writes rows and its journal entry, and answers an `
 whose ``undo`` is itself a command.
 """
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
@@ -15,17 +17,21 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from db.engine import transaction
 from db.errors import DoubleBookingError, StoreError, StoreTrouble
-from db.journal import Actor, Edit, Record, entry_of_operation, write_entry
+from db.journal import (
+    Actor,
+    Edit,
+    Entry,
+    Record,
+    entry_of_operation,
+    is_reversed,
+    write_entry,
+)
 from desktop_app.domain.changes import Change, Consequences
-from desktop_app.domain.errors import StaleError
+from desktop_app.domain.errors import BadInputError, StaleError
 from desktop_app.domain.findings import Finding
 
-_TRIES = 12
-"""A race lost to another desk is asked of the rules again, which then name who holds it.
-
-Each time one of the desks wins: with a dozen that take the next code at once, the last wins
-at its twelfth try (three were not enough for four desks, measured).
-"""
+_TRIES = 3
+"""A race lost to another desk is asked of the rules again, which then name who holds it."""
 
 
 class Command(Protocol):
@@ -55,6 +61,20 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What is being done: the name of the act, and the command with all it was given."""
+
+    name: str
+    command: Any
+
+    @property
+    def digest(self) -> str:
+        """The same for the same command with the same values, whatever the process."""
+        said = json.dumps(asdict(self.command), default=_plain, sort_keys=True)
+        return hashlib.sha256(f"{self.name} {said}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What a command's work did inside its transaction, for the journal and the outcome."""
 
@@ -67,10 +87,11 @@ class Done:
     reverses: int | None = None
 
 
-def perform(engine: Engine, actor: Actor, act: str, work: Callable[[Session], Done]) -> Outcome:
+def perform(engine: Engine, actor: Actor, act: Act, work: Callable[[Session], Done]) -> Outcome:
     """Carry out ``work`` in one transaction with its journal entry, once per operation key.
 
     Raises:
+        BadInputError: the operation key has served for another act, or its act was taken back.
         RefusedError: the rules refuse; nothing is written.
         StaleError: what the person saw has changed.
     """
@@ -88,7 +109,7 @@ def perform(engine: Engine, actor: Actor, act: str, work: Callable[[Session], Do
 
 
 def _perform_once(
-    engine: Engine, actor: Actor, act: str, work: Callable[[Session], Done]
+    engine: Engine, actor: Actor, act: Act, work: Callable[[Session], Done]
 ) -> Outcome:
     from desktop_app.commands.undo import Reverse  # noqa: PLC0415 - an outcome can be undone
 
@@ -96,24 +117,19 @@ def _perform_once(
         with transaction(engine) as tx:
             before = entry_of_operation(tx, actor.operation)
             if before is not None:
-                answer = before.result.get("answer", {})
-                return Outcome(
-                    Change(),
-                    Reverse(before.id),
-                    before.subject,
-                    before.id,
-                    consequences=Consequences(**before.result.get("consequences", {})),
-                    answer=answer,
-                    repeated=True,
-                )
+                return _already_done(tx, actor, act, before)
             done = work(tx)
             tx.flush()
-            result = {"answer": dict(done.answer), "consequences": asdict(done.consequences)}
+            result = {
+                "answer": dict(done.answer),
+                "consequences": asdict(done.consequences),
+                "digest": act.digest,
+            }
             entry = write_entry(
-                tx, actor, Record(act, done.subject, done.edits, result, done.reverses)
+                tx, actor, Record(act.name, done.subject, done.edits, result, done.reverses)
             )
     except StaleDataError as race:
-        raise StaleError(act) from race
+        raise StaleError(act.name) from race
     return Outcome(
         done.change,
         Reverse(entry),
@@ -123,3 +139,29 @@ def _perform_once(
         done.consequences,
         done.answer,
     )
+
+
+def _already_done(tx: Session, actor: Actor, act: Act, before: Entry) -> Outcome:
+    """What the same operation answered the first time; another one may not borrow its key."""
+    from desktop_app.commands.undo import Reverse  # noqa: PLC0415 - an outcome can be undone
+
+    if before.result.get("digest") != act.digest:
+        raise BadInputError("operation", "used", actor.operation)
+    if is_reversed(tx, before):
+        raise BadInputError("operation", "taken_back", actor.operation)
+    return Outcome(
+        Change(),
+        Reverse(before.id),
+        before.subject,
+        before.id,
+        consequences=Consequences(**before.result.get("consequences", {})),
+        answer=before.result.get("answer", {}),
+        repeated=True,
+    )
+
+
+def _plain(value: object) -> object:
+    """Sets in order and times as text: nothing that depends on the process."""
+    if isinstance(value, frozenset | set):
+        return sorted(str(one) for one in value)
+    return str(value)

@@ -1,5 +1,6 @@
 """Recording who came, from the signed sheet."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,7 +11,7 @@ from db.journal import Actor, Edit
 from db.queries.subjects import coded
 from db.tables.people import Attendance, Person
 from db.tables.sessions import WorkshopSession
-from desktop_app.commands.act import Done, Outcome, perform
+from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.row_edits import add_row, edit_row
 from desktop_app.commands.session_changes import change_sessions
 from desktop_app.commands.session_rows import Rewriting
@@ -35,10 +36,11 @@ class RecordAttendance:
         """Record it in one transaction; what was recorded before is kept in the journal.
 
         Raises:
-            BadInputError: a status is unknown or the headcount is below zero.
+            BadInputError: a status is unknown, a person is there twice, or the headcount
+                is below zero.
             WrongStatusError: the session was cancelled or skipped.
         """
-        return perform(engine, actor, "attend", partial(self._work, actor=actor))
+        return perform(engine, actor, Act("attend", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         if self.headcount is not None and not 0 <= self.headcount <= 1000:  # noqa: PLR2004 - the most places of a session
@@ -68,10 +70,14 @@ class RecordAttendance:
             for one in tx.scalars(select(Attendance).where(Attendance.session_id == session.id))
         }
         edits: list[Edit | None] = []
-        for code, status in self.statuses:
+        people = Counter(code for code, _status in self.statuses)
+        # In the order of their codes, so that two desks never wait for each other.
+        for code, status in sorted(self.statuses):
             if status not in set(AttendanceStatus):
                 raise BadInputError("status", "unknown", status)
-            person = coded(tx, Person, code)
+            if people[code] > 1:
+                raise BadInputError("status", "twice", code)
+            person = coded(tx, Person, code, lock=True)
             row = rows.get(person.id)
             if row is not None:
                 edits.append(edit_row(row, {"status": status}))

@@ -12,7 +12,7 @@ from db.queries.enrolments import ENROLLED, attendees, engagements
 from db.queries.subjects import coded, session_or_cycle
 from db.tables.people import Enrolment, Person
 from db.tables.sessions import Cycle, WorkshopSession
-from desktop_app.commands.act import Done, Outcome, perform
+from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.places import Subject, enrolled, free_places, places, too_many
 from desktop_app.commands.row_edits import add_row, edit_row
 from desktop_app.commands.session_state import CANCELLED, SKIPPED
@@ -28,6 +28,7 @@ from desktop_app.domain.errors import (
     AlreadyEnrolledError,
     NotEnrolledError,
     RefusedError,
+    WaitsForCycleError,
     WrongStatusError,
 )
 from desktop_app.domain.findings import Code, Finding
@@ -59,11 +60,11 @@ class Enrol:
             WrongStatusError: the session is cancelled or skipped.
             UnknownCodeError: a code names nothing.
         """
-        return perform(engine, actor, "enrol", partial(self._work, actor=actor))
+        return perform(engine, actor, Act("enrol", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         subject = _open_subject(tx, self.subject, "enrol")
-        person = coded(tx, Person, self.person)
+        person = coded(tx, Person, self.person, lock=True)
         row = _enrolment_of(tx, subject, person)
         waiting = waiting_rows(tx, subject.session, subject.cycle)
         given = places(tx, subject)
@@ -92,16 +93,17 @@ class Withdraw:
         """Withdraw in one transaction; the freed place is offered, never given silently.
 
         Raises:
-            NotEnrolledError: the person neither has a place nor waits.
+            NotEnrolledError: the person neither has a place nor waits, or does so through
+                the cycle of the session, which is then named.
         """
-        return perform(engine, actor, "withdraw", self._work)
+        return perform(engine, actor, Act("withdraw", self), self._work)
 
     def _work(self, tx: Session) -> Done:
         subject = _subject(tx, self.subject)
         person = coded(tx, Person, self.person)
         row = _enrolment_of(tx, subject, person)
         if row is None or row.status not in {ENROLLED, WAITING}:
-            raise NotEnrolledError(subject.code, person.code)
+            raise NotEnrolledError(subject.code, person.code, _through(tx, subject, person))
         edits = [edit_row(row, {"status": "withdrawn", "rank": None})]
         tx.flush()
         edits += closed_up(waiting_rows(tx, subject.session, subject.cycle))
@@ -120,13 +122,17 @@ class Promote:
 
         Raises:
             RefusedError: no place is free, or nobody waits who fits.
+            WaitsForCycleError: those who wait are on the list of the session's cycle.
             WrongStatusError: the session is cancelled or skipped.
         """
-        return perform(engine, actor, "promote", partial(self._work, actor=actor))
+        return perform(engine, actor, Act("promote", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         subject = _open_subject(tx, self.subject, "promote")
         rows = waiting_rows(tx, subject.session, subject.cycle)
+        cycle = _cycle_of(tx, subject)
+        if cycle is not None and not rows and waiting_rows(tx, None, cycle):
+            raise WaitsForCycleError(subject.code, cycle.code)
         listed = as_waiting(tx, rows)
         chosen = next_to_promote(
             [place for _row, place in listed.values()],
@@ -151,7 +157,9 @@ def _subject(tx: Session, code: str) -> Subject:
     session, cycle = session_or_cycle(tx, code, lock=True)
     if session is not None and session.cycle_id is not None:
         # Those of the cycle count in each session: both are locked, the cycle always second.
-        tx.execute(select(Cycle.id).where(Cycle.id == session.cycle_id).with_for_update())
+        tx.execute(
+            select(Cycle.id).where(Cycle.id == session.cycle_id).with_for_update(key_share=True)
+        )
     return Subject(session, cycle)
 
 
@@ -179,6 +187,21 @@ def _already(tx: Session, subject: Subject, person: Person) -> EnrolmentStatus |
         return EnrolmentStatus(found[0].status) if found else None
     row = _enrolment_of(tx, subject, person)
     return EnrolmentStatus(row.status) if row and row.status in {ENROLLED, WAITING} else None
+
+
+def _cycle_of(tx: Session, subject: Subject) -> Cycle | None:
+    """The cycle of a session that has one; nothing for a whole cycle."""
+    if subject.session is None or subject.session.cycle_id is None:
+        return None
+    return tx.get_one(Cycle, subject.session.cycle_id)
+
+
+def _through(tx: Session, subject: Subject, person: Person) -> str:
+    """The code of the cycle through which a person comes to a session, or waits for it."""
+    cycle = _cycle_of(tx, subject)
+    if cycle is None or _already(tx, Subject(None, cycle), person) is None:
+        return ""
+    return cycle.code
 
 
 def _new_row(subject: Subject, person: Person, place: _Place, actor: Actor) -> Enrolment:

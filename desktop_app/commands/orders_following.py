@@ -63,7 +63,7 @@ def _orders(tx: Session, one: Rewriting) -> list[InterpreterOrder]:
             select(InterpreterOrder)
             .where(InterpreterOrder.session_id == one.row.id)
             .order_by(InterpreterOrder.id)
-            .with_for_update()
+            .with_for_update(key_share=True)
         )
     )
 

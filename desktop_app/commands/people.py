@@ -13,14 +13,17 @@ from db.queries.people import alike, search_key
 from db.queries.subjects import coded, next_code
 from db.tables.columns import clean_text
 from db.tables.people import Person
-from desktop_app.commands.act import Done, Outcome, perform
+from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.row_edits import add_row
 from desktop_app.domain.changes import Change
 from desktop_app.domain.errors import AlreadyKnownError, BadInputError
-from desktop_app.domain.names import printable_name
+from desktop_app.domain.names import graphemes, printable_name
 
 LONGEST_NAME = 200
 """Graphemes of a name (promises.md 1f 38)."""
+
+MOST_CHARACTERS = 1000
+"""Characters that a name's column holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class CreatePerson:
             AlreadyKnownError: somebody has the same telephone, or the same name and year.
             BadInputError: a name is missing or too long, a date is impossible.
         """
-        return perform(engine, actor, "person", partial(self._work, actor=actor))
+        return perform(engine, actor, Act("person", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         given, family = self._names()
@@ -60,7 +63,7 @@ class CreatePerson:
             code=next_code(tx, Person, "U"),
             given_name=given,
             family_name=family,
-            native_name=printable_name(self.native_name),
+            native_name=_name("native", self.native_name),
             birth_date=self.birth_date,
             birth_year=self.birth_date.year if self.birth_date else self.birth_year,
             main_language=self.language,
@@ -86,12 +89,7 @@ class CreatePerson:
         )
 
     def _names(self) -> Sequence[str]:
-        names: list[str] = []
-        for field, value in (("given", self.given), ("family", self.family)):
-            name = printable_name(_text(field, value, 1000))
-            if len(name) > LONGEST_NAME:
-                raise BadInputError(field, "too_long", name[:40])
-            names.append(name)
+        names = [_name("given", self.given), _name("family", self.family)]
         if not any(names):
             raise BadInputError("given", "missing")
         return names
@@ -100,6 +98,14 @@ class CreatePerson:
         year = self.birth_date.year if self.birth_date else self.birth_year
         if year is not None and not today.year - 130 <= year <= today.year:
             raise BadInputError("birth", "out_of_range", str(year))
+
+
+def _name(field: str, value: str) -> str:
+    # NFC makes a text three times as long at most.
+    name = printable_name(_text(field, value, len(value) * 3))
+    if len(name) > MOST_CHARACTERS or graphemes(name) > LONGEST_NAME:
+        raise BadInputError(field, "too_long", name[:40])
+    return name
 
 
 def _text(field: str, value: str, limit: int) -> str:

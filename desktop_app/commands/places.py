@@ -93,7 +93,9 @@ def too_many(subject: Subject, held: int, given: int) -> Finding:
 def _locked_subject(tx: Session, row: Enrolment) -> Subject:
     session = cycle = None
     if row.session_id is not None:
-        session = tx.get_one(WorkshopSession, row.session_id, with_for_update=True)
+        session = tx.get_one(WorkshopSession, row.session_id, with_for_update={"key_share": True})
     if row.cycle_id is not None:
-        cycle = tx.scalars(select(Cycle).where(Cycle.id == row.cycle_id).with_for_update()).one()
+        cycle = tx.scalars(
+            select(Cycle).where(Cycle.id == row.cycle_id).with_for_update(key_share=True)
+        ).one()
     return Subject(session, cycle)

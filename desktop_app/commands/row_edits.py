@@ -4,7 +4,7 @@ Each is journalled field by field, so that taking it back is putting the old val
 new ones still stand.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -30,7 +30,16 @@ _TABLES: dict[str, type[Any]] = {
 }
 _KINDS: dict[type[Any], str] = {table: kind for kind, table in _TABLES.items()}
 _MOMENTS = frozenset(
-    {"planned_starts", "planned_ends", "actual_starts", "actual_ends", "changed_at", "since"}
+    {
+        "starts",
+        "ends",
+        "planned_starts",
+        "planned_ends",
+        "actual_starts",
+        "actual_ends",
+        "changed_at",
+        "since",
+    }
 )
 
 
@@ -46,11 +55,15 @@ def edit_row(row: Row, values: Mapping[str, Any]) -> Edit | None:
     return Edit(_KINDS[type(row)], row.id, before, after) if after else None
 
 
-def add_row(tx: Session, row: Row, hidden: Mapping[str, Any]) -> Edit:
-    """Write a new row; taking it back gives it the values of ``hidden``, never deletes it."""
+def add_row(tx: Session, row: Row, hidden: Mapping[str, Any], told: Sequence[str] = ()) -> Edit:
+    """Write a new row; taking it back gives it the values of ``hidden``, never deletes it.
+
+    ``told`` are planning fields the journal keeps besides; an undo is refused when one of
+    them has been changed since.
+    """
     tx.add(row)
     tx.flush()
-    shown = {name: _as_json(getattr(row, name)) for name in hidden}
+    shown = {name: _as_json(getattr(row, name)) for name in (*hidden, *told)}
     absent = {name: _as_json(value) for name, value in hidden.items()}
     return Edit(_KINDS[type(row)], row.id, absent, shown)
 
@@ -69,7 +82,7 @@ def take_back(tx: Session, edit: Edit) -> Row:
     Raises:
         StaleError: somebody has changed one of these fields meanwhile.
     """
-    row: Row | None = tx.get(_TABLES[edit.kind], edit.row_id, with_for_update=True)
+    row: Row | None = tx.get(_TABLES[edit.kind], edit.row_id, with_for_update={"key_share": True})
     changed = tuple(
         name
         for name, value in edit.after.items()

@@ -1,7 +1,9 @@
 """The one order in which acts take their rows, so that two desks never wait for each other.
 
 Sessions by number, then cycles, then resources (`session_rows.lock_for`), then everything that
-belongs to them. SQLite needs none of it: there a transaction has the whole file.
+belongs to them. Rows are locked for a change of their fields, not of their key (FOR NO KEY
+UPDATE): a foreign key checked by another act never waits for them, which made deadlocks.
+SQLite needs none of it: there a transaction has the whole file.
 """
 
 from collections.abc import Iterable
@@ -19,7 +21,7 @@ def locked_sessions(tx: Session, ids: Iterable[int]) -> dict[int, WorkshopSessio
         select(WorkshopSession)
         .where(WorkshopSession.id.in_(tuple(ids)))
         .order_by(WorkshopSession.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
     return {row.id: row for row in rows}
@@ -31,7 +33,7 @@ def locked_cycles(tx: Session, ids: Iterable[int]) -> dict[int, Cycle]:
         select(Cycle)
         .where(Cycle.id.in_(tuple(ids)))
         .order_by(Cycle.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
     return {row.id: row for row in rows}

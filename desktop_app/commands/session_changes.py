@@ -24,7 +24,13 @@ from db.tables.support import InterpreterOrder
 from desktop_app.commands.orders_following import orders_follow
 from desktop_app.commands.session_replanning import replanned, without_sessions
 from desktop_app.commands.session_rows import Rewriting, lock_for, rewrite
-from desktop_app.commands.session_state import EQUIPMENT, Allocated, SessionState, differing
+from desktop_app.commands.session_state import (
+    EQUIPMENT,
+    Allocated,
+    SessionState,
+    as_fields,
+    differing,
+)
 from desktop_app.domain.changes import Change, Consequences
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.errors import RefusedError
@@ -244,6 +250,9 @@ def _written(
     for one in checking.wishes:
         start = one.before or replace(one.after, status="removed")
         before, after = differing(start, one.after)
+        if one.before is None:
+            # The whole booking is what was done: an undo sees whatever changed in it since.
+            after = as_fields(one.after)
         if after:
             edits.append(Edit(SESSION, one.row.id, before, after, stood[one.row.id]))
         consequences += _disturbed(tx, one, checking.people[one.row.id])

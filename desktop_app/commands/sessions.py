@@ -8,13 +8,13 @@ from functools import partial
 from sqlalchemy import Engine, Select, select
 from sqlalchemy.orm import Session
 
-from db.journal import Actor
+from db.journal import Actor, last_act
 from db.queries.planning import the_centre
 from db.queries.subjects import coded, next_code, room_coded
 from db.tables.centre import Language
 from db.tables.sessions import Programme, Resource, WorkshopSession
 from db.tables.sites import Equipment
-from desktop_app.commands.act import Done, Outcome, perform
+from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.cycle_numbers import locked_cycle, renumbered, sessions_from
 from desktop_app.commands.row_locks import check_still_there
 from desktop_app.commands.session_changes import (
@@ -82,7 +82,7 @@ class BookSession:
             BadInputError: a time, a quantity or a place cannot be used.
             UnknownCodeError: a code names nothing.
         """
-        return perform(engine, actor, "book", partial(self._work, actor=actor))
+        return perform(engine, actor, Act("book", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         check_span(tx, self.start, self.end)
@@ -147,7 +147,7 @@ class MoveSession:
             StaleError: the session is no longer where the person saw it.
             WrongStatusError: it is cancelled or skipped.
         """
-        return perform(engine, actor, "move", partial(self._work, actor=actor))
+        return perform(engine, actor, Act("move", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         row = coded(tx, WorkshopSession, self.session)
@@ -210,7 +210,7 @@ class CancelSession:
             BadInputError: no reason is given.
             WrongStatusError: it is already cancelled, skipped or held.
         """
-        return perform(engine, actor, "cancel", partial(self._work, actor=actor))
+        return perform(engine, actor, Act("cancel", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         if not self.reason.strip():
@@ -239,7 +239,7 @@ class ReinstateSession:
             RefusedError: a conflict stands that is not kept.
             WrongStatusError: it is neither cancelled nor skipped.
         """
-        return perform(engine, actor, "reinstate", partial(self._work, actor=actor))
+        return perform(engine, actor, Act("reinstate", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         row = coded(tx, WorkshopSession, self.session)
@@ -248,11 +248,20 @@ class ReinstateSession:
         state = states_of(tx, [row])[row.id]
         if state.status not in {CANCELLED, SKIPPED}:
             raise WrongStatusError(self.session, state.status, "reinstate")
-        back = replace(state, status=PLANNED, reason="", cause="")
+        back = replace(state, status=_status_before(tx, row), reason="", cause="")
         wishes = [Rewriting(row, state, back)]
         if state.number is None and row.cycle_id is not None:
             wishes = renumbered(tx, wishes[0])
         return _done(row.code, change_sessions(tx, actor, wishes, self.keeping))
+
+
+def _status_before(tx: Session, row: WorkshopSession) -> str:
+    """What a session comes back as: an option that was cancelled is an option again."""
+    cancelled = last_act(tx, "cancel", row.code)
+    if cancelled is None or row.status != CANCELLED:
+        return PLANNED
+    before = [edit.before.get("status") for edit in cancelled.edits if edit.row_id == row.id]
+    return OPTION if OPTION in before else PLANNED
 
 
 def check_span(tx: Session, start: datetime, end: datetime) -> None:

@@ -11,9 +11,9 @@ from db.journal import Actor, Edit
 from db.queries.planning import the_centre
 from db.queries.sheet_facts import AS_USUAL, SheetOptions, cycle_sheet_facts, session_sheet_facts
 from db.queries.slips import slip_facts, slip_order
-from db.queries.subjects import session_or_cycle
+from db.queries.subjects import reserve, session_or_cycle
 from db.tables.paper import Sheet, SheetPrint
-from desktop_app.commands.act import Done, Outcome, perform
+from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.row_edits import add_row
 from desktop_app.domain.changes import Change
 from desktop_app.domain.errors import BadInputError
@@ -56,7 +56,7 @@ class IssueSheet:
             UnknownCodeError: neither a session nor a cycle carries the code.
             BadInputError: this kind of sheet is not for this subject.
         """
-        return perform(engine, actor, "sheet", partial(self.within, actor=actor))
+        return perform(engine, actor, Act("sheet", self), partial(self.within, actor=actor))
 
     def within(self, tx: Session, actor: Actor) -> Done:
         """Issue it inside a transaction of the caller, without a journal entry of its own.
@@ -172,6 +172,7 @@ def _serial(tx: Session, wanted: _Wanted) -> int | None:
 
 
 def _new_serial(tx: Session, kind: NumberedKind) -> int:
+    reserve(tx, f"sheet {int(kind)}")
     highest = tx.scalar(select(func.max(Sheet.serial)).where(Sheet.kind == int(kind))) or 0
     return max(highest, the_centre(tx).sheet_epoch) + 1
 

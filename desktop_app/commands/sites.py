@@ -3,20 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from db.guards import lock_resources
 from db.journal import Actor
-from db.queries.occupations import occupations
+from db.queries.occupations import FIRM, occupations
 from db.queries.places import resource_codes, rooms
 from db.queries.subjects import next_code, room_coded
+from db.tables.sessions import Resource, WorkshopSession
 from db.tables.sites import RoomBlock
-from desktop_app.commands.act import Done, Outcome, perform
+from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.row_edits import add_row
 from desktop_app.commands.sessions import check_span
 from desktop_app.domain.changes import Change, Consequences
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.findings import Code, Finding
+from desktop_app.domain.planning import Room
 from desktop_app.domain.span import Span
 
 BLOCK_KINDS = ("cleaning", "repair", "meeting", "other")
@@ -39,7 +42,7 @@ class BlockRoom:
             BadInputError: a time cannot be used, the kind is unknown or the reason missing.
             UnknownCodeError: no room carries the code.
         """
-        return perform(engine, actor, "block", self._work)
+        return perform(engine, actor, Act("block", self), self._work)
 
     def _work(self, tx: Session) -> Done:
         check_span(tx, self.start, self.end)
@@ -48,6 +51,8 @@ class BlockRoom:
         if not self.reason.strip():
             raise BadInputError("reason", "missing")
         span = Span(self.start, self.end)
+        # Whoever books the room meanwhile waits, and then sees the block.
+        place = self._locked_room(tx, span)
         block = RoomBlock(
             code=next_code(tx, RoomBlock, "B"),
             room_id=room_coded(tx, self.room).id,
@@ -56,9 +61,8 @@ class BlockRoom:
             kind=self.kind,
             reason=self.reason.strip(),
         )
-        edit = add_row(tx, block, {"removed": True})
-        place = rooms(tx, span, resource_codes(tx))[self.room]
-        broken = _broken(tx, span, place.claimed or (self.room,))
+        edit = add_row(tx, block, {"removed": True}, ("starts", "ends", "kind", "reason"))
+        broken = _broken(tx, span, place)
         return Done(
             subject=block.code,
             edits=[edit],
@@ -68,11 +72,39 @@ class BlockRoom:
             answer={"block": block.code, "broken": [one.by for one in broken]},
         )
 
+    def _locked_room(self, tx: Session, span: Span) -> Room:
+        room_coded(tx, self.room)
+        place = rooms(tx, span, resource_codes(tx))[self.room]
+        codes = {self.room, *place.claimed}
+        ids = tx.scalars(select(Resource.id).where(Resource.code.in_(codes))).all()
+        lock_resources(tx, ids)
+        return place
 
-def _broken(tx: Session, span: Span, claimed: tuple[str, ...]) -> list[Finding]:
+
+def _broken(tx: Session, span: Span, place: Room) -> list[Finding]:
+    """The firm sessions and appointments that stand in the room, each once."""
     held = occupations(tx, span)
-    return [
+    found = {one.by: one for code in place.claimed for one in held.get(code, ())}
+    findings = [
         Finding(Code.ROOM_CLOSED, one.resource, one.by, one.span, {"title": one.title})
-        for code in claimed
-        for one in held.get(code, ())
+        for one in found.values()
+    ]
+    return findings if place.claimed else _in_shared_place(tx, span, place)
+
+
+def _in_shared_place(tx: Session, span: Span, place: Room) -> list[Finding]:
+    """The sessions of a place that is never claimed, such as a meeting point outdoors."""
+    rows = tx.scalars(
+        select(WorkshopSession)
+        .join(Resource, Resource.id == WorkshopSession.room_id)
+        .where(
+            Resource.code == place.code,
+            WorkshopSession.status.in_(FIRM),
+            WorkshopSession.starts < span.end,
+            WorkshopSession.ends > span.start,
+        )
+        .order_by(WorkshopSession.starts)
+    )
+    return [
+        Finding(Code.ROOM_CLOSED, place.code, row.code, Span(row.starts, row.ends)) for row in rows
     ]

@@ -1,16 +1,28 @@
 """Taking acts back, and doing them again, from the journal and by the same rules."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from db.journal import Actor, Edit, Entry, entry_numbered, next_to_redo, next_to_undo
+from db.engine import transaction
+from db.journal import (
+    DROPPED,
+    Actor,
+    Edit,
+    Entry,
+    Record,
+    entry_numbered,
+    next_to_redo,
+    next_to_undo,
+    write_entry,
+)
 from db.tables.people import Attendance, Enrolment
 from db.tables.sessions import WorkshopSession
-from desktop_app.commands.act import Done, Outcome, perform
+from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.places import check_places
 from desktop_app.commands.row_edits import ORDER, row_of, stale, take_back
 from desktop_app.commands.row_locks import locked_cycles, locked_sessions
@@ -41,7 +53,7 @@ class Reverse:
             StaleError: something it changed has been changed again since.
             RefusedError: the rules now forbid the former state.
         """
-        return perform(engine, actor, "reverse", partial(self._work, actor=actor))
+        return perform(engine, actor, Act("reverse", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         entry = entry_numbered(tx, self.entry)
@@ -57,8 +69,16 @@ class UndoLast:
     desk: str
 
     def __call__(self, engine: Engine, actor: Actor) -> Outcome:
-        """Undo it in one transaction; raises as `Reverse`, or NothingToUndoError."""
-        return perform(engine, actor, "undo", partial(self._work, actor=actor))
+        """Undo it in one transaction; raises as `Reverse`, or NothingToUndoError.
+
+        An act that another desk has overtaken, and that is refused a second time, leaves the
+        desk's stack: the act before it can then be taken back.
+        """
+        try:
+            return perform(engine, actor, Act("undo", self), partial(self._work, actor=actor))
+        except StaleError:
+            _set_aside(engine, actor, self.desk, next_to_undo)
+            raise
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         entry = next_to_undo(tx, self.desk)
@@ -74,14 +94,31 @@ class RedoLast:
     desk: str
 
     def __call__(self, engine: Engine, actor: Actor) -> Outcome:
-        """Redo it in one transaction; raises as `Reverse`, or NothingToUndoError."""
-        return perform(engine, actor, "redo", partial(self._work, actor=actor))
+        """Redo it in one transaction; raises as `UndoLast`."""
+        try:
+            return perform(engine, actor, Act("redo", self), partial(self._work, actor=actor))
+        except StaleError:
+            _set_aside(engine, actor, self.desk, next_to_redo)
+            raise
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         entry = next_to_redo(tx, self.desk)
         if entry is None:
             raise NothingToUndoError(self.desk, redo=True)
         return reversal(tx, actor, entry)
+
+
+def _set_aside(
+    engine: Engine, actor: Actor, desk: str, following: Callable[[Session, str], Entry | None]
+) -> None:
+    """Note that the act cannot be reversed; twice noted, it is passed over."""
+    with transaction(engine) as tx:
+        entry = following(tx, desk)
+        if entry is None:
+            return
+        key = hashlib.sha256(f"{DROPPED} {actor.operation}".encode()).hexdigest()[:32]
+        who = replace(actor, desk=desk, operation=key)
+        write_entry(tx, who, Record(DROPPED, entry.subject, [], {}, entry.id))
 
 
 def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:

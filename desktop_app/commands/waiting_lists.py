@@ -28,7 +28,7 @@ def waiting_rows(
             select(Enrolment)
             .where(subject, Enrolment.status == WAITING)
             .order_by(Enrolment.rank, Enrolment.id)
-            .with_for_update()
+            .with_for_update(key_share=True)
         )
     )
 

@@ -79,10 +79,22 @@ class AlreadyEnrolledError(PermanenceError):
 
 @dataclass(slots=True)
 class NotEnrolledError(PermanenceError):
-    """The person neither has a place nor waits in this session or cycle."""
+    """The person neither has a place nor waits in this session or cycle.
+
+    ``cycle`` is the one through which the person comes to the session, if any.
+    """
 
     subject: str
     person: str
+    cycle: str = ""
+
+
+@dataclass(slots=True)
+class WaitsForCycleError(PermanenceError):
+    """Those who wait for this session are on the list of its whole ``cycle``."""
+
+    subject: str
+    cycle: str
 
 
 @dataclass(slots=True)

@@ -20,6 +20,11 @@ _LETTERS = str.maketrans(
 _DISGUISES = frozenset("\u200b\u200e\u200f\u2060\ufeff\u061c")
 """Characters that print nothing and can make two names look like one (promises.md 1f 43)."""
 
+_JOINER = "\u200d"
+_MARKS = frozenset({"Mn", "Mc", "Me"})
+_JOINED = frozenset({"Lo", "So"})
+"""Letters without case and pictures: a joiner before a Latin letter joins nothing."""
+
 
 def folded(text: str) -> str:
     """Lower-case letters without accents, words separated by one space.
@@ -49,6 +54,23 @@ def printable_name(text: str) -> str:
         if letter not in _DISGUISES and not _directs(letter)
     )
     return " ".join(kept.split())
+
+
+def graphemes(text: str) -> int:
+    """How many letters a reader sees: a letter counts once with its marks and what it is joined to.
+
+    Close to Unicode's annex 29, without its rules for Hangul and Indic conjuncts.
+    """
+    count = 0
+    joined = False
+    for letter in text:
+        category = unicodedata.category(letter)
+        if letter == _JOINER:
+            joined = count > 0
+        elif category not in _MARKS or not count:  # selectors of variants are marks too
+            count += not (joined and category in _JOINED)
+            joined = False
+    return count
 
 
 def _directs(letter: str) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import stat
 from pathlib import Path
 
 from desktop_app.machine.errors import FileError, Trouble, file_error
@@ -25,11 +26,13 @@ def write_beside_then_replace(path: Path, content: bytes, *, private: bool = Fal
         private: readable by its owner only.
 
     Raises:
-        FileError: the folder is missing or closed, the disk is full, or the like.
+        FileError: the folder is missing or closed, the disk is full, or the like; or
+            ``path`` is a device, a pipe or a socket, which a file must not replace.
     """
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         raise FileError(Trouble.FOLDER_MISSING, path=str(target.parent))
+    _check_replaceable(target, path)
     beside = target.with_name(f".permanence-{secrets.token_hex(8)}.tmp")
     try:
         write_new(beside, content, mode=PRIVATE_FILE if private else SHARED_FILE)
@@ -39,6 +42,18 @@ def write_beside_then_replace(path: Path, content: bytes, *, private: bool = Fal
         raise file_error(failure, path) from failure
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _check_replaceable(target: Path, path: Path) -> None:
+    """Leave devices, pipes and sockets; a folder is refused by the system itself."""
+    try:
+        kind = target.stat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as failure:
+        raise file_error(failure, path) from failure
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+        raise FileError(Trouble.NOT_A_FILE, path=str(path))
 
 
 def write_new(path: Path, content: bytes, *, mode: int) -> None:

@@ -11,6 +11,7 @@ from desktop_app.domain.errors import (
     RefusedError,
     StaleError,
     UnknownCodeError,
+    WaitsForCycleError,
     WrongStatusError,
 )
 from desktop_app.machine.errors import MachineError
@@ -100,9 +101,22 @@ def _already_enrolled(error: AlreadyEnrolledError, words: Words) -> str:
 
 @_text.register
 def _not_enrolled(error: NotEnrolledError, words: Words) -> str:
+    if error.cycle:
+        return words._(
+            "{person} comes to {subject} through the cycle {cycle}: withdraw from every date"
+            " with “permanence withdraw CENTRE {cycle} {person}”."
+        ).format(person=error.person, subject=error.subject, cycle=error.cycle)
     return words._("{person} is neither enrolled in {subject} nor waiting for it.").format(
         person=error.person, subject=error.subject
     )
+
+
+@_text.register
+def _waits_for_cycle(error: WaitsForCycleError, words: Words) -> str:
+    return words._(
+        "Those who wait for {subject} are on the list of the cycle {cycle}: give them a place"
+        " with “permanence promote CENTRE {cycle}”."
+    ).format(subject=error.subject, cycle=error.cycle)
 
 
 @_text.register

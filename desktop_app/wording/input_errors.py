@@ -92,6 +92,8 @@ def field_text(words: Words, field: str) -> str:
 def _sentences(words: Words) -> dict[str, str]:
     return {
         "missing": words._("{field}: it is missing."),
+        "used": words._("{field}: it has already served for another act; take a new one."),
+        "taken_back": words._("{field}: this act was done, then taken back; take a new one."),
         "unknown": words._("{field}: “{value}” is not one of the choices."),
         "too_long": words._("{field}: “{value}…” is too long."),
         "not_a_text": words._("{field}: it holds characters that cannot be kept."),

@@ -20,6 +20,9 @@ def _file_sentences(words: Words) -> dict[Trouble, str]:
         Trouble.FOLDER_MISSING: words._("The folder {path} does not exist: create it first."),
         Trouble.NOT_A_FOLDER: words._("{path} is not a folder: choose another one."),
         Trouble.IS_A_FOLDER: words._("{path} is a folder: give the name of a file."),
+        Trouble.NOT_A_FILE: words._(
+            "{path} is a device or the like, not a file: give another name."
+        ),
         Trouble.NAME_TOO_LONG: words._("The name {path} is too long: choose a shorter one."),
         Trouble.READ_ONLY_DISK: words._(
             "{path} is on a disk that cannot be written: choose another place."

@@ -47,7 +47,7 @@ def test_the_demonstration_shows_its_day(
     lines = called.out.splitlines()
     assert lines[0].startswith("The sample centre is there already and was kept:")
     assert f"{SAMPLE_NOW:%d November %Y}" in lines[2]
-    assert lines[-1].startswith("The window comes with the next version;")
+    assert lines[-1].startswith("There is no screen here to open the window on;")
 
 
 def test_a_new_centre_is_empty_and_usable(permanence: Caller, empty_address: str) -> None:

@@ -46,6 +46,16 @@ def test_each_failure_has_its_status_and_its_code(error: Exception, status: int,
     assert failure.sentence.endswith(".")
 
 
+def test_a_refusal_without_findings_says_there_are_none(permanence: Caller, sample: str) -> None:
+    refused = permanence.refused("withdraw", sample, "C01-12", "U0002")
+
+    assert (refused["done"], refused["findings"]) == (False, [])
+    assert refused["error"]["code"] == "not_enrolled"
+
+    unknown = permanence("withdraw", sample, "C01-12", "U9999", "--json")
+    assert "findings" not in unknown.document
+
+
 def test_a_copy_that_fails_does_not_undo_what_was_done(
     permanence: Caller, sample: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

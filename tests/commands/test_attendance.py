@@ -61,4 +61,7 @@ def test_bad_attendance_is_refused_whole(town: Town, workshop: str) -> None:
         town.do(RecordAttendance(workshop, headcount=-1))
     with pytest.raises(UnknownCodeError):
         town.do(RecordAttendance(workshop, (("U0001", "present"), ("U9999", "present"))))
+    with pytest.raises(BadInputError) as twice:
+        town.do(RecordAttendance(workshop, (("U0001", "present"), ("U0001", "absent"))))
+    assert (twice.value.reason, twice.value.value) == ("twice", "U0001")
     assert town.do(RecordAttendance(workshop)).answer["present"] == 0

@@ -5,14 +5,22 @@ from multiprocessing import get_context
 import pytest
 from sqlalchemy import func, select
 
-from db.engine import close_centre, open_centre
+from db.engine import close_centre, open_centre, transaction
 from db.journal import Actor
 from db.tables.people import Enrolment
 from desktop_app.commands.enrolment import Enrol, Promote, Withdraw
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession, CancelSession
 from desktop_app.commands.undo import UndoLast
-from desktop_app.domain.errors import AlreadyEnrolledError, NotEnrolledError, RefusedError
+from desktop_app.domain.errors import (
+    AlreadyEnrolledError,
+    NotEnrolledError,
+    RefusedError,
+    WaitsForCycleError,
+)
+from desktop_app.wording import words_in
+from desktop_app.wording.errors import error_text
+from tests.commands.cycle import add_cycle
 from tests.commands.town import NOW, Town, at
 
 P1 = Allocated("P1", "facilitator")
@@ -103,6 +111,32 @@ def test_those_of_the_cycle_count_in_its_sessions(town: Town) -> None:
     assert town.do(Enrol("C1", "U0001")).answer["enrolled"] == 1
     with pytest.raises(AlreadyEnrolledError):
         town.do(Enrol("C1", "U0001"))
+
+
+def test_who_comes_through_the_cycle_is_withdrawn_from_the_cycle(town: Town) -> None:
+    with transaction(town.engine) as tx:
+        add_cycle(tx)
+    with pytest.raises(NotEnrolledError) as stranger:
+        town.do(Withdraw("C1-1", "U0001"))
+    assert stranger.value.cycle == ""
+    town.do(Enrol("C1", "U0001"))
+    with pytest.raises(NotEnrolledError) as refusal:
+        town.do(Withdraw("C1-1", "U0001"))
+    assert (refusal.value.subject, refusal.value.cycle) == ("C1-1", "C1")
+    said = error_text(words_in("en"), refusal.value)
+    assert "“permanence withdraw CENTRE C1 U0001”" in said
+
+
+def test_who_waits_for_the_cycle_is_promoted_in_the_cycle(town: Town) -> None:
+    with transaction(town.engine) as tx:
+        add_cycle(tx)
+    fill(town, "C1", "U0001", "U0002", "U0003", "U0004")
+    town.do(Withdraw("C1", "U0001"))
+    with pytest.raises(WaitsForCycleError) as refusal:
+        town.do(Promote("C1-1"))
+    assert (refusal.value.subject, refusal.value.cycle) == ("C1-1", "C1")
+    assert "“permanence promote CENTRE C1”" in error_text(words_in("en"), refusal.value)
+    assert town.do(Promote("C1")).answer["people"] == ["U0004"]
 
 
 def test_cancelling_empties_the_waiting_list_and_counts_who_to_call(

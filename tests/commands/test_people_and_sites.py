@@ -1,7 +1,9 @@
 """Creating people, and blocking rooms."""
 
 import pytest
+from sqlalchemy import select
 
+from db.tables.people import Person
 from desktop_app.commands.people import CreatePerson
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession
@@ -14,6 +16,7 @@ from desktop_app.domain.errors import (
     UnknownCodeError,
 )
 from desktop_app.domain.findings import Code
+from desktop_app.domain.names import graphemes
 from tests.commands.town import Town, at
 
 
@@ -50,6 +53,10 @@ def test_a_person_created_by_mistake_is_taken_back(town: Town) -> None:
         (CreatePerson(""), "given"),
         (CreatePerson("\u200b"), "given"),
         (CreatePerson("A" * 201), "given"),
+        (CreatePerson("A", "கி" * 201), "family"),
+        (CreatePerson("A", native_name="A" * 201), "native"),
+        (CreatePerson("A", native_name="A\x00B"), "native"),
+        (CreatePerson("A" + "\u0323" * 1001), "given"),
         (CreatePerson("A\x00B"), "given"),
         (CreatePerson("A", "\ud800"), "family"),
         (CreatePerson("A", birth_year=1800), "birth"),
@@ -60,6 +67,29 @@ def test_names_that_cannot_be_kept_are_refused(town: Town, wish: CreatePerson, f
     with pytest.raises(BadInputError) as refusal:
         town.do(wish)
     assert refusal.value.field_name == field
+
+
+def test_a_name_is_as_long_as_its_letters_without_their_marks(town: Town) -> None:
+    tamil = "கி" * 150
+    person = town.do(CreatePerson(tamil, tamil, native_name=tamil)).subject
+    kept = town.one(lambda tx: tx.scalars(select(Person).where(Person.code == person)).one())
+    assert (kept.given_name, kept.family_name, kept.native_name) == (tamil, tamil, tamil)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("", 0),
+        ("Zoe\u0308", 3),
+        ("கி", 1),
+        ("\u0301", 1),
+        ("👩\u200d🔬", 1),
+        ("☺\ufe0f", 1),
+        ("A\u200dB", 2),
+    ],
+)
+def test_a_letter_is_counted_once_with_its_marks(text: str, seen: int) -> None:
+    assert graphemes(text) == seen
 
 
 def test_a_block_lists_what_it_breaks_and_refuses_later_bookings(town: Town) -> None:

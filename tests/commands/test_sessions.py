@@ -20,6 +20,7 @@ from desktop_app.commands.sessions import (
     ResizeSession,
     Seen,
 )
+from desktop_app.commands.undo import UndoLast
 from desktop_app.domain.errors import (
     BadInputError,
     RefusedError,
@@ -296,6 +297,10 @@ def test_a_room_with_its_own_mats_takes_none_from_the_stock(town: Town) -> None:
     assert active_claims(town) == [("A", 1), ("P1", 1)]
     town.do(MoveSession("W0001", room="B"))
     assert active_claims(town) == [("B", 1), ("P1", 1), ("mats", 1)]
+    town.do(MoveSession("W0001", room="A"))
+    assert active_claims(town) == [("A", 1), ("P1", 1)]
+    given = select(Resource.code).join(Allocation).where(Allocation.dropped.is_(False))
+    assert sorted(town.one(lambda tx: tx.scalars(given).all())) == ["A", "P1"]
 
 
 def test_two_sessions_take_each_other_s_room_in_two_moves_and_a_third(town: Town) -> None:
@@ -322,3 +327,25 @@ def test_people_expected_must_fit_in_the_room(town: Town) -> None:
         town.do(replace(booking("10:00", "11:00", "A"), people=11))
     assert codes(refusal) >= {Code.ROOM_TOO_SMALL}
     town.do(replace(booking("10:00", "11:00", "A"), people=10))
+
+
+def test_an_operation_key_serves_one_act(town: Town) -> None:
+    key = "one-form"
+    booking("10:00", "11:00", "A")(town.engine, town.actor(key=key))
+    with pytest.raises(BadInputError) as refusal:
+        CancelSession("W0001", "absence")(town.engine, town.actor(key=key))
+    assert (refusal.value.field_name, refusal.value.reason) == ("operation", "used")
+    with pytest.raises(BadInputError):
+        booking("12:00", "13:00", "A")(town.engine, town.actor(key=key))
+    town.do(UndoLast("accueil"))
+    with pytest.raises(BadInputError) as refusal:
+        booking("10:00", "11:00", "A")(town.engine, town.actor(key=key))
+    assert refusal.value.reason == "taken_back"
+
+
+def test_a_cancelled_option_comes_back_as_an_option(town: Town) -> None:
+    town.do(BookSession(at("10:00"), at("11:00"), "A", (P1,), option=True))
+    town.do(CancelSession("W0001", "absence"))
+    town.do(ReinstateSession("W0001"))
+    assert town.session("W0001").status == "option"
+    assert active_claims(town) == []

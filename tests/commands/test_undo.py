@@ -290,3 +290,24 @@ def test_the_hundred_last_acts_can_be_taken_back(town: Town) -> None:
     with pytest.raises(NothingToUndoError):
         town.do(UndoLast("accueil"))
     assert town.session(code).status == "planned"
+
+
+def test_an_act_refused_twice_lets_the_one_before_be_taken_back(town: Town) -> None:
+    first = book(town, "09:00", "10:00")
+    second = book(town, "11:00", "12:00")
+    town.do(MoveSession(second, start=at("13:00")), desk="villejean")
+    for _again in range(2):
+        with pytest.raises(StaleError):
+            town.do(UndoLast("accueil"))
+    town.do(UndoLast("accueil"))
+    assert town.session(first).status == "removed"
+    assert town.session(second).starts == at("13:00")
+
+
+def test_a_booking_another_desk_moved_is_not_taken_back(town: Town) -> None:
+    code = book(town, "09:00", "10:00")
+    town.do(MoveSession(code, start=at("13:00")), desk="villejean")
+    with pytest.raises(StaleError) as refusal:
+        town.do(UndoLast("accueil"))
+    assert refusal.value.desk == "villejean"
+    assert town.session(code).status == "planned"

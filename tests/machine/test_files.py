@@ -69,6 +69,19 @@ def test_a_folder_is_never_replaced_by_a_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [folder]
 
 
+def test_a_pipe_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "sheet.pdf"
+    os.mkfifo(pipe)
+
+    with pytest.raises(FileError) as refused:
+        write_beside_then_replace(pipe, b"new")
+
+    assert refused.value.code == "not_a_file"
+    assert refused.value.facts == {"path": str(pipe)}
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
 def test_a_name_too_long_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileError) as refused:
         write_beside_then_replace(tmp_path / ("s" * 300), b"new")

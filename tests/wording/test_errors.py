@@ -17,6 +17,7 @@ from desktop_app.domain.errors import (
     RefusedError,
     StaleError,
     UnknownCodeError,
+    WaitsForCycleError,
     WrongStatusError,
 )
 from desktop_app.domain.findings import Code, Finding
@@ -41,6 +42,8 @@ REFUSALS: tuple[PermanenceError, ...] = (
     WrongStatusError("C01-12", "cancelled", "dance"),
     AlreadyEnrolledError("C01-12", "U0001"),
     NotEnrolledError("C01-12", "U0001"),
+    NotEnrolledError("C01-12", "U0001", "C01"),
+    WaitsForCycleError("C01-12", "C01"),
     AlreadyKnownError(("U0001", "U0002")),
 )
 FACTS = {
