@@ -23,6 +23,7 @@ PARTS = (
     ),
     "desktop_app/wording/__init__.py",
     *(f"db/{part}/__init__.py" for part in ("queries", "engine", "tables")),
+    "ui/__init__.py",
     "resources/__init__.py",
 )
 PURE = {"desktop_app", "dateutil"} | sys.stdlib_module_names
@@ -106,6 +107,13 @@ def test_an_empty_house_keeps_every_contract(small_house: Path) -> None:
         ("desktop_app/domain/a.py", "import reportlab", "small pure libraries"),
         ("desktop_app/domain/a.py", "import resources", "small pure libraries"),
         ("db/a.py", "import PySide6", "Only the interface knows Qt"),
+        ("desktop_app/readings/a.py", "import PySide6", "Only the interface knows Qt"),
+        ("desktop_app/readings/a.py", "import ui", "Every arrow points down"),
+        ("desktop_app/documents/a.py", "import ui", "neither Qt nor the database"),
+        ("ui/a.py", "import desktop_app.cli", "Every arrow points down"),
+        ("ui/a.py", "import db", "Widgets never touch tables"),
+        ("ui/a.py", "import sqlalchemy", "Widgets never touch tables"),
+        ("ui/a.py", "import reportlab", "Only documents draw PDF"),
         ("desktop_app/commands/a.py", "import reportlab", "Only documents draw PDF"),
         ("db/tables/a.py", "import db.queries", "Tables do not know queries"),
         ("db/engine/a.py", "import db.queries", "Tables do not know queries"),
