@@ -10,10 +10,13 @@ SHELL := /bin/bash
 .PHONY: help setup system-packages environment run test bench faults lint messages lock
 
 BIN := .venv/bin
-CODE := desktop_app db resources tests
+CODE := desktop_app db resources ui tests
 # The drawing libraries are those of Qt, which the tests compare shaped text with.
 PACKAGES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 \
 	postgresql poppler-utils qpdf
+# What Qt needs besides to open windows on a real screen.
+SCREEN_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 \
+	libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 PYTHON_PACKAGES := python3.11 python3.11-venv
 
 help: ## this list
@@ -27,6 +30,7 @@ setup: environment ## everything the application needs, in .venv
 system-packages:
 	command -v dpkg-query >/dev/null || { echo "setup: not a Debian system; PostgreSQL 15 or newer, poppler and qpdf are needed"; exit 0; }
 	wanted="$(PACKAGES)"
+	[ -z "$(DISPLAY)$(WAYLAND_DISPLAY)" ] || wanted="$$wanted $(SCREEN_PACKAGES)"
 	[ -n "$$($(FIND_PYTHON))" ] || wanted="$$wanted $(PYTHON_PACKAGES)"
 	missing=""
 	for package in $$wanted; do
@@ -76,15 +80,26 @@ endef
 
 # --- the application --------------------------------------------------------------------------
 
+# A screen that windows can be shown on; empty where there is none.
+export SCREEN := $(if $(filter Darwin,$(shell uname -s)),yes,$(DISPLAY)$(WAYLAND_DISPLAY))
 DAY := 2026-11-24
 DEMO := demo
 CENTRE := $(DEMO)/centre.db
 BOOKING := --room VIL-08 --with T01 --with T02 --people 12
 
+# Without a screen the same day is done through the same window, drawn on a virtual one.
 # Status 1 is a refusal that names every obstacle: expected of the check, and of a booking made twice.
-run: setup ## the day of the sample centre: shown, checked, booked, printed
+run: setup ## the window on the day of the sample centre; without a screen, that day done and kept as files
 	export PERMANENCE_NOW=$(DAY)T11:10
 	[ -e $(CENTRE) ] || $(BIN)/permanence demo --folder $(DEMO) --no-window
+	if [ -n "$$SCREEN" ]; then
+	    echo "run: opening the window on $(DAY)"
+	    exec $(BIN)/permanence $(CENTRE)
+	fi
+	echo && echo "--- no screen here: the day in the window, on a virtual screen"
+	virtual=""
+	command -v xvfb-run >/dev/null && virtual="xvfb-run --auto-servernum --server-args=-screen\ 0\ 1366x768x24"
+	eval "$$virtual" $(BIN)/permanence rehearse $(CENTRE) --date $(DAY) --title '"Préparation du forum santé"' --out $(DEMO)/window
 	echo && echo "--- the day"
 	$(BIN)/permanence show $(CENTRE) --date $(DAY)
 	echo && echo "--- would this booking do?"

@@ -14,7 +14,6 @@ from desktop_app.cli.call import Call
 from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
 from desktop_app.cli.day_pages import day_lines
-from desktop_app.cli.days import window_to_come
 from desktop_app.cli.exit_status import BAD_INPUT, DONE
 from desktop_app.cli.new_centres import (
     CENTRE_FILE,
@@ -25,6 +24,7 @@ from desktop_app.cli.new_centres import (
     put_in_place,
 )
 from desktop_app.cli.options import CentreOptions, Options
+from desktop_app.cli.windows import no_screen, opened_window
 from desktop_app.exchange.centre_folder import (
     Counts,
     RefusedLine,
@@ -34,6 +34,7 @@ from desktop_app.exchange.centre_folder import (
 )
 from desktop_app.exchange.sample import SAMPLE_NOW
 from desktop_app.machine.folders import user_folders
+from desktop_app.machine.screen import has_screen
 from desktop_app.readings.day import day_reading
 from desktop_app.wording import Words
 from desktop_app.wording.import_reasons import import_reason
@@ -88,10 +89,15 @@ def demo(options: DemoOptions, call: Call) -> Answer:
         else call.words._("The sample centre is made: {path}")
     )
     lines = [said.format(path=path)]
-    if not options.no_window:
-        day = day_reading(engine, SAMPLE_NOW.date())
-        lines += ["", *day_lines(day, call.words, call.names(engine)), "", window_to_come(call)]
-    return Answer({"path": str(path), "written": written, "kept": there}, lines)
+    document = {"path": str(path), "written": written, "kept": there}
+    if options.no_window:
+        return Answer(document, lines)
+    if has_screen():
+        status = opened_window(str(path), options.language, call, SAMPLE_NOW.date())
+        return Answer(document, lines, status)
+    day = day_reading(engine, SAMPLE_NOW.date())
+    lines += ["", *day_lines(day, call.words, call.names(engine)), "", no_screen(call)]
+    return Answer(document, lines)
 
 
 def new(options: NewOptions, call: Call) -> Answer:

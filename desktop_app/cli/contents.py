@@ -40,8 +40,10 @@ ENTRIES = (
     Entry("attend", "attendances", _("record who came, from the signed sheet")),
     Entry("sheet", "papers", _("print the sheet of a session or of a cycle as a PDF")),
     Entry("sheets", "papers", _("print all the sheets of a day")),
+    Entry("screenshot", "windows", _("write a picture of a screen")),
+    Entry("rehearse", "windows", _("do a day through the window, unseen"), hidden=True),
     Entry("doctor", "health", _("look whether a centre is well")),
-    Entry("open", "days", _("show the day of a centre"), hidden=True),
+    Entry("open", "windows", _("open the window of a centre"), hidden=True),
 )
 """Every command, in the order of the list."""
 

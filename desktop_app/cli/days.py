@@ -52,21 +52,6 @@ def show(options: ShowOptions, call: Call) -> Answer:
     return Answer(cycle_document(cycle, call.words), cycle_lines(cycle, call.words))
 
 
-def open_centre_day(options: CentreOptions, call: Call) -> Answer:
-    """Show the day of a centre, until there is a window to open."""
-    engine = call.look_at(options.centre)
-    day = day_reading(engine, call.now(engine).date())
-    lines = day_lines(day, call.words, call.names(engine))
-    return Answer(day_document(day, call.words), [*lines, "", window_to_come(call)])
-
-
-def window_to_come(call: Call) -> str:
-    """What is said where a window will open."""
-    return call.words._(
-        "The window comes with the next version; until then, permanence --help lists the commands."
-    )
-
-
 def _day(options: ShowOptions, call: Call) -> Answer:
     day = day_typed("date", options.date)
     engine = call.look_at(options.centre)
@@ -74,7 +59,4 @@ def _day(options: ShowOptions, call: Call) -> Answer:
     return Answer(day_document(found, call.words), day_lines(found, call.words, call.names(engine)))
 
 
-COMMANDS = (
-    Command("show", ShowOptions, show),
-    Command("open", CentreOptions, open_centre_day),
-)
+COMMANDS = (Command("show", ShowOptions, show),)

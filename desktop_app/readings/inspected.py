@@ -12,11 +12,20 @@ from db.tables.journal import JournalEntry
 from db.tables.sessions import Cycle, WorkshopSession
 from desktop_app.domain.alternatives import MOST, alternatives
 from desktop_app.domain.planning import Alternative, Proposal
+from desktop_app.domain.span import Span
 from desktop_app.readings.orders import OrderLine, order_lines
 from desktop_app.readings.session_lines import SessionLine, session_lines
 
 SEARCHED = 4 * MOST
 """Ways looked for, so that enough remain when those that change people are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """When and where a session is."""
+
+    span: Span
+    room: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +60,20 @@ def inspected_session(engine: Engine, code: str) -> Inspected:
         )
 
 
-def moves_out(engine: Engine, proposal: Proposal, now: datetime) -> tuple[Alternative, ...]:
+def moves_out(
+    engine: Engine, proposal: Proposal, now: datetime, here: Place | None = None
+) -> tuple[Alternative, ...]:
     """The ways out of a session's conflicts that another room or another time is enough for.
 
     Each passed every rule over the fortnight that follows; those that replace people are left
-    out, since moving the session does not carry them out.
+    out, since moving the session does not carry them out, and so is where it is already, ``here``.
     """
     with reading(engine) as tx:
         planning = planning_around(tx, [proposal.span])
     found = alternatives(proposal, planning, now, SEARCHED)
-    moves = [one for one in found if not one.facts.get("replaced")]
+    moves = [
+        one
+        for one in found
+        if not one.facts.get("replaced") and Place(one.proposal.span, one.proposal.room) != here
+    ]
     return tuple(moves[:MOST])

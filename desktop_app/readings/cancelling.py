@@ -1,0 +1,100 @@
+"""What cancelling a session would do: whom to call, what the interpreter costs, what it frees."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from db.engine import reading
+from db.queries.enrolments import WAITING, attendees
+from db.queries.planning import languages
+from db.queries.subjects import coded
+from db.queries.workers import agency_terms
+from db.tables.people import Person
+from db.tables.sessions import WorkshopSession
+from desktop_app.domain.bilingual import Bilingual
+from desktop_app.domain.interpreters import cancellation_cost_cents
+from desktop_app.readings.orders import OrderLine, order_lines
+from desktop_app.readings.session_lines import SessionLine, session_lines
+
+LIVING = frozenset({"requested", "confirmed", "to_reconfirm"})
+"""Orders that an agency has, and that cancelling takes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Somebody to call; ``language`` is empty when nothing is known of it."""
+
+    code: str
+    name: str
+    phone: str
+    language: Bilingual
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrderForecast:
+    """An interpreter order: free until a moment, and what cancelling it now costs."""
+
+    language: Bilingual
+    free_until: datetime | None
+    cost_cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelForecast:
+    """Everything that follows from cancelling a session, in the order of its paper."""
+
+    line: SessionLine
+    people: tuple[Called, ...]
+    orders: tuple[OrderForecast, ...]
+
+
+def cancel_forecast(engine: Engine, session: str, now: datetime) -> CancelForecast:
+    """Read what cancelling a session at ``now`` would do; nothing is changed.
+
+    Raises:
+        UnknownCodeError: no session carries the code.
+    """
+    with reading(engine) as tx:
+        row = coded(tx, WorkshopSession, session)
+        (line,) = session_lines(tx, WorkshopSession.id == row.id)
+        spoken = languages(tx)
+        orders = [one for one in order_lines(tx, [row.id], []) if one.status in LIVING]
+        return CancelForecast(line, _people(tx, row, spoken), _orders(tx, orders, spoken, now))
+
+
+def _people(tx: Session, row: WorkshopSession, spoken: dict[str, Bilingual]) -> tuple[Called, ...]:
+    found = attendees(tx, row)
+    rows = tx.scalars(select(Person).where(Person.id.in_([one.person_id for one in found])))
+    people = {person.id: person for person in rows}
+    return tuple(
+        Called(
+            code=one.person,
+            name=_name(people[one.person_id]),
+            phone=people[one.person_id].mobile,
+            language=spoken.get(people[one.person_id].main_language, Bilingual("")),
+            waiting=one.status == WAITING,
+        )
+        for one in found
+    )
+
+
+def _name(person: Person) -> str:
+    return f"{person.given_name} {person.family_name}".strip()
+
+
+def _orders(
+    tx: Session, orders: Iterable[OrderLine], spoken: dict[str, Bilingual], now: datetime
+) -> tuple[OrderForecast, ...]:
+    by_agency = agency_terms(tx)
+    found = []
+    for one in orders:
+        offered = by_agency.get(one.agency, ())
+        terms = next((each for each in offered if each.mode == one.mode), None)
+        cost = 0 if terms is None else cancellation_cost_cents(now, one.span, terms)
+        language = spoken.get(one.language, Bilingual(one.language))
+        found.append(OrderForecast(language, one.cancel_by, cost))
+    return tuple(found)

@@ -1,0 +1,231 @@
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from sqlalchemy import func, select
+
+from db.engine import reading
+from db.tables.paper import Sheet
+from desktop_app.machine.folders import user_folders
+from desktop_app.machine.settings import Settings, read_settings, write_settings
+from desktop_app.readings.desk import OpenDesk
+from desktop_app.wording import words_in
+from tests.ui.at_desk import DAY, AtDesk, press
+from ui.dialogs.preview import PreviewDialog
+from ui.printing.pages import page_images
+from ui.printing.printer import Press, PrinterRefusedError, print_pages
+from ui.theme import Theme
+
+SCHOOL = "Passage en 6e"
+
+
+class OnePrinter(Press):
+    """A printer that takes everything, or refuses everything."""
+
+    __slots__ = ()
+    refusing = False
+    taken: list[bytes] = []
+    titles: list[str] = []
+
+    def names(self) -> tuple[str, ...]:
+        return ("Accueil-HP",)
+
+    def print_pdf(self, pdf: bytes, name: str, title: str) -> int:
+        if type(self).refusing:
+            raise PrinterRefusedError(name)
+        type(self).taken.append(pdf)
+        type(self).titles.append(title)
+        return 1
+
+
+class NoPrinter(Press):
+    """A computer without a printer."""
+
+    __slots__ = ()
+
+    def names(self) -> tuple[str, ...]:
+        return ()
+
+
+@pytest.fixture
+def preview(at_desk: AtDesk, theme: Theme, tmp_path: Path) -> Iterator[PreviewDialog]:
+    """The preview on a computer with one printer and a folder for sheets."""
+    (tmp_path / "sheets").mkdir()
+    write_settings(user_folders().config, Settings(sheet_folder=str(tmp_path / "sheets")))
+    OnePrinter.refusing, OnePrinter.taken, OnePrinter.titles = False, [], []
+    made = PreviewDialog(at_desk.desk, theme, words_in("en"), at_desk.window)
+    made.press = OnePrinter()
+    yield made
+    made.reject()
+
+
+def school(at_desk: AtDesk) -> str:
+    return next(one.code for one in at_desk.board().blocks if one.title.fr == SCHOOL)
+
+
+def shown(at_desk: AtDesk, preview: PreviewDialog, code: str) -> None:
+    with at_desk.qtbot.waitSignal(preview.work.pictured, timeout=30_000):
+        preview.show_session(code)
+    at_desk.settle()
+
+
+def sheets_issued(at_desk: AtDesk) -> int:
+    def count(desk: OpenDesk) -> int:
+        with reading(desk.engine) as tx:
+            living = select(func.count(Sheet.id)).where(Sheet.status != "void")
+            return tx.scalar(living) or 0
+
+    return at_desk.ask(count)
+
+
+def test_looking_at_a_sheet_numbers_nothing(at_desk: AtDesk, preview: PreviewDialog) -> None:
+    before = sheets_issued(at_desk)
+
+    shown(at_desk, preview, school(at_desk))
+
+    assert sheets_issued(at_desk) == before
+
+
+def test_the_first_preview_is_timed(
+    at_desk: AtDesk, preview: PreviewDialog, record_property: Callable[[str, object], None]
+) -> None:
+    code = school(at_desk)
+    began = time.perf_counter()
+
+    shown(at_desk, preview, code)
+
+    record_property("preview_seconds", round(time.perf_counter() - began, 3))
+    assert preview.isVisible()
+
+
+def test_enter_prints_and_closes(at_desk: AtDesk, preview: PreviewDialog) -> None:
+    before = sheets_issued(at_desk)
+    shown(at_desk, preview, school(at_desk))
+
+    with at_desk.qtbot.waitSignal(preview.printed, timeout=30_000) as done:
+        press(preview.side.main, Qt.Key.Key_Return)
+
+    assert done.args == ["Accueil-HP"]
+    assert len(OnePrinter.taken) == 1
+    assert OnePrinter.titles[0].isdigit()
+    assert not preview.isVisible()
+    assert sheets_issued(at_desk) == before + 1
+
+
+def test_nothing_is_recorded_when_the_printer_refuses(
+    at_desk: AtDesk, preview: PreviewDialog
+) -> None:
+    before = sheets_issued(at_desk)
+    shown(at_desk, preview, school(at_desk))
+    OnePrinter.refusing = True
+
+    with at_desk.qtbot.waitSignal(preview.work.refused, timeout=30_000):
+        press(preview.side.main, Qt.Key.Key_Return)
+    at_desk.settle()
+
+    assert preview.isVisible()
+    assert "Accueil-HP" in preview.side.state.text()
+    assert sheets_issued(at_desk) == before
+
+
+def test_without_a_printer_the_sheet_is_saved_under_its_number(
+    at_desk: AtDesk, preview: PreviewDialog, tmp_path: Path
+) -> None:
+    preview.press = NoPrinter()
+    shown(at_desk, preview, school(at_desk))
+
+    with at_desk.qtbot.waitSignal(preview.saved, timeout=30_000):
+        press(preview.side.main, Qt.Key.Key_Return)
+    at_desk.settle()
+
+    (file,) = (tmp_path / "sheets").iterdir()
+    with_number = at_desk.ask(numbers)
+    assert any(number in file.name for number in with_number)
+    assert file.read_bytes().startswith(b"%PDF")
+    assert file.name in preview.side.state.text()
+
+
+def numbers(desk: OpenDesk) -> list[str]:
+    with reading(desk.engine) as tx:
+        return list(tx.scalars(select(Sheet.number)))
+
+
+def test_a_folder_is_asked_for_once_and_remembered(
+    at_desk: AtDesk, preview: PreviewDialog, tmp_path: Path
+) -> None:
+    write_settings(user_folders().config, Settings())
+    asked: list[str] = []
+
+    def answer(_parent: object, _words: object) -> str:
+        asked.append("asked")
+        return str(tmp_path)
+
+    preview.ask_folder = answer
+    shown(at_desk, preview, school(at_desk))
+    for _turn in range(2):
+        with at_desk.qtbot.waitSignal(preview.saved, timeout=30_000):
+            preview.save()
+        at_desk.settle()
+
+    assert asked == ["asked"]
+    assert read_settings(user_folders().config).settings.sheet_folder == str(tmp_path)
+
+
+def test_names_are_initials_on_the_screen_until_they_are_shown(
+    at_desk: AtDesk, preview: PreviewDialog
+) -> None:
+    shown(at_desk, preview, school(at_desk))
+    (one,) = preview.previews
+
+    masked = [line.person for line in one.masked.lines if line.person is not None]
+    plain = [line.person for line in one.sheet.lines if line.person is not None]
+
+    assert all(len(person.family) <= 2 and len(person.given) <= 2 for person in masked)
+    assert any(len(person.family) > 2 for person in plain)
+
+
+def test_all_sheets_of_the_day_are_one_job(at_desk: AtDesk, preview: PreviewDialog) -> None:
+    with at_desk.qtbot.waitSignal(preview.work.pictured, timeout=60_000):
+        preview.show_day(DAY, "VIL")
+    at_desk.settle()
+
+    with at_desk.qtbot.waitSignal(preview.printed, timeout=60_000):
+        press(preview.side.main, Qt.Key.Key_Return)
+
+    assert len(preview.previews) > 1
+    assert len(OnePrinter.taken) == 1
+    assert len(page_images(OnePrinter.taken[0], 20)) >= len(preview.previews)
+
+
+def test_escape_closes_and_prints_nothing(at_desk: AtDesk, preview: PreviewDialog) -> None:
+    shown(at_desk, preview, school(at_desk))
+
+    press(preview, Qt.Key.Key_Escape)
+
+    assert not preview.isVisible()
+    assert OnePrinter.taken == []
+
+
+def test_paper_has_the_pages_of_the_document(
+    at_desk: AtDesk, preview: PreviewDialog, tmp_path: Path
+) -> None:
+    shown(at_desk, preview, school(at_desk))
+    with at_desk.qtbot.waitSignal(preview.printed, timeout=30_000):
+        preview.leave()
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+
+    pages = print_pages(OnePrinter.taken[0], printer)
+
+    (image,) = page_images((tmp_path / "paper.pdf").read_bytes(), 72)
+    assert pages == 1
+    assert (round(image.width() / 10), round(image.height() / 10)) == (60, 84)
+
+
+def test_a_printer_that_is_not_there_is_refused() -> None:
+    with pytest.raises(PrinterRefusedError):
+        Press().print_pdf(b"%PDF", "no such printer", "471000000119")

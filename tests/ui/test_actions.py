@@ -1,0 +1,113 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.wording import words_in
+from ui.actions import COMMANDS, Actions, Situation, keys_said
+from ui.workplace import Workplace
+
+NEEDS_ALTGR_IN_FRENCH = set("/?[]{}\\@#|~^`")
+
+
+@pytest.fixture
+def actions(qtbot: QtBot) -> Actions:
+    return Actions(words_in("en"))
+
+
+def possible(actions: Actions) -> set[str]:
+    return {command.code for command in COMMANDS if actions[command.code].isEnabled()}
+
+
+def test_no_two_commands_answer_to_the_same_keys() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_no_shortcut_needs_altgr_or_ctrl_and_alt() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+
+    assert not [key for key in keys if "Ctrl+Alt" in key or set(key) & NEEDS_ALTGR_IN_FRENCH]
+
+
+def test_sections_also_answer_to_the_unshifted_key_of_a_french_keyboard() -> None:
+    digits = [command for command in COMMANDS if "Ctrl+2" in command.keys]
+
+    assert [command.keys for command in digits] == [("Ctrl+2", "Ctrl+É")]
+
+
+def test_before_a_centre_is_open_only_the_window_itself_can_be_commanded(actions: Actions) -> None:
+    assert {"quit", "theme_dark", "language_fr", "full_screen"} <= possible(actions)
+    assert not {"book", "print_sheet", "undo", "refresh", "today"} & possible(actions)
+
+
+def test_a_session_must_be_selected_to_print_move_or_cancel_it(actions: Actions) -> None:
+    actions.suit(Situation(ready=True))
+    assert not {"print_sheet", "move", "cancel"} & possible(actions)
+
+    actions.suit(Situation(ready=True, session=True))
+    assert {"print_sheet", "move", "cancel"} <= possible(actions)
+
+
+def test_undo_says_what_it_would_take_back_in_each_language(actions: Actions) -> None:
+    actions.suit(Situation(ready=True, undo=True))
+    actions.name({"undo": 'Undo: move "Balance"'})
+    assert actions["undo"].text() == 'Undo: move "Balance"'
+
+    actions.name({})
+    actions.retranslate(words_in("fr"))
+    assert actions["undo"].text() == words_in("fr")._("Undo")
+
+
+def test_keys_are_said_as_they_are_written_on_the_keyboard() -> None:
+    assert keys_said("Ctrl+Shift+P", words_in("en")) == "Ctrl Shift P"
+
+
+def test_every_command_stands_in_a_menu(workplace: Workplace) -> None:
+    shown: list[QAction] = []
+    for menu in workplace.window.menus.menus:
+        shown += [action for action in menu.actions() if not action.isSeparator()]
+
+    assert {command.code for command in COMMANDS} <= {action.objectName() for action in shown}
+
+
+def test_every_command_does_something(workplace: Workplace) -> None:
+    idle = [
+        action.objectName()
+        for action in workplace.window.actions_known.all()
+        if not action.receivers("2triggered(bool)")
+    ]
+
+    assert idle == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_bar_opens_with_f10_and_every_menu_has_a_name(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    window = workplace.window
+    assert window.menuBar().isHidden()
+
+    QTest.keyClick(workplace.page.view, Qt.Key.Key_F10)
+    assert window.menuBar().isVisible()
+    assert all(menu.accessibleName() for menu in window.menus.menus)
+    window.menuBar().setActiveAction(QAction(window))
+
+    window.actions_known["menu_bar"].trigger()
+    assert window.menuBar().isHidden()
+
+
+def test_keys_reach_their_command_from_the_board(workplace: Workplace, qtbot: QtBot) -> None:
+    told: list[str] = []
+    for code in ("refresh", "inspector", "day_after"):
+        workplace.window.actions_known[code].triggered.connect(
+            lambda _on=False, code=code: told.append(code)
+        )
+    workplace.page.view.setFocus()
+    QTest.keyClick(workplace.page.view, Qt.Key.Key_F5)
+    QTest.keyClick(workplace.page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+
+    assert told == ["refresh", "inspector"]
+    assert workplace.window.actions_known["quit"].shortcut() == QKeySequence("Ctrl+Q")

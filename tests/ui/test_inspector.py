@@ -1,0 +1,129 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import settle
+from ui.inspector.session_facts import length_text
+from ui.widgets.cards import Notice
+from ui.workplace import Workplace
+
+SIXTH, CIRCUS, COOKING, MASSAGE, APPOINTMENT = "C01-02", "C03-06", "C05-04", "C10-04", "R0203"
+
+
+def show(workplace: Workplace, qtbot: QtBot, code: str) -> list[str]:
+    """Select something and give all that the inspector says of it."""
+    workplace.flow.selection.select(code)
+    settle(workplace, qtbot)
+    inside = workplace.page.inspector
+    said = [label.text() for label in inside.findChildren(QLabel) if label.isVisible()]
+    return said + [
+        part.accessibleName() for part in inside.findChildren(QWidget) if part.isVisible()
+    ]
+
+
+def test_lengths_are_said_in_hours_and_minutes() -> None:
+    assert [length_text(minutes) for minutes in (45, 60, 90, 125)] == [
+        "45 min",
+        "1 h",
+        "1 h 30",
+        "2 h 05",
+    ]
+
+
+def test_a_session_of_a_cycle_is_said_whole(workplace: Workplace, qtbot: QtBot) -> None:
+    said = show(workplace, qtbot, SIXTH)
+
+    assert {
+        "Moving up to secondary school",
+        "Cycle of 4 · session 2",
+        "14:00 – 15:30",
+        "1 h 30",
+        "Chestnut room",
+        "Villejean",
+        "Speech therapist, occupational therapist",
+        "12 enrolled of 12",
+        "3 waiting",
+        "Turkish · interpreter confirmed",
+        "Can be cancelled at no cost for 50 min more",
+    } <= set(said)
+
+
+def test_an_appointment_is_said_without_anybodys_name_and_prints_nothing(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    said = show(workplace, qtbot, APPOINTMENT)
+
+    assert {"Appointment", "11:00 – 11:45"} <= set(said)
+    assert "Print the sheet" not in said
+    assert not workplace.window.actions_known["print_sheet"].isEnabled()
+
+
+def test_a_firm_session_shows_the_option_that_wants_the_same_person(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    said = show(workplace, qtbot, SIXTH)
+    card = workplace.page.inspector.card
+
+    assert card is not None
+    assert 'Move "Adapted circus":' in said
+    assert any("already runs" in text and "Adapted circus" in text for text in said)
+    assert card.ways[0].way.title == "At 15:30"
+    assert card.ways[0].way.cost == "7 people to call"
+
+
+def test_the_keys_of_the_card_take_a_way_out(workplace: Workplace, qtbot: QtBot) -> None:
+    show(workplace, qtbot, CIRCUS)
+    card = workplace.page.inspector.card
+    assert card is not None
+    card.ways[0].setFocus()
+    QTest.keyClick(card.ways[0], Qt.Key.Key_1)
+    settle(workplace, qtbot)
+
+    board = workplace.flow.reader.board
+    assert board is not None
+    moved = board.block(CIRCUS)
+    assert moved is not None
+    assert f"{moved.span.start:%H:%M}" == "15:30"
+    assert workplace.page.inspector.card is None
+
+
+def test_reading_the_same_day_again_keeps_the_focus_in_the_card(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(workplace, qtbot, CIRCUS)
+    card = workplace.page.inspector.card
+    assert card is not None
+    card.ways[1].setFocus()
+
+    workplace.flow.reader.again()
+    settle(workplace, qtbot)
+
+    assert workplace.window.focusWidget() is card.ways[1]
+
+
+def test_a_session_that_waits_for_its_attendance_has_no_conflict_card(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(workplace, qtbot, MASSAGE)
+
+    assert workplace.page.inspector.card is None
+    notices = workplace.page.inspector.findChildren(Notice)
+    assert not [one for one in notices if one.isVisible() and "fits" in one.accessibleName()]
+
+
+def test_the_cross_closes_the_panel_and_ctrl_i_opens_it_again(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(workplace, qtbot, COOKING)
+    inspector = workplace.page.inspector
+    cross = next(
+        one
+        for one in inspector.findChildren(QWidget)
+        if one.accessibleName() == "Close the inspector"
+    )
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert inspector.isHidden()
+
+    QTest.keyClick(workplace.page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert inspector.isVisible()

@@ -1,0 +1,125 @@
+"""What the desk has to say: refusals, failures, what others did, what may be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.errors import PermanenceError, RefusedError
+from desktop_app.machine.errors import MachineError
+from desktop_app.wording.acts import act_text
+from desktop_app.wording.errors import error_text
+from desktop_app.wording.findings import finding_text
+from ui.dialogs.attempt import failure_text
+from ui.widgets.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop_app.commands.act import Outcome
+    from desktop_app.readings.desk import Elsewhere
+    from desktop_app.wording import Words
+    from ui.desk import Desk
+    from ui.planning.flow import PlanningFlow
+    from ui.window import MainWindow
+
+
+class Announcements(QObject):
+    """Says on toasts, on the band above the board and in the status bar what happened."""
+
+    def __init__(self, desk: Desk, window: MainWindow, flow: PlanningFlow, words: Words) -> None:
+        """Follow `desk` for `window`."""
+        super().__init__(window)
+        self._desk, self._window, self._flow = desk, window, flow
+        self._words = words
+        self._elsewhere: Elsewhere | None = None
+        self._cause, self._since = "", ""
+        desk.refused.connect(self._refused)
+        desk.failed.connect(self._failed)
+        desk.done.connect(self._done)
+        desk.elsewhere.connect(self._hear_elsewhere)
+        flow.reader.lost.connect(self._lost)
+        flow.reader.back.connect(self._back)
+        window.status.elsewhere_asked.connect(self._see_elsewhere)
+
+    def retranslate(self, words: Words) -> None:
+        """Say what still holds in another language."""
+        self._words = words
+        self._tell_elsewhere()
+        if self._since:
+            self._lost(self._since)
+
+    def say(self, sentence: str) -> None:
+        """Say that something went well."""
+        self._window.toasts.tell(sentence)
+
+    def failed_to_keep(self, failure: MachineError) -> None:
+        """Say that the settings could not be kept."""
+        self._window.toasts.tell(error_text(self._words, failure), Tone.WARN)
+
+    def _refused(self, error: PermanenceError) -> None:
+        # A form that asked shows its own refusal; it hears of it just after this.
+        QTimer.singleShot(0, self, lambda: self._tell_refusal(error))
+
+    def _tell_refusal(self, error: PermanenceError) -> None:
+        if self._flow.is_answering(error) or QApplication.activeModalWidget() is not None:
+            return
+        said = error_text(self._words, error)
+        opened = self._desk.open_desk
+        if isinstance(error, RefusedError) and error.findings and opened is not None:
+            said = f"{said} {finding_text(self._words, error.findings[0], opened.names)}"
+        self._window.toasts.tell(said, Tone.DANGER)
+
+    def _failed(self, failure: Exception) -> None:
+        self._cause = failure_text(self._words, failure)
+        if self._flow.reader.board is None:
+            self._flow.banner.tell(self._cause)
+            self._window.status.tell_connection("—")
+
+    def _lost(self, time: str) -> None:
+        self._since = time
+        self._window.status.tell_connection(time)
+        said = self._words._("{cause} You see the data of {time}.")
+        self._flow.banner.tell(said.format(cause=self._cause, time=time))
+
+    def _back(self) -> None:
+        self._since = ""
+        self._flow.banner.hide()
+        self._window.status.tell_connection()
+        self._window.toasts.tell(self._words._("Online again."))
+
+    def _done(self, outcome: Outcome) -> None:
+        count = outcome.consequences.people_to_call
+        if count:
+            said = self._words.ngettext("{count} person to call", "{count} people to call", count)
+            self._window.toasts.tell(said.format(count=count), Tone.INFO)
+
+    def _hear_elsewhere(self, found: Elsewhere) -> None:
+        self._elsewhere = found
+        self._tell_elsewhere()
+
+    def _tell_elsewhere(self) -> None:
+        if self._elsewhere is None:
+            return
+        entry = self._elsewhere.entries[-1]
+        board = self._flow.reader.board
+        block = board.block(entry.subject) if board is not None else None
+        title = self._words.of(block.title) if block is not None else entry.subject
+        said = self._words._("Desk {desk}, {time}: {action}").format(
+            desk=entry.desk,
+            time=self._words.hour(entry.at),
+            action=act_text(self._words, entry.act, title),
+        )
+        self._window.status.tell_elsewhere(said)
+
+    def _see_elsewhere(self) -> None:
+        from desktop_app.readings.desk import days_of  # noqa: PLC0415 - the desk is open by now
+
+        if self._elsewhere is None:
+            return
+        entry = self._elsewhere.entries[-1]
+        days = sorted(days_of((entry,)))
+        if days:
+            self._flow.go(days[-1], entry.subject)
+        else:
+            self._flow.selection.select(entry.subject)

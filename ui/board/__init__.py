@@ -1,0 +1,1 @@
+"""The planning board: rooms, people or interpreters as rows, the hours of a day across."""

@@ -1,0 +1,200 @@
+"""The keyboard of the board (interface 4.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent
+
+from desktop_app.domain.findings import Level
+from desktop_app.domain.span import Span
+from ui.board import travel
+from ui.board.checks import SessionChecks, Spot
+from ui.board.geometry import STEP
+from ui.board.reasons import reason_said
+
+if TYPE_CHECKING:
+    from ui.board.conduct import Conduct
+    from ui.board.scene import Focus
+    from ui.board.view import BoardView
+
+_Key = Qt.Key
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Keyboard:
+    """The keys of one board; one it does not know goes on to the window."""
+
+    def __init__(self, view: BoardView, conduct: Conduct) -> None:
+        """Act on ``view``."""
+        self._view, self._conduct = view, conduct
+        self._keys = self._bindings()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Act on a key; say whether that is enough."""
+        if event.type() == QEvent.Type.KeyPress:
+            return self._press(event)
+        # Said here, a key of the board wins over the same key of the window.
+        if event.type() == QEvent.Type.ShortcutOverride and self._binding(event) is not None:
+            event.accept()
+        return False
+
+    def arrive(self, reason: Qt.FocusReason) -> None:
+        """Begin somewhere when the focus comes by a key; a click puts it where it clicks."""
+        by_key = reason in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        if by_key and self._conduct.scene.sight.focus is None:
+            self._conduct.focus(travel.first_focus(self._conduct.scene))
+        self._conduct.refresh()
+
+    def _press(self, event: QKeyEvent) -> bool:
+        act = self._binding(event)
+        if act is None:
+            return False
+        act()
+        return True
+
+    def _binding(self, event: QKeyEvent) -> Callable[[], None] | None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return self._keys.get(QKeyCombination(modifiers, _Key(event.key())).toCombined())
+
+    def _bindings(self) -> dict[int, Callable[[], None]]:
+        keys = [
+            *self._travel_keys(),
+            *self._change_keys(),
+            (_PLAIN, _Key.Key_Return, self._enter),
+            (_PLAIN, _Key.Key_Enter, self._enter),
+            (_PLAIN, _Key.Key_PageUp, lambda: self._view.day_requested.emit(-1)),
+            (_PLAIN, _Key.Key_PageDown, lambda: self._view.day_requested.emit(1)),
+            (_PLAIN, _Key.Key_A, self._view.today_requested.emit),
+            (_PLAIN, _Key.Key_N, self._book_here),
+        ]
+        return {QKeyCombination(with_, key).toCombined(): act for with_, key, act in keys}
+
+    def _travel_keys(self) -> list[tuple[Qt.KeyboardModifier, Qt.Key, Callable[[], None]]]:
+        return [
+            (_PLAIN, _Key.Key_Left, lambda: self._go(travel.sideways, -1)),
+            (_PLAIN, _Key.Key_Right, lambda: self._go(travel.sideways, 1)),
+            (_PLAIN, _Key.Key_Up, lambda: self._go(travel.updown, -1)),
+            (_PLAIN, _Key.Key_Down, lambda: self._go(travel.updown, 1)),
+            (_CTRL, _Key.Key_Left, lambda: self._go(travel.to_block, -1)),
+            (_CTRL, _Key.Key_Right, lambda: self._go(travel.to_block, 1)),
+            (_PLAIN, _Key.Key_Home, lambda: self._go(travel.to_end, -1)),
+            (_PLAIN, _Key.Key_End, lambda: self._go(travel.to_end, 1)),
+            (_SHIFT, _Key.Key_Right, self._extend),
+            (_PLAIN, _Key.Key_F4, lambda: self._to_problem(1)),
+            (_SHIFT, _Key.Key_F4, lambda: self._to_problem(-1)),
+        ]
+
+    def _change_keys(self) -> list[tuple[Qt.KeyboardModifier, Qt.Key, Callable[[], None]]]:
+        both = _ALT | _SHIFT
+        return [
+            (_ALT, _Key.Key_Left, lambda: self._shift(-1)),
+            (_ALT, _Key.Key_Right, lambda: self._shift(1)),
+            (_ALT, _Key.Key_Up, lambda: self._change_room(-1)),
+            (_ALT, _Key.Key_Down, lambda: self._change_room(1)),
+            (both, _Key.Key_Left, lambda: self._lengthen(-1)),
+            (both, _Key.Key_Right, lambda: self._lengthen(1)),
+            (_CTRL, _Key.Key_X, lambda: self._conduct.take(self._focused_code(), copies=False)),
+            (_CTRL, _Key.Key_C, lambda: self._conduct.take(self._focused_code(), copies=True)),
+            (_CTRL, _Key.Key_V, self._put),
+            (_PLAIN, _Key.Key_Delete, self._cancel),
+        ]
+
+    def _here(self) -> Focus | None:
+        scene = self._conduct.scene
+        return travel.kept(scene, scene.sight.focus) or travel.first_focus(scene)
+
+    def _go(self, way: Callable[..., Focus], direction: int) -> None:
+        scene, here = self._conduct.scene, self._here()
+        if here is None:
+            return
+        if scene.sight.focus is None:
+            self._conduct.focus(here)
+            return
+        self._conduct.focus(way(scene, here, direction))
+
+    def _extend(self) -> None:
+        here = self._conduct.scene.sight.focus
+        if here is not None:
+            self._conduct.focus(travel.extended(self._conduct.scene, here))
+
+    def _to_problem(self, direction: int) -> None:
+        scene = self._conduct.scene
+        self._conduct.focus(travel.to_problem(scene, scene.sight.focus, direction))
+
+    def _enter(self) -> None:
+        here = self._conduct.scene.sight.focus
+        if here is None:
+            return
+        if here.code:
+            self._view.inspector_requested.emit(here.code)
+        else:
+            self._conduct.book(here.row, here.moment, here.until)
+
+    def _book_here(self) -> None:
+        here = self._here()
+        if here is not None:
+            self._conduct.book(here.row, here.moment, here.until)
+
+    def _shift(self, direction: int) -> None:
+        block = self._conduct.movable(self._focused_code())
+        if block is not None:
+            self._move(block.code, Spot(block.room, block.span.moved(direction * STEP)))
+
+    def _lengthen(self, direction: int) -> None:
+        block = self._conduct.movable(self._focused_code())
+        if block is not None and block.span.duration + direction * STEP >= STEP:
+            span = Span(block.span.start, block.span.end + direction * STEP)
+            self._move(block.code, Spot(block.room, span))
+
+    def _change_room(self, direction: int) -> None:
+        scene = self._conduct.scene
+        block = self._conduct.movable(self._focused_code())
+        rooms = [key for key in travel.visible_rows(scene) if scene.rows[key].room is not None]
+        if block is None or block.room not in rooms:
+            return
+        place = rooms.index(block.room) + direction
+        if 0 <= place < len(rooms):
+            self._move(block.code, Spot(rooms[place], block.span))
+
+    def _move(self, code: str, spot: Spot) -> None:
+        block, board = self._conduct.movable(code), self._conduct.scene.board
+        if block is None or board is None:
+            return
+        findings = SessionChecks(board, code).findings(spot)
+        conflict = next((one for one in findings if one.level is Level.CONFLICT), None)
+        if conflict is not None:
+            self._conduct.announce(reason_said(self._conduct.scene.words, conflict))
+        self._conduct.move(block, spot.span, spot.room)
+
+    def _put(self) -> None:
+        here, taken = self._conduct.scene.sight.focus, self._conduct.cut
+        block = self._conduct.movable(taken[0]) if taken is not None else None
+        if here is None or block is None or taken is None:
+            return
+        if self._conduct.scene.rows[here.row].room is None:
+            return
+        span = block.span.starting(here.moment)
+        if taken[1]:
+            self._conduct.copy(block, span, here.row)
+        else:
+            self._conduct.cut = None
+            self._conduct.move(block, span, here.row)
+
+    def _cancel(self) -> None:
+        code = self._focused_code()
+        if self._conduct.movable(code) is not None:
+            self._view.cancel_requested.emit(code)
+
+    def _focused_code(self) -> str:
+        sight = self._conduct.scene.sight
+        return sight.focus.code if sight.focus is not None else sight.selected

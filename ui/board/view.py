@@ -1,0 +1,218 @@
+"""The board as a widget: it shows a reading and says what the person asks; it changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessibleInterface,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from ui.board.accessible import install, tell_focus
+from ui.board.conduct import Conduct
+from ui.board.keyboard import Keyboard
+from ui.board.layers import Layers
+from ui.board.mouse import Mouse
+from ui.board.port import Port
+from ui.board.rows import RowsMode
+from ui.board.scene import Scene
+from ui.board.states import paint_state
+from ui.board.travel import focus_on, kept
+from ui.widgets.painted import OWN_RING
+
+if TYPE_CHECKING:
+    from desktop_app.readings.board import Board
+    from desktop_app.wording.words import Words
+    from ui.board.ghost import DragView
+    from ui.board.wishes import BookingWish
+    from ui.palettes import Palette
+    from ui.theme import Theme
+
+_KEYS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
+
+GREY_AFTER_MS = 200
+"""A reading quicker than this shows no grey shapes."""
+
+
+class BoardView(QAbstractScrollArea):
+    """One day of the centre. Nothing moves on it before a new reading is shown."""
+
+    selection_changed = Signal(str)
+    """The code of the selected block, or nothing."""
+    open_requested = Signal(str)
+    """Open the full form of a block."""
+    inspector_requested = Signal(str)
+    """Put the focus in the inspector of a block."""
+    booking_requested = Signal(object)
+    """A BookingWish."""
+    move_requested = Signal(object)
+    """A MoveWish: another room, time or length."""
+    copy_requested = Signal(object)
+    """A MoveWish for a copy."""
+    cancel_requested = Signal(str)
+    print_requested = Signal(str)
+    drag_checked = Signal(object)
+    """A DragCheck at each step of a drag; nothing once it is over."""
+    day_requested = Signal(int)
+    """One day back (-1) or on (1)."""
+    today_requested = Signal()
+    let_go = Signal()
+    """Nothing is in the hand any more."""
+    focus_moved = Signal()
+    """The focus is on another slot or block."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        """Start empty, by rooms."""
+        super().__init__(parent)
+        self.scene = Scene(theme, words)
+        self._layers = Layers(self.scene)
+        self.port = Port(self, self.scene)
+        self._conduct = Conduct(self, self.port)
+        self._waiting: Board | None = None
+        self._keyboard = Keyboard(self, self._conduct)
+        self._mouse = Mouse(self, self._conduct)
+        self._grey = QTimer(self, singleShot=True, interval=GREY_AFTER_MS)
+        self._grey.timeout.connect(self._turn_grey)
+        self.let_go.connect(self._catch_up)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(OWN_RING, True)
+        self.viewport().setMouseTracking(True)
+        theme.changed.connect(self._lay_out_again)
+        self.accessible: QAccessibleInterface | None = None
+        install()
+        self.focus_moved.connect(self._tell_focus)
+        self.retranslate(words)
+
+    @property
+    def board(self) -> Board | None:
+        """The reading that is shown."""
+        return self.scene.board
+
+    @property
+    def selected(self) -> str:
+        """The code of the selected block, or nothing."""
+        return self.scene.sight.selected
+
+    @property
+    def drag(self) -> DragView | None:
+        """What is in the hand as it is painted, or nothing."""
+        return self._mouse.drag
+
+    @property
+    def preview(self) -> BookingWish | None:
+        """A room and a time outlined on the board: a way out, a booking being typed."""
+        return self.scene.sight.preview
+
+    @preview.setter
+    def preview(self, wish: BookingWish | None) -> None:
+        self.scene.sight.preview = wish
+        self._conduct.refresh()
+
+    def show_board(self, board: Board) -> None:
+        """Show a reading; scroll position, selection, focus and folded groups stay.
+
+        While something is held, the new reading waits: what is in the hand never jumps.
+        """
+        if self._mouse.holds:
+            self._waiting = board
+            return
+        self._grey.stop()
+        sight = self.scene.sight
+        sight.loading = False
+        self.scene.show(board)
+        sight.focus = kept(self.scene, sight.focus)
+        if sight.selected and board.block(sight.selected) is None:
+            self._conduct.choose("")
+        self.port.sync()
+
+    def show_rows(self, mode: RowsMode) -> None:
+        """Have rooms, the team or the interpreters as rows."""
+        sight = self.scene.sight
+        sight.mode, sight.scroll = mode, QPointF(sight.scroll.x(), 0)
+        self.scene.read_again()
+        sight.focus = kept(self.scene, sight.focus)
+        self.port.sync()
+
+    def show_loading(self) -> None:
+        """Turn the blocks into grey shapes if the next reading takes more than 200 ms."""
+        self._grey.start()
+
+    def select(self, code: str | None) -> None:
+        """Select a block and bring it into view, or select nothing; nobody is told."""
+        sight = self.scene.sight
+        sight.selected = code or ""
+        focus = focus_on(self.scene, sight.selected)
+        if focus is not None:
+            sight.focus = focus
+            self._conduct.reveal()
+        self._conduct.refresh()
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        self.scene.words = words
+        self.setAccessibleName(words._("Schedule"))
+        self.scene.read_again()
+        self.port.sync()
+
+    def hide_palettes(self, palettes: frozenset[Palette]) -> None:
+        """Leave out the blocks of some themes."""
+        self.scene.sight.hidden = palettes
+        self._lay_out_again()
+
+    def carry(self, code: str) -> None:
+        """Take a session that the next click puts down, without dragging."""
+        self._mouse.carry(code)
+
+    def _catch_up(self) -> None:
+        """Show the reading that came while something was held."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.show_board(waiting)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """See QAbstractScrollArea."""
+        return self._mouse.take(event) or super().viewportEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """See QWidget; while something is held, the hand hears the keys first."""
+        if event.type() in _KEYS and isinstance(event, QKeyEvent):
+            taken = self._mouse.take_key(event) or self._keyboard.take_key(event)
+            return taken or super().event(event)
+        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            self._keyboard.arrive(event.reason())
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See QWidget."""
+        painter = QPainter(self.viewport())
+        self._layers.paint(painter, self._mouse.drag, focused=self.hasFocus())
+        paint_state(painter, self.scene)
+        painter.end()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """See QWidget."""
+        self.scene.sight.size = QSizeF(self.viewport().size())
+        self._lay_out_again()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """See QAbstractScrollArea."""
+        self.port.follow_bars()
+
+    def _tell_focus(self) -> None:
+        tell_focus(self)
+
+    def _lay_out_again(self) -> None:
+        self.scene.lay_out()
+        self.port.sync()
+
+    def _turn_grey(self) -> None:
+        self.scene.sight.loading = True
+        self.viewport().update()

@@ -1,0 +1,193 @@
+"""An entry on its way to a booking: the line typed, the fields edited, what the rules say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.domain.checks import session_findings
+from desktop_app.domain.findings import Finding, Level
+from desktop_app.domain.planning import Planning, Proposal
+from desktop_app.domain.quick_entry import Lexicon, PartKind, QuickEntry, read_entry
+from ui.booking.wish import Wish, proposal_of, with_entry, with_offer
+
+if TYPE_CHECKING:
+    from desktop_app.readings.booking import Catalogue, Offer
+
+_FOLLOWING = {
+    "day": ("day",),
+    "start": ("start",),
+    "end": ("end", "minutes"),
+    "places": ("places",),
+}
+"""Fields of the form, and what in the line speaks of them too."""
+
+_SAID_AGAIN = frozenset({PartKind.WHAT, PartKind.UNREAD, PartKind.LINK})
+"""Parts that the title of a workshop stands for, once it was picked."""
+
+_NAMED = {"room": PartKind.ROOM, "workers": PartKind.WORKER, "language": PartKind.LANGUAGE}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an entry is read and judged with."""
+
+    planning: Planning
+    catalogue: Catalogue
+    lexicon: Lexicon
+    now: datetime
+
+
+class Entry:
+    """The slot it began in, the line typed over it, the workshop picked and the fields edited.
+
+    The wish is always made again from these four, so that taking a word out of the line
+    takes away what it said and nothing else.
+    """
+
+    def __init__(self, base: Wish, around: Surroundings) -> None:
+        """Begin in a slot."""
+        self._base, self._around = base, around
+        self._line = QuickEntry()
+        self._picked = ""
+        self._edits: dict[str, Any] = {}
+        self.wish = base
+        self._compose()
+
+    @property
+    def around(self) -> Surroundings:
+        """What it is judged with."""
+        return self._around
+
+    @property
+    def line(self) -> QuickEntry:
+        """The line as far as it is understood."""
+        return self._line
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether the workshop was picked, rather than only understood."""
+        return bool(self._picked)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was typed, picked or edited that should not be lost."""
+        return bool(self._line.text.strip() or self._picked or self._edits)
+
+    @property
+    def offer(self) -> Offer | None:
+        """The workshop picked, or else the one the line names."""
+        code = self._picked or next(iter(self._line.codes(PartKind.WHAT)), "")
+        return self._around.catalogue.by_code.get(code)
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The wish as the rules judge it; nothing while its times are none."""
+        return proposal_of(self.wish, self.offer, self._around.planning)
+
+    def take_in(self, around: Surroundings) -> None:
+        """Go on with another planning or another catalogue: nothing typed changes."""
+        self._around = around
+        self.type(self._line.text)
+
+    def type(self, text: str) -> None:
+        """Read the line; what it newly says wins over a field edited before."""
+        before = self._line
+        self._line = read_entry(text, self._around.lexicon, self._around.now.date())
+        for name, parts in _FOLLOWING.items():
+            if any(getattr(before, part) != getattr(self._line, part) for part in parts):
+                self._edits.pop(name, None)
+        for name, kind in _NAMED.items():
+            if before.codes(kind) != self._line.codes(kind):
+                self._edits.pop(name, None)
+        named = self._line.codes(PartKind.WHAT)
+        if named != before.codes(PartKind.WHAT) and named and self._picked not in named:
+            self._picked = ""
+        self._compose()
+
+    def pick(self, offer: Offer, title: str) -> None:
+        """Take a workshop: its title stands for the words it was looked for with."""
+        line = self._line
+        rest = [line.said(part) for part in line.parts if part.kind not in _SAID_AGAIN]
+        self.type(" ".join((title, *rest)))
+        self._picked = offer.code
+        self._compose()
+
+    def toggle(self, kind: str, code: str) -> None:
+        """Put a room, a person or a language into the form, or take it out again."""
+        wish = self.wish
+        if kind == "room":
+            self.edit(room=code)
+        elif kind == "workers":
+            others = tuple(one for one in wish.workers if one != code)
+            self.edit(workers=others if code in wish.workers else (*wish.workers, code))
+        else:
+            self.edit(language="" if code == wish.language else code)
+
+    def take_way(self, proposal: Proposal) -> None:
+        """Take the time, the room and the people of a way out."""
+        self.edit(
+            day=proposal.span.day,
+            start=proposal.span.start.time(),
+            end=proposal.span.end.time(),
+            room=proposal.room,
+            workers=tuple(one.worker for one in proposal.involved),
+        )
+
+    def edit(self, **fields: Any) -> None:
+        """Change fields of the form: they win over the line until it says something else."""
+        self._edits.update(fields)
+        self._compose()
+
+    def resume(self, wish: Wish) -> None:
+        """Take a former wish back whole."""
+        self._base = replace(wish, offer="", workers=(), room=wish.room)
+        self._picked = wish.offer
+        if wish.team_chosen:
+            self._edits["workers"] = wish.workers
+        if wish.places is not None:
+            self._edits["places"] = wish.places
+        if wish.language:
+            self._edits["language"] = wish.language
+        self._compose()
+
+    def findings(self) -> list[Finding]:
+        """Everything the rules say of it, from memory; nothing while its day is not known."""
+        proposal = self.proposal
+        if proposal is None or not self.is_known:
+            return []
+        return session_findings(proposal, self._around.planning, self._around.now)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the planning holds the day it is on."""
+        span = self.wish.span
+        return span is not None and self._around.planning.window.contains(span)
+
+    def conflicts(self) -> list[Finding]:
+        """The findings that refuse a firm booking."""
+        return [one for one in self.findings() if one.level is Level.CONFLICT]
+
+    def _compose(self) -> None:
+        edits, planning = self._edits, self._around.planning
+        wish = self._base.at(edits.get("day", self._base.day), edits.get("start", self._base.start))
+        wish = with_entry(wish, self._unedited(), planning)
+        if "end" in edits:
+            wish = replace(wish, end=edits["end"], end_typed=True)
+        if "workers" in edits:
+            wish = replace(wish, workers=edits["workers"], team_chosen=True)
+        kept = {name: edits[name] for name in ("room", "places", "language") if name in edits}
+        wish = replace(wish, **kept)
+        offer = self.offer
+        if offer is not None:
+            wish = replace(with_offer(wish, offer, planning), **kept)
+        else:
+            wish = replace(wish, title=self._line.unread)
+        self.wish = wish
+
+    def _unedited(self) -> QuickEntry:
+        """The line without what fields edited since say otherwise."""
+        day: date | None = None if "day" in self._edits else self._line.day
+        start: time | None = None if "start" in self._edits else self._line.start
+        return replace(self._line, day=day, start=start)

@@ -1,0 +1,175 @@
+"""Who and what is free at the hour of the entry; one click puts it into the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.density import GROUP_GAP
+from ui.icons import Icon, draw_icon_in
+from ui.theme import Theme
+from ui.typography import Letter
+from ui.widgets.drawing import edge, ink, outlined
+from ui.widgets.labels import ShortText, Text
+from ui.widgets.painted import RADIUS, PaintedButton
+from ui.widgets.tones import Tone, tone_colours
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_CUT = Qt.TextElideMode.ElideMiddle
+"""The end of a label is the code that tells two people of one profession apart."""
+
+_DISC = 18
+_ICONS = {
+    Tone.OK: Icon.CHECK,
+    Tone.WARN: Icon.CLOCK,
+    Tone.INFO: Icon.INFO,
+    Tone.DANGER: Icon.TRIANGLE_ALERT,
+    Tone.NEUTRAL: Icon.X,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FreeLine:
+    """A room, a person or an interpreter: what it is, and its state in words.
+
+    ``tone`` is OK when it is free, WARN when it can be had with care, NEUTRAL when not.
+    """
+
+    code: str
+    label: str
+    state: str
+    tone: Tone
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FreeGroup:
+    """A heading with what is counted beside it, and its lines."""
+
+    kind: str
+    title: str
+    beside: str
+    lines: tuple[FreeLine, ...]
+
+
+class FreeRow(PaintedButton):
+    """One line to click; what is not free can still be chosen, the check then says why not."""
+
+    def __init__(self, theme: Theme, line: FreeLine) -> None:
+        """Show ``line``."""
+        self._line = line
+        super().__init__(theme, line.label)
+        self.setAccessibleName(f"{line.label}, {line.state}")
+        self.setProperty(RADIUS, 6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def line(self) -> FreeLine:
+        """What is shown."""
+        return self._line
+
+    def content_size(self) -> QSize:
+        """See PaintedButton."""
+        return QSize(220, max(25, self.theme.letters.pixels(Letter.BODY) + 14))
+
+    def minimumSizeHint(self) -> QSize:
+        """See QWidget."""
+        return QSize(120, self.sizeHint().height())
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        """See PaintedButton."""
+        tokens, line, letters = self.theme.tokens, self._line, self.theme.letters
+        if line.chosen or self.is_hovered:
+            pen = edge(tokens.text) if line.chosen and tokens.high_contrast else None
+            fill = tokens.sel if line.chosen else tokens.alt
+            outlined(painter, box, 6, fill=fill, pen=pen)
+        disc = QRectF(box.left() + 6, box.center().y() - _DISC / 2, _DISC, _DISC)
+        colours = tone_colours(tokens, line.tone)
+        outlined(painter, disc, _DISC / 2, fill=colours.ground, pen=None)
+        draw_icon_in(painter, disc, _ICONS[line.tone], size=12, colour=colours.ink)
+        inner = box.adjusted(33, 0, -8, 0)
+        ink(painter, self.theme.font(Letter.CAPTION), tokens.text3)
+        painter.drawText(inner, _RIGHT, line.state)
+        free = inner.width() - letters.width(Letter.CAPTION, line.state) - 10
+        letter = Letter.TITLE if line.chosen else Letter.BODY
+        colour = tokens.text3 if line.tone is Tone.NEUTRAL else tokens.text
+        ink(painter, self.theme.font(letter), colour)
+        painter.drawText(
+            inner, _LEFT, self.theme.metrics(letter).elidedText(line.label, _CUT, free)
+        )
+
+
+class FreePanel(QWidget):
+    """The hour, then rooms, people and interpreters at that hour.
+
+    It stands beside the form until a screen gives it another place.
+    """
+
+    chosen = Signal(str, str)
+    """The kind of a group and the code of the line that was clicked."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._theme = theme
+        self._when = Text(theme, "", Letter.CAPTION, colour="text2")
+        self._title = Text(theme, "", Letter.DIALOG_TITLE)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(1)
+        self._groups: tuple[FreeGroup, ...] = ()
+        self._rows: list[QWidget] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
+        column.setSpacing(4)
+        column.addWidget(self._when)
+        column.addWidget(self._title)
+        column.addSpacing(6)
+        column.addLayout(self._body)
+        column.addStretch()
+        self.setMinimumWidth(286)
+
+    @property
+    def groups(self) -> tuple[FreeGroup, ...]:
+        """What is shown."""
+        return self._groups
+
+    def show_groups(self, when: str, title: str, groups: Sequence[FreeGroup]) -> None:
+        """Show the hour and what is free; nothing is built again when nothing changed."""
+        self._when.setText(when)
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        if tuple(groups) == self._groups:
+            return
+        self._groups = tuple(groups)
+        for row in self._rows:
+            self._body.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [row for group in self._groups for row in self._built(group)]
+        for row in self._rows:
+            self._body.addWidget(row)
+            row.show()
+
+    def _built(self, group: FreeGroup) -> list[QWidget]:
+        if not group.lines:
+            return []
+        rows: list[QWidget] = [self._heading(group)]
+        for line in group.lines:
+            row = FreeRow(self._theme, line)
+            row.clicked.connect(lambda _=False, code=line.code: self.chosen.emit(group.kind, code))
+            rows.append(row)
+        return rows
+
+    def _heading(self, group: FreeGroup) -> QWidget:
+        heading = QWidget()
+        row = QHBoxLayout(heading)
+        row.setContentsMargins(0, 8, 8, 3)
+        row.addWidget(Text(self._theme, group.title, Letter.STRONG))
+        row.addStretch()
+        row.addWidget(ShortText(self._theme, group.beside, Letter.CAPTION, colour="text2"))
+        return heading

@@ -1,0 +1,79 @@
+"""Puts what is typed on disk while it is typed, so that nothing can lose it."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_app.wording.words import Words
+from ui.booking.drafts import Draft, Shelf
+from ui.booking.entry import Entry
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+KEPT_AFTER_MS = 600
+"""An entry goes to disk this long after the last key: a power cut loses half a second."""
+
+
+class Keeper(QObject):
+    """Keeps one entry at a time; the disk is touched on the thread of paper, in order."""
+
+    def __init__(self, desk: Desk, words: Words, parent: QObject) -> None:
+        """Keep nothing yet."""
+        super().__init__(parent)
+        self.shelf = Shelf()
+        self._desk, self._words = desk, words
+        self._key = ""
+        self._entry: Entry | None = None
+        self._soon = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
+        self._soon.timeout.connect(self._keep_now)
+
+    def retranslate(self, words: Words) -> None:
+        """Name drafts in another language from now on."""
+        self._words = words
+
+    def begin(self, key: str) -> None:
+        """Keep another entry: a draft that is resumed keeps its key."""
+        self._key = key or uuid.uuid4().hex
+
+    def keep_soon(self, entry: Entry) -> None:
+        """Put the entry on disk once the hand rests."""
+        self._entry = entry
+        self._soon.start()
+
+    def keep(self, entry: Entry) -> Draft | None:
+        """Put the entry on disk now; nothing when nothing was typed."""
+        self._soon.stop()
+        if not entry.is_touched:
+            return None
+        draft = self._draft(entry)
+        self._desk.draw(partial(self.shelf.keep, draft), _nothing)
+        return draft
+
+    def forget(self) -> None:
+        """Take the entry off the disk: it is booked."""
+        self._soon.stop()
+        self._desk.draw(partial(self.shelf.discard, self._key), _nothing)
+
+    def rest(self) -> None:
+        """Keep nothing more of it."""
+        self._soon.stop()
+
+    def _keep_now(self) -> None:
+        if self._entry is not None:
+            self.keep(self._entry)
+
+    def _draft(self, entry: Entry) -> Draft:
+        wish, words = entry.wish, self._words
+        what = words.of(entry.offer.title) if entry.offer is not None else wish.title
+        when = f"{words.short_day(wish.day)}, {wish.start:%H:%M}"
+        title = f"{what}, {when}" if what else when
+        return Draft(self._key, entry.around.now, entry.line.text, title, wish)
+
+
+def _nothing(_result: None) -> None:
+    """Nothing follows: what could go wrong is told by the desk."""

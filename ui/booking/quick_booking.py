@@ -1,0 +1,235 @@
+"""Quick booking: click, type, Enter, Enter; or one line while somebody is on the telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from shiboken6 import isValid
+
+from desktop_app.domain.span import Span
+from desktop_app.wording.words import Words
+from ui.booking.drafts import Draft
+from ui.booking.entry import Entry
+from ui.booking.keeper import Keeper
+from ui.booking.placement import fit, place_beside, take_size
+from ui.booking.sayings import Speaker
+from ui.booking.stock import Stock
+from ui.booking.surface import BookingSurface
+from ui.booking.verdict import Verdict
+from ui.booking.wish import begun, command_of
+from ui.dialogs.attempt import Asking
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop_app.commands.act import Outcome
+    from desktop_app.readings.board import Board
+    from ui.desk import Desk
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NUMBERS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
+
+
+class QuickBooking(QWidget):
+    """The popover: it floats over the window that is its parent, and blocks nothing.
+
+    Nothing typed is ever lost: Escape sets it aside, a refusal leaves it, the disk has it early.
+
+    Attributes:
+        panel: who and what is free; put into a layout of the window, it is shown there.
+        shelf: where drafts are kept, to list and discard them.
+        entry: what is being entered, while the popover is open.
+    """
+
+    booked = Signal(str)
+    """The code of the session, firm or kept as an option."""
+    parked = Signal(object)
+    """The Draft that was set aside."""
+    wished = Signal(object)
+    """The Wish after each change, for the ghost on the board; None once it is over."""
+
+    def __init__(self, desk: Desk, theme: Theme, words: Words, parent: QWidget) -> None:
+        """Stay hidden until `propose` or `resume`."""
+        super().__init__(parent)
+        self._desk, self._words, self._window = desk, words, parent
+        self._keeper = Keeper(desk, words, self)
+        self.entry: Entry | None = None
+        self._before: QWidget | None = None
+        self.surface = BookingSurface(theme, words)
+        self.panel, self.shelf = self.surface.panel, self._keeper.shelf
+        self._stock = Stock(desk, words, self)
+        self._asking = Asking(desk, self)
+        self._verdict = Verdict(desk, self.surface.card, words, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.surface)
+        self._listen()
+        self.hide()
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language; nothing typed changes."""
+        self._words = words
+        for piece in (self.surface, self._verdict, self._stock, self._keeper):
+            piece.retranslate(words)
+        self._look_again()
+
+    def propose(self, room: str, span: Span, board: Board) -> None:
+        """Open on an empty slot; an empty ``room`` lets the workshop choose its own."""
+        self._stock.open_with(board)
+        self._open(Entry(begun(span, room), self._stock.around(span.day)))
+
+    def resume(self, draft: Draft, board: Board) -> None:
+        """Open on a draft, as it was left."""
+        self._stock.open_with(board)
+        entry = Entry(draft.wish, self._stock.around(draft.wish.day))
+        entry.type(draft.typed)
+        entry.resume(draft.wish)
+        self._open(entry, draft.key)
+
+    def refresh(self, board: Board) -> None:
+        """Judge what is typed by another state of the centre; nothing typed changes."""
+        if self.entry is not None:
+            self._stock.open_with(board)
+            self._look_again()
+
+    def place_beside(self, block: QRect) -> None:
+        """Stand below a block of the parent, or above it where there is no room."""
+        take_size(self, self.surface)
+        self.move(place_beside(block, self._window.rect(), self.size(), self.surface.margin))
+        self.raise_()
+
+    def book(self, *, option: bool = False) -> None:
+        """Ask for the booking; what is typed stays until the desk says that it is done."""
+        entry = self.entry
+        if entry is None or self._asking.is_waiting:
+            return
+        missing = self._verdict.missing(entry)
+        if missing:
+            self._verdict.tell(missing)
+            return
+        command = command_of(entry.wish, entry.offer, entry.around.planning, option=option)
+        self._asking.ask(command)
+
+    def park(self) -> None:
+        """Close; what was typed becomes a draft, an empty form leaves nothing."""
+        entry = self.entry
+        if entry is None:
+            return
+        draft = self._keeper.keep(entry)
+        self._close()
+        if draft is not None:
+            self.parked.emit(draft)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget."""
+        key = Qt.Key(event.key())
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if key == Qt.Key.Key_Escape:
+            self.park()
+        elif key in _ENTER:
+            self._enter()
+        elif alt and key == Qt.Key.Key_O:
+            self.book(option=True)
+        elif alt and key in _NUMBERS:
+            self.surface.card.take(_NUMBERS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def _listen(self) -> None:
+        surface = self.surface
+        surface.line.textEdited.connect(lambda text: self._change(lambda one: one.type(text)))
+        surface.offers.picked.connect(self._pick)
+        surface.form.edited.connect(
+            lambda name, value: self._change(lambda one: one.edit(**{name: value}))
+        )
+        surface.panel.chosen.connect(
+            lambda kind, code: self._change(lambda one: one.toggle(kind, code))
+        )
+        surface.card.taken.connect(lambda way: self._change(lambda one: one.take_way(way.proposal)))
+        surface.book.clicked.connect(lambda: self.book(option=False))
+        surface.option.clicked.connect(lambda: self.book(option=True))
+        surface.aside.clicked.connect(self.park)
+        self._stock.arrived.connect(self._look_again)
+        self._verdict.said.connect(self._fit)
+        self._asking.succeeded.connect(self._done)
+        self._asking.refused.connect(self._refused)
+        self._asking.waiting.connect(lambda waiting: surface.wait(waiting=waiting))
+
+    def _open(self, entry: Entry, key: str = "") -> None:
+        if self.entry is not None:
+            self.park()
+        self._before = QApplication.focusWidget()
+        self.entry = entry
+        self._keeper.begin(key)
+        self.surface.line.setText(entry.line.text)
+        self._show()
+        self.show()
+        self.raise_()
+        self.surface.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _close(self) -> None:
+        self._keeper.rest()
+        self.entry = None
+        self.hide()
+        self.wished.emit(None)
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _show(self) -> None:
+        entry, desk = self.entry, self._desk.open_desk
+        if entry is None:
+            return
+        findings, names = entry.findings(), desk.names if desk is not None else {}
+        speaker = Speaker(self._words, names, entry.around.planning)
+        self.surface.show_entry(entry, speaker, findings)
+        if not self._asking.is_waiting:
+            self._verdict.judge(entry, findings)
+        self._fit()
+        self.wished.emit(entry.wish)
+
+    def _fit(self) -> None:
+        fit(self, self.surface, self._window)
+
+    def _look_again(self) -> None:
+        if self.entry is not None:
+            self.entry.take_in(self._stock.around(self.entry.wish.day))
+            self._show()
+
+    def _change(self, act: Callable[[Entry], None]) -> None:
+        """Change the entry in one way, show it, and put it on disk soon."""
+        entry = self.entry
+        if entry is None:
+            return
+        act(entry)
+        if not entry.is_known:
+            entry.take_in(self._stock.around(entry.wish.day))
+        self._show()
+        self._keeper.keep_soon(entry)
+
+    def _enter(self) -> None:
+        entry, marked = self.entry, self.surface.offers.current
+        if entry is not None and not entry.is_picked and marked is not None:
+            self._pick(marked.code)
+        else:
+            self.book()
+
+    def _pick(self, code: str) -> None:
+        entry = self.entry
+        offer = entry.around.catalogue.by_code.get(code) if entry is not None else None
+        if entry is not None and offer is not None:
+            title = self._words.of(offer.title)
+            self._change(lambda entry: entry.pick(offer, title))
+            self.surface.line.setText(entry.line.text)
+
+    def _done(self, outcome: Outcome) -> None:
+        self._keeper.forget()
+        self._close()
+        self.booked.emit(outcome.subject)
+
+    def _refused(self, error: Exception) -> None:
+        if self.entry is not None:
+            self._verdict.refuse(error, self.entry)
+            self._fit()

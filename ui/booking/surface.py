@@ -1,0 +1,194 @@
+"""The pieces of the popover and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.domain.findings import Finding
+from desktop_app.domain.quick_entry import PartKind
+from desktop_app.readings.free_now import person_freedoms
+from desktop_app.wording.moments import hours_noted
+from desktop_app.wording.words import Words
+from ui.booking.entry import Entry
+from ui.booking.entry_chips import EntryChips
+from ui.booking.form import BookingForm
+from ui.booking.free_panel import FreePanel
+from ui.booking.offers import OfferList
+from ui.booking.sayings import Speaker, free_groups, offer_line, understood
+from ui.booking.verdict_card import VerdictCard
+from ui.booking.wish import people_wanted, places_shown
+from ui.density import GROUP_GAP
+from ui.theme import Theme
+from ui.widgets.buttons import Button, ButtonLook, Role
+from ui.widgets.cards import Card
+from ui.widgets.drawing import edge, snapped
+from ui.widgets.fields import SearchField
+from ui.widgets.rings import FocusRing
+
+WIDTH = 360
+FREE_AFTER_MS = 40
+_PEOPLE_LISTED = 12
+
+
+class Rule(QWidget):
+    """A line between the list and the form."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Follow ``theme``."""
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(9)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See QWidget."""
+        painter = QPainter(self)
+        painter.setPen(edge(self._theme.tokens.line))
+        line = snapped(painter, QRectF(QPointF(0, 4), QPointF(self.width(), 5)))
+        painter.fillRect(line, self._theme.tokens.line)
+        painter.end()
+
+
+class WhatField(SearchField):
+    """« Quoi ? »: the arrows move the mark of the list below it."""
+
+    stepped = Signal(int)
+    """One line down, or up for -1."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+
+
+class BookingSurface(Card):
+    """« Quoi ? » with its list, what was understood, the fields, what the rules say, the buttons.
+
+    Beside them stands what is free at that hour, unless the window shows it elsewhere.
+    """
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        """Show an empty form."""
+        super().__init__(theme, floating=True)
+        self._words = words
+        self.line = WhatField(theme, "")
+        self.line.setProperty("look", "")
+        self.offers = OfferList(theme, "")
+        self.line.stepped.connect(self.offers.step)
+        self.chips = EntryChips(theme)
+        self.form = BookingForm(theme, words)
+        self.card = VerdictCard(theme)
+        self.panel = FreePanel(theme)
+        self.book = Button(theme, "", ButtonLook(Role.PRIMARY))
+        self.option = Button(theme, "", ButtonLook())
+        self.aside = Button(theme, "", ButtonLook())
+        self._lay_out()
+        self._ring = FocusRing(theme, self)
+        self._soon = QTimer(self, singleShot=True, interval=FREE_AFTER_MS)
+        self._soon.timeout.connect(self._show_free)
+        self.retranslate(words)
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        self._words = words
+        self.setAccessibleName(words._("Quick booking"))
+        self.line.setAccessibleName(words._("What?"))
+        self.line.setPlaceholderText(words._("What? Health café Thu 2pm large room 18"))
+        self.book.say(words._("Book"))
+        self.book.wear(ButtonLook(Role.PRIMARY, keys=words._("Enter")))
+        self.option.say(words._("As an option"))
+        self.option.setToolTip(words._("Alt+O: keep it in view without holding anything"))
+        self.aside.say(words._("Set aside"))
+        self.aside.setToolTip(words._("Esc: set aside, nothing is lost; F9 brings it back"))
+        self.form.retranslate(words)
+
+    def wait(self, *, waiting: bool) -> None:
+        """Let nothing be asked twice while the desk is at it."""
+        self.book.setEnabled(not waiting)
+        self.option.setEnabled(not waiting)
+
+    def show_entry(self, entry: Entry, speaker: Speaker, findings: Sequence[Finding]) -> None:
+        """Show an entry as it stands now."""
+        self._show_line(entry, speaker)
+        wish, around = entry.wish, entry.around
+        places = places_shown(wish, around.catalogue, around.planning)
+        self.form.show_wish(wish, speaker, around.now.date(), places)
+        proposal = entry.proposal
+        known = entry.is_known and proposal is not None
+        self.form.judge(wish, findings, known=known)
+        if proposal is None or not known:
+            return
+        able = [one.code for one in person_freedoms(proposal, around.planning, _PEOPLE_LISTED)]
+        self.form.show_people(wish, speaker, able, findings)
+        self._wanted = (entry, speaker)
+        if self.panel.groups:
+            self._soon.start()
+        else:
+            self._show_free()
+
+    def _show_free(self) -> None:
+        """Who and what is free follows the hand at a short distance: it takes the longest."""
+        entry, speaker = self._wanted
+        wish, around, proposal = entry.wish, entry.around, entry.proposal
+        if proposal is None:
+            return
+        people = people_wanted(wish, around.catalogue)
+        day = speaker.words.short_day(wish.day)
+        when = f"{day}, {hours_noted(speaker.words, proposal.span)}"
+        groups = free_groups(speaker, proposal, people, around.now)
+        self.panel.show_groups(when, speaker.words._("Who and what is free"), groups)
+
+    def _show_line(self, entry: Entry, speaker: Speaker) -> None:
+        from desktop_app.readings.booking import matching_offers  # noqa: PLC0415 - the data layer
+
+        offer, words = entry.offer, speaker.words
+        parts = [part for part in entry.line.parts if part.kind is not PartKind.LINK]
+        title = words.of(offer.title) if offer is not None else ""
+        alone = all(part.kind is PartKind.UNREAD for part in parts)
+        picked_alone = entry.is_picked and len(parts) == 1
+        shown = () if alone or picked_alone else understood(speaker, entry.line, title)
+        self.chips.show_parts(shown)
+        typed = "" if entry.is_picked else _meant(entry)
+        found = matching_offers(entry.around.catalogue, typed, words, most=3)
+        lines = tuple(offer_line(speaker, one) for one in found)
+        if lines != self.offers.lines:
+            self.offers.show_lines(lines, words._("Enter"))
+        else:
+            self.offers.setVisible(bool(lines))
+
+    def _lay_out(self) -> None:
+        margin = self.margin + GROUP_GAP
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(self.margin, self.margin, self.margin, self.margin)
+        whole.setSpacing(0)
+        column = QVBoxLayout()
+        column.setContentsMargins(GROUP_GAP, 12, GROUP_GAP, 12)
+        column.setSpacing(6)
+        for piece in (self.line, self.offers, self.chips, Rule(self.theme), self.form, self.card):
+            column.addWidget(piece)
+        column.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.book, self.option, self.aside):
+            buttons.addWidget(button)
+        self.book.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+        self.line.setMinimumWidth(WIDTH)
+        self.line.setMaximumWidth(WIDTH + margin)
+        whole.addLayout(column)
+        whole.addWidget(self.panel)
+
+
+def _meant(entry: Entry) -> str:
+    """The words that look for a workshop: those it was understood from, or those left unread."""
+    line = entry.line
+    named = [line.said(part) for part in line.parts if part.kind is PartKind.WHAT]
+    return " ".join(named) or line.unread

@@ -1,0 +1,130 @@
+"""What is said of an entry: what lacks, what the rules answer, the ways out, a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.domain.bilingual import Bilingual
+from desktop_app.domain.errors import RefusedError
+from desktop_app.domain.findings import Finding, Level
+from desktop_app.domain.planning import Proposal
+from desktop_app.wording.alternatives import SEPARATOR, alternative_text
+from desktop_app.wording.findings import finding_text
+from desktop_app.wording.words import Words
+from ui.booking.entry import Entry
+from ui.booking.verdict_card import VerdictCard
+from ui.dialogs.attempt import failure_text, while_alive
+from ui.widgets.cards import WayOut
+from ui.widgets.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop_app.domain.planning import Alternative
+    from desktop_app.readings.check import CheckAnswer
+    from desktop_app.readings.desk import OpenDesk
+    from ui.desk import Desk
+
+ASKED_AFTER_MS = 150
+"""Ways out are looked for once the hand rests: they take the whole fortnight."""
+
+
+class Verdict(QObject):
+    """Keeps the card up to date with the entry."""
+
+    said = Signal()
+    """The card says something else, and may have another height."""
+
+    def __init__(self, desk: Desk, card: VerdictCard, words: Words, parent: QObject) -> None:
+        """Say nothing yet."""
+        super().__init__(parent)
+        self._desk, self._card, self._words = desk, card, words
+        self._wanted: Proposal | None = None
+        self._asking = QTimer(self, singleShot=True, interval=ASKED_AFTER_MS)
+        self._asking.timeout.connect(self._ask)
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language from now on."""
+        self._words = words
+
+    def judge(self, entry: Entry, findings: Sequence[Finding]) -> None:
+        """Say what the rules say of the entry; nothing while no workshop is meant."""
+        self._asking.stop()
+        self._wanted = None
+        worth_saying = [one for one in findings if _is_worth_saying(one, entry)]
+        if not worth_saying:
+            self._card.clear()
+            return
+        conflicts = [one for one in worth_saying if one.level is Level.CONFLICT]
+        self._say(conflicts or worth_saying)
+        if conflicts:
+            self._wanted = entry.proposal
+            self._asking.start()
+
+    def missing(self, entry: Entry) -> str:
+        """What must still be typed before anything can be asked; nothing when all is there."""
+        wish, words = entry.wish, self._words
+        if wish.span is None:
+            return words._("The end is not after the start.")
+        if entry.offer is None and not wish.title:
+            return words._("Say what is booked: type the name of a workshop.")
+        if not wish.room:
+            return words._("Say where: no room is chosen.")
+        return ""
+
+    def tell(self, sentence: str) -> None:
+        """Say one thing that the person has to do."""
+        self._asking.stop()
+        self._card.say(Tone.WARN, sentence, ())
+
+    def refuse(self, error: Exception, entry: Entry) -> None:
+        """Say why the desk did not do it; nothing typed changes."""
+        if isinstance(error, RefusedError):
+            conflicts = [one for one in error.findings if one.level is Level.CONFLICT]
+            self._say(conflicts or list(error.findings))
+            self._wanted = entry.proposal
+            self._ask()
+            return
+        why = failure_text(self._words, error)
+        kept = self._words._("What you typed is kept here.")
+        self._card.say(Tone.DANGER, self._words._("Not saved"), (why, kept))
+
+    def _names(self) -> Mapping[str, Bilingual]:
+        desk = self._desk.open_desk
+        return desk.names if desk is not None else {}
+
+    def _say(self, findings: Sequence[Finding]) -> None:
+        said = [finding_text(self._words, one, self._names()) for one in findings]
+        conflict = any(one.level is Level.CONFLICT for one in findings)
+        note = all(one.level is Level.NOTE for one in findings)
+        tone = Tone.DANGER if conflict else Tone.INFO if note else Tone.WARN
+        self._card.say(tone, said[0], said[1:])
+
+    def _ask(self) -> None:
+        if self._wanted is not None:
+            answered = while_alive(self, partial(self._offer, self._wanted))
+            self._desk.read(partial(_checked, self._wanted), answered)
+
+    def _offer(self, asked: Proposal, answer: CheckAnswer) -> None:
+        if asked == self._wanted:
+            ways = enumerate(answer.alternatives, start=1)
+            self._card.offer([(self._way(number, one), one) for number, one in ways])
+            self.said.emit()
+
+    def _way(self, number: int, alternative: Alternative) -> WayOut:
+        said = alternative_text(self._words, alternative, self._names())
+        title, _, cost = said.partition(SEPARATOR)
+        return WayOut(number, title, cost)
+
+
+def _checked(proposal: Proposal, desk: OpenDesk) -> CheckAnswer:
+    from desktop_app.readings.check import check_booking  # noqa: PLC0415 - the data thread
+
+    return check_booking(desk.engine, proposal, desk.now())
+
+
+def _is_worth_saying(finding: Finding, entry: Entry) -> bool:
+    """Before anything is meant, only what stands against the slot itself is said."""
+    return finding.level is Level.CONFLICT or entry.offer is not None

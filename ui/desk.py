@@ -1,0 +1,210 @@
+"""The one door to data: what the window asks is done on a thread of its own.
+
+Nothing slow is imported before the first paint: the data thread itself imports the database.
+Results come back on the window's thread, because Qt queues signals that cross threads.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.domain.changes import Change
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from desktop_app.commands.act import Command, Outcome
+    from desktop_app.readings.desk import Elsewhere, OpenDesk, UndoOffer
+
+T = TypeVar("T")
+
+POLL_MS = 2000
+"""How often other desks are looked for (promises.md 1c)."""
+
+NOTHING_SEEN = -1
+"""Before the first look: an empty journal has been seen up to entry 0."""
+
+_log = logging.getLogger(__name__)
+
+
+class Desk(QObject):
+    """Runs commands and readings on one data thread and tells the screens what changed.
+
+    Paper is drawn on a second thread, so that a long print never delays a booking.
+    """
+
+    opened = Signal()
+    """The centre is open: `open_desk` can be asked."""
+    changed = Signal(object)
+    """A Change, after each act of this desk or of another one."""
+    elsewhere = Signal(object)
+    """The acts other desks did, as an Elsewhere."""
+    refused = Signal(object)
+    """A PermanenceError that the person can act upon."""
+    failed = Signal(object)
+    """A StoreError or MachineError: the environment does not do what is asked."""
+    crashed = Signal(object)
+    """Any other exception: a bug."""
+    undo_offered = Signal(object)
+    """An UndoOffer: what may now be taken back and done again."""
+    done = Signal(object)
+    """The Outcome of an act of this desk."""
+
+    _delivered = Signal(object, object)
+
+    def __init__(self, address: str, name: str, user: str, parent: QObject | None = None) -> None:
+        """Prepare a desk for the centre at ``address``; nothing is opened yet."""
+        super().__init__(parent)
+        self._address, self._name, self._user = address, name, user
+        self._data = ThreadPoolExecutor(max_workers=1, thread_name_prefix="data")
+        self._paper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
+        self._open: OpenDesk | None = None
+        self._seen = NOTHING_SEEN
+        self._is_closed = False
+        self._delivered.connect(self._deliver)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self.look_elsewhere)
+
+    @property
+    def open_desk(self) -> OpenDesk | None:
+        """The open centre, once `opened` has been said."""
+        return self._open
+
+    def open(self) -> None:
+        """Open the centre on the data thread; ``opened`` or ``failed`` will follow."""
+        self._submit(self._data, self._open_now, self._opened)
+
+    def run(self, command: Command, then: Callable[[Outcome], None] | None = None) -> None:
+        """Queue an act; ``done`` and ``changed`` follow, or ``refused``."""
+        self._submit(self._data, partial(self._act, command), partial(self._acted, then))
+
+    def undo(self) -> None:
+        """Take back the last act of this desk, unless the rules or another desk forbid it."""
+        self._submit(self._data, partial(self._back, redo=False), partial(self._acted, None))
+
+    def redo(self) -> None:
+        """Do again what this desk has just taken back."""
+        self._submit(self._data, partial(self._back, redo=True), partial(self._acted, None))
+
+    def read(self, question: Callable[[OpenDesk], T], deliver: Callable[[T], None]) -> None:
+        """Queue a reading; ``deliver`` is called on the window's thread with its result."""
+        self._submit(self._data, partial(self._ask, question), deliver)
+
+    def draw(self, work: Callable[[], T], deliver: Callable[[T], None]) -> None:
+        """Queue paper to draw, away from the data; ``deliver`` is called on the window's thread."""
+        self._submit(self._paper, work, deliver)
+
+    def look_elsewhere(self) -> None:
+        """Look at what other desks did since the last look."""
+        if self._open is not None:
+            self._submit(self._data, self._others, self._seen_elsewhere)
+
+    def close(self) -> None:
+        """Finish what is queued, close the centre with its copy, then stop both threads."""
+        self._poll.stop()
+        if self._open is not None:
+            self._submit(self._data, self._close_now, lambda _nothing: None)
+        self._is_closed = True
+        self._data.shutdown()
+        self._paper.shutdown()
+
+    def _submit(
+        self, thread: ThreadPoolExecutor, work: Callable[[], T], deliver: Callable[[T], None]
+    ) -> None:
+        # What still comes back while the window closes must not ask anything further.
+        if not self._is_closed:
+            thread.submit(self._carry_out, work, deliver)
+
+    def _carry_out(self, work: Callable[[], T], deliver: Callable[[T], None]) -> None:
+        from desktop_app.domain.errors import PermanenceError  # noqa: PLC0415
+        from desktop_app.readings.desk import ENVIRONMENT_ERRORS  # noqa: PLC0415 - brings the database
+
+        try:
+            self._delivered.emit(deliver, work())
+        except PermanenceError as refusal:
+            self.refused.emit(refusal)
+        except ENVIRONMENT_ERRORS as failure:
+            self.failed.emit(failure)
+        except Exception as bug:  # noqa: BLE001 - the one place where bugs are caught
+            _log.error("a task of the desk failed", exc_info=bug)
+            self.crashed.emit(bug)
+
+    def _deliver(self, deliver: Callable[[Any], None], result: object) -> None:
+        deliver(result)
+
+    def _open_now(self) -> OpenDesk:
+        from desktop_app.readings.desk import open_desk  # noqa: PLC0415
+
+        return open_desk(self._address, self._name, self._user)
+
+    def _close_now(self) -> None:
+        from desktop_app.readings.desk import close_desk  # noqa: PLC0415
+
+        if self._open is not None:
+            close_desk(self._open)
+
+    def _opened(self, desk: OpenDesk) -> None:
+        self._open = desk
+        self.opened.emit()
+        self.look_elsewhere()
+        self._offer()
+        self._poll.start()
+
+    def _engine(self) -> Engine:
+        if self._open is None:
+            raise RuntimeError("nothing can be asked before the centre is open")
+        return self._open.engine
+
+    def _ask(self, question: Callable[[OpenDesk], T]) -> T:
+        self._engine()
+        if self._open is None:
+            raise RuntimeError("nothing can be asked before the centre is open")
+        return question(self._open)
+
+    def _act(self, command: Command) -> Outcome:
+        if self._open is None:
+            raise RuntimeError("nothing can be done before the centre is open")
+        return command(self._open.engine, self._open.actor())
+
+    def _back(self, *, redo: bool) -> Outcome:
+        from desktop_app.commands.undo import RedoLast, UndoLast  # noqa: PLC0415
+
+        return self._act(RedoLast(self._name) if redo else UndoLast(self._name))
+
+    def _acted(self, then: Callable[[Outcome], None] | None, outcome: Outcome) -> None:
+        self.done.emit(outcome)
+        if then is not None:
+            then(outcome)
+        self.changed.emit(outcome.change)
+        self._offer()
+
+    def _offer(self) -> None:
+        from desktop_app.readings.desk import undo_offer  # noqa: PLC0415
+
+        self.read(undo_offer, self._offered)
+
+    def _offered(self, offer: UndoOffer) -> None:
+        self.undo_offered.emit(offer)
+
+    def _others(self) -> Elsewhere:
+        from desktop_app.readings.desk import elsewhere  # noqa: PLC0415
+
+        if self._open is None:
+            raise RuntimeError("nothing can be asked before the centre is open")
+        return elsewhere(self._open, self._seen)
+
+    def _seen_elsewhere(self, found: Elsewhere) -> None:
+        from desktop_app.readings.desk import days_of  # noqa: PLC0415
+
+        first_look, self._seen = self._seen == NOTHING_SEEN, found.last
+        if found.entries and not first_look:
+            self.elsewhere.emit(found)
+            subjects = frozenset(entry.subject for entry in found.entries)
+            self.changed.emit(Change(days=days_of(found.entries), subjects=subjects))

@@ -1,0 +1,255 @@
+"""Cancelling a session: what follows is counted first, whom to call is listed after."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.wording.moments import hours_noted, moment_said
+from desktop_app.wording.names import quoted
+from desktop_app.wording.words import Words
+from ui.dialogs.attempt import Asking, failure_text, while_alive
+from ui.dialogs.call_list import CallList
+from ui.dialogs.check_lines import CheckLines
+from ui.dialogs.frame import Dialog
+from ui.icons import Icon
+from ui.theme import Theme
+from ui.typography import Letter
+from ui.widgets.buttons import Button, ButtonLook, Role
+from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.labels import Text
+from ui.widgets.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop_app.commands.act import Outcome
+    from desktop_app.readings.board import Block
+    from desktop_app.readings.cancelling import CancelForecast, OrderForecast
+    from desktop_app.readings.desk import OpenDesk
+    from ui.desk import Desk
+
+LONGEST_REASON = 500
+_ASKING, _CALLING = QSize(560, 310), QSize(620, 560)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MARGIN = 20
+
+
+class CancelDialog(Dialog):
+    """The one heavy confirmation: people outside the screen are affected.
+
+    Its safe button is the default, so that Enter and Escape both change nothing.
+    """
+
+    cancelled = Signal(str)
+    """The code of the session that was cancelled."""
+
+    def __init__(self, desk: Desk, theme: Theme, words: Words, parent: QWidget) -> None:
+        """Stay hidden until `ask`."""
+        super().__init__(theme, parent)
+        self._desk, self._words = desk, words
+        self._session = ""
+        self._forecast: CancelForecast | None = None
+        self._asking = Asking(desk, self)
+        self._asking.succeeded.connect(self._done)
+        self._asking.refused.connect(self._refused)
+        self.title = Text(theme, "", Letter.DIALOG_TITLE)
+        self.when = Text(theme, "", Letter.BODY, colour="text2")
+        self.consequences = CheckLines(theme)
+        self.reason = ChoiceField(theme, "")
+        self.text = TextField(theme, "")
+        self.text.setMaxLength(LONGEST_REASON)
+        self.said = Text(theme, "", Letter.CAPTION, colour="danger")
+        self.calls = CallList(theme, words)
+        self.go = Button(theme, "", ButtonLook(Role.DANGER, Icon.CALENDAR_X))
+        self.safe = Button(theme, "", ButtonLook(Role.PRIMARY))
+        self.copy = Button(theme, "", ButtonLook(icon=Icon.COPY))
+        self._label = Text(theme, "", Letter.TITLE)
+        self._lay_out()
+        self.go.clicked.connect(self.cancel)
+        self.safe.clicked.connect(self.reject)
+        self.copy.clicked.connect(self.calls.copy)
+        self.reason.currentIndexChanged.connect(self._allow)
+        self.text.textChanged.connect(self._allow)
+        self.retranslate(words)
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        self._words = words
+        self.setWindowTitle(words._("Cancel the session"))
+        self.setAccessibleName(words._("Cancel the session"))
+        self._label.setText(words._("Why"))
+        self.reason.setAccessibleName(words._("Why"))
+        self.text.setAccessibleName(words._("More about why"))
+        self.text.setPlaceholderText(words._("More about why, if needed"))
+        self.go.say(words._("Cancel the session"))
+        self.copy.say(words._("Copy the list"))
+        self._say_reasons()
+        self.calls.retranslate(words)
+        self._show()
+
+    def ask(self, block: Block) -> None:
+        """Ask about the session of a block of the board."""
+        self._session, self._forecast = block.code, None
+        self.text.clear()
+        self.reason.setCurrentIndex(0)
+        self.said.setText("")
+        self._show_calls(shown=False)
+        self.title.setText(quoted(self._words, self._words.of(block.title)))
+        day = self._words.short_day(block.span.day)
+        self.when.setText(f"{day}, {hours_noted(self._words, block.span)}")
+        self.consequences.show_lines([])
+        self._allow()
+        self._desk.read(partial(_forecast, block.code), while_alive(self, self._take_forecast))
+        self.open()
+        self.safe.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def cancel(self) -> None:
+        """Cancel the session, then show whom to call."""
+        reason = self._reason()
+        if not reason or self._forecast is None:
+            return
+        from desktop_app.commands.sessions import CancelSession  # noqa: PLC0415 - the data layer
+
+        self._asking.ask(CancelSession(self._session, reason))
+        self._allow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QDialog: Enter in a field is no answer."""
+        if Qt.Key(event.key()) not in _ENTER:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(_MARGIN, _MARGIN - 4, _MARGIN, _MARGIN - 4)
+        column.setSpacing(9)
+        for piece in (self.title, self.when, self.consequences):
+            column.addWidget(piece)
+        row = QHBoxLayout()
+        row.addWidget(self._label)
+        row.addWidget(self.reason)
+        row.addWidget(self.text, 1)
+        column.addLayout(row)
+        self.said.setWordWrap(True)
+        column.addWidget(self.said)
+        column.addWidget(self.calls, 1)
+        column.addStretch()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addStretch()
+        buttons.addWidget(self.go)
+        buttons.addWidget(self.safe)
+        column.addLayout(buttons)
+
+    def _say_reasons(self) -> None:
+        words, chosen = self._words, self.reason.currentIndex()
+        reasons = (
+            words._("Choose…"),
+            words._("facilitator away"),
+            words._("interpreter missing"),
+            words._("too few people"),
+            words._("room not available"),
+            words._("booked by mistake"),
+            words._("other reason"),
+        )
+        self.reason.clear()
+        self.reason.addItems(list(reasons))
+        self.reason.setCurrentIndex(max(chosen, 0))
+
+    def _reason(self) -> str:
+        """What the journal keeps: the reason of the list and what was added, or either."""
+        last = self.reason.count() - 1
+        listed = self.reason.currentText() if 0 < self.reason.currentIndex() < last else ""
+        return ", ".join(filter(None, (listed, self.text.text().strip())))
+
+    def _allow(self) -> None:
+        ready = self._forecast is not None and not self._asking.is_waiting
+        reason = self._reason()
+        self.go.setEnabled(bool(ready and reason))
+        self.go.setToolTip("" if reason else self._words._("Say why first."))
+
+    def _take_forecast(self, forecast: CancelForecast) -> None:
+        if forecast.line.code == self._session:
+            self._forecast = forecast
+            self._show()
+            self._allow()
+
+    def _show(self) -> None:
+        forecast, words = self._forecast, self._words
+        done = self.calls.isVisibleTo(self)
+        self.safe.say(words._("Close") if done else words._("Change nothing"))
+        if forecast is None or done:
+            return
+        self.consequences.show_lines(_consequences(words, forecast))
+
+    def _show_calls(self, *, shown: bool) -> None:
+        for piece in (self.calls, self.copy):
+            piece.setVisible(shown)
+        for asked in (self._label, self.reason, self.text, self.go):
+            asked.setVisible(not shown)
+        self.resize(_CALLING if shown else _ASKING)
+        self.centre()
+        self._show()
+
+    def _done(self, _outcome: Outcome) -> None:
+        self.cancelled.emit(self._session)
+        people = self._forecast.people if self._forecast is not None else ()
+        if not people:
+            self.accept()
+            return
+        words = self._words
+        said = words.ngettext(
+            "Cancelled. {count} person to call:", "Cancelled. {count} people to call:", len(people)
+        )
+        self.consequences.show_lines([(Tone.OK, said.format(count=len(people)))])
+        self.calls.show_people(people)
+        self._show_calls(shown=True)
+        self.safe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refused(self, error: Exception) -> None:
+        self.said.setText(failure_text(self._words, error))
+        self._allow()
+
+
+def _forecast(session: str, desk: OpenDesk) -> CancelForecast:
+    from desktop_app.readings.cancelling import cancel_forecast  # noqa: PLC0415 - the data thread
+
+    return cancel_forecast(desk.engine, session, desk.now())
+
+
+def _consequences(words: Words, forecast: CancelForecast) -> list[tuple[Tone, str]]:
+    """What will happen, counted: people, interpreter, room."""
+    waiting = sum(one.waiting for one in forecast.people)
+    enrolled = len(forecast.people) - waiting
+    lines = []
+    if enrolled:
+        said = words.ngettext("{count} enrolled to call", "{count} enrolled to call", enrolled)
+        lines.append((Tone.WARN, said.format(count=enrolled)))
+    if waiting:
+        said = words.ngettext(
+            "{count} person waiting to call", "{count} people waiting to call", waiting
+        )
+        lines.append((Tone.WARN, said.format(count=waiting)))
+    if not forecast.people:
+        lines.append((Tone.OK, words._("Nobody to call")))
+    lines += [_order_said(words, one) for one in forecast.orders]
+    room = words.of(forecast.line.room_name)
+    lines.append((Tone.INFO, words._("{room} becomes free").format(room=room)))
+    return lines
+
+
+def _order_said(words: Words, order: OrderForecast) -> tuple[Tone, str]:
+    language = words.of(order.language)
+    if order.cost_cents:
+        euros = f"{order.cost_cents / 100:.2f}"
+        amount = f"{euros.replace('.', ',')}\u00a0€" if words.language == "fr" else f"€{euros}"
+        said = words._("Interpreter ({language}): {cost} billed if you cancel now")
+        return (Tone.DANGER, said.format(language=language, cost=amount))
+    if order.free_until is None:
+        said = words._("Interpreter ({language}): free to cancel")
+        return (Tone.INFO, said.format(language=language))
+    said = words._("Interpreter ({language}): free to cancel until {moment}")
+    moment = moment_said(words, order.free_until)
+    return (Tone.INFO, said.format(language=language, moment=moment))

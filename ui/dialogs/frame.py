@@ -1,0 +1,78 @@
+"""What all dialogs share: a panel without the system's frame over the dimmed window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.cards import Card
+from ui.widgets.rings import FocusRing
+
+
+class Scrim(QWidget):
+    """The shade over a window while a dialog asks; it follows the window's size."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        """Lie hidden over ``window``."""
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        window.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See QObject."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._window.rect())
+        return super().eventFilter(watched, event)
+
+    def cover(self) -> None:
+        """Lie over the whole window, above everything in it."""
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See QWidget."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.tokens.scrim)
+        painter.end()
+
+
+class Dialog(QDialog):
+    """A modal panel in the middle of its window, which is dimmed meanwhile; Escape gives up."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Stay hidden until it is opened."""
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._window = parent.window()
+        self._scrim = Scrim(theme, self._window)
+        self.destroyed.connect(self._scrim.deleteLater)
+        self.card = Card(theme)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        # The dialog keeps to its window, whatever its contents would like.
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        whole.addWidget(self.card)
+        self._ring = FocusRing(theme, self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See QWidget."""
+        self._scrim.cover()
+        self.centre()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """See QWidget."""
+        self._scrim.hide()
+        super().hideEvent(event)
+
+    def centre(self) -> None:
+        """Stand in the middle of the window, never wider or higher than it."""
+        room = self._window.size()
+        self.resize(self.size().boundedTo(room))
+        corner = self._window.mapToGlobal(self._window.rect().center())
+        self.move(corner - self.rect().center())

@@ -1,0 +1,249 @@
+"""The preview before a print: the sheet as it will be, its check, the printer; Enter prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from desktop_app.machine.folders import user_folders
+from desktop_app.machine.settings import read_settings, write_settings
+from desktop_app.wording.words import Words
+from ui.dialogs.attempt import failure_text, while_alive
+from ui.dialogs.frame import Dialog
+from ui.dialogs.pages_view import PagesView
+from ui.dialogs.preview_side import PreviewSide
+from ui.dialogs.preview_work import Drawn, Look, PreviewWork, made_ready
+from ui.printing.printer import Press, PrinterRefusedError
+from ui.theme import Theme
+from ui.widgets.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop_app.readings.preview import SheetPreview
+    from ui.desk import Desk
+
+REVEALED_MS = 60_000
+"""How long names stay on the screen (interface.md 3.1)."""
+
+_SIZE = QSize(1000, 724)
+_SIDE = 440
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+FolderAsked = Callable[[QWidget, Words], str]
+"""Asks where sheets are saved; empty text when the person gives up."""
+
+
+class PreviewDialog(Dialog):
+    """Looking numbers nothing: a sheet has its number when it is printed or saved.
+
+    Attributes:
+        press: the printers there are.
+        ask_folder: asks where sheets are saved, the first time.
+        previews: the sheets that are looked at.
+    """
+
+    printed = Signal(str)
+    """The printer that took the sheets."""
+    saved = Signal(object)
+    """The files that were written, as a list of texts."""
+
+    def __init__(self, desk: Desk, theme: Theme, words: Words, parent: QWidget) -> None:
+        """Stay hidden until `show_session` or `show_day`."""
+        super().__init__(theme, parent)
+        self._desk, self._words = desk, words
+        self.press = Press()
+        self.ask_folder: FolderAsked = ask_folder
+        self.previews: tuple[SheetPreview, ...] = ()
+        self._drawn = Drawn(b"", b"")
+        self._again: Callable[[Look], None] = _nothing_to_look_at
+        self._leaving = False
+        self.pages, self.side = PagesView(theme, words), PreviewSide(theme, words)
+        self.work = PreviewWork(desk, self)
+        self._masking = QTimer(self, singleShot=True, interval=REVEALED_MS)
+        self._masking.timeout.connect(self._mask)
+        self._names_shown = False
+        row = QHBoxLayout(self.card)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        row.addWidget(self.pages, 1)
+        self.side.setFixedWidth(_SIDE)
+        row.addWidget(self.side)
+        self.resize(_SIZE)
+        self._listen()
+        self.retranslate(words)
+        desk.draw(made_ready, _nothing_follows)
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        self._words = words
+        self.setWindowTitle(words._("Sign-in sheet"))
+        self.setAccessibleName(words._("Sign-in sheet"))
+        self.pages.retranslate(words)
+        self.side.retranslate(words)
+        self.side.masking.show_masking(self._words, masked=not self._names_shown)
+
+    def show_session(self, code: str, day: date | None = None) -> None:
+        """Look at the sheet of one session, or at the grid of a cycle."""
+        del day  # a code names its day by itself
+        self._begin(lambda look: self.work.compose([code], look))
+
+    def show_day(self, day: date, site: str) -> None:
+        """Look at every sheet of a day at a site, or at all of them for an empty site."""
+        self._begin(lambda look: self.work.compose_day(day, site, look))
+
+    def leave(self) -> None:
+        """Print on the chosen printer; without any, save."""
+        printer = self.side.printer.currentText()
+        if not printer:
+            self.save()
+            return
+        wanted = self.side.wanted(self.previews)
+        if wanted and not self._leaving:
+            self._wait(waiting=True)
+            self.work.print_on(self.press, printer, wanted, self.side.look)
+
+    def save(self) -> None:
+        """Save each sheet as a file in the remembered folder, asked for the first time."""
+        wanted = set(self.side.wanted(self.previews))
+        if self._leaving or not wanted:
+            return
+        folder = self._folder()
+        if folder is None:
+            return
+        self._wait(waiting=True)
+        sites = {one.subject: one.line.site for one in self.previews if one.subject in wanted}
+        self.work.save_into(folder, sites, self.side.look)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QDialog."""
+        key = Qt.Key(event.key())
+        if key in _ENTER:
+            self.leave()
+        elif key == Qt.Key.Key_F8:
+            self._turn_names()
+        else:
+            super().keyPressEvent(event)
+
+    def _listen(self) -> None:
+        side, work = self.side, self.work
+        side.main.clicked.connect(self.leave)
+        side.file.clicked.connect(self.save)
+        side.shut.clicked.connect(self.reject)
+        side.cross.clicked.connect(self.reject)
+        side.masking.turned.connect(self._turn_names)
+        side.look_changed.connect(self._look_again)
+        self.pages.wanted.connect(self._picture)
+        work.composed.connect(self._composed)
+        work.drawn.connect(self._take_drawn)
+        work.pictured.connect(self.pages.show_pages)
+        work.left.connect(self._left)
+        work.refused.connect(self._refused)
+
+    def _begin(self, compose: Callable[[Look], None]) -> None:
+        self._again = compose
+        self.previews, self._drawn = (), Drawn(b"", b"")
+        self._names_shown = False
+        self.pages.show_pages([])
+        self.side.begin()
+        self.side.masking.show_masking(self._words, masked=True)
+        self._desk.draw(self.press.names, while_alive(self, self._offer_printers))
+        compose(self.side.look)
+        self.open()
+        self.side.main.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _offer_printers(self, names: Sequence[str]) -> None:
+        self.side.show_printers(names, next(iter(names), ""))
+
+    def _look_again(self, look: Look) -> None:
+        self._again(look)
+
+    def _composed(self, previews: tuple[SheetPreview, ...]) -> None:
+        self.previews = previews
+        desk = self._desk.open_desk
+        self.side.show_previews(previews, desk.names if desk is not None else {})
+        self.side.main.setEnabled(bool(previews))
+        self.side.file.setEnabled(bool(previews))
+        self.work.draw(previews)
+
+    def _take_drawn(self, drawn: Drawn) -> None:
+        self._drawn = drawn
+        self._picture(self.pages.dots_per_inch)
+
+    def _picture(self, dots_per_inch: float) -> None:
+        pdf = self._drawn.plain if self._names_shown else self._drawn.masked
+        if pdf:
+            self.work.picture(pdf, dots_per_inch)
+
+    def _turn_names(self) -> None:
+        self._show_names(shown=not self._names_shown)
+
+    def _mask(self) -> None:
+        self._show_names(shown=False)
+
+    def _show_names(self, *, shown: bool) -> None:
+        self._names_shown = shown
+        if shown:
+            self._masking.start()
+        self.side.masking.show_masking(self._words, masked=not shown)
+        self._picture(self.pages.dots_per_inch)
+
+    def _wait(self, *, waiting: bool) -> None:
+        self._leaving = waiting
+        for button in (self.side.main, self.side.file):
+            button.setEnabled(not waiting)
+        if not waiting:
+            self.side.main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _left(self, places: list[str]) -> None:
+        self._wait(waiting=False)
+        files = [place for place in places if place.endswith(".pdf")]
+        if files:
+            said = self._words._("Saved: {file}").format(
+                file=files[0] if len(files) == 1 else Path(files[0]).parent
+            )
+            self.side.tell(said, Tone.OK)
+            self.saved.emit(files)
+            self._again(self.side.look)
+        else:
+            self.printed.emit(places[0])
+            self.accept()
+
+    def _refused(self, error: Exception) -> None:
+        self._wait(waiting=False)
+        if isinstance(error, PrinterRefusedError):
+            said = self._words._(
+                "{printer} does not answer: nothing was printed or recorded."
+                " Choose another printer, or save the sheet as a PDF."
+            ).format(printer=error.name)
+        else:
+            said = failure_text(self._words, error)
+        self.side.tell(said, Tone.DANGER)
+
+    def _folder(self) -> Path | None:
+        kept = read_settings(user_folders().config).settings
+        if kept.sheet_folder and Path(kept.sheet_folder).is_dir():
+            return Path(kept.sheet_folder)
+        asked = self.ask_folder(self, self._words)
+        if not asked:
+            return None
+        write_settings(user_folders().config, replace(kept, sheet_folder=asked))
+        return Path(asked)
+
+
+def ask_folder(parent: QWidget, words: Words) -> str:
+    """Ask where sheets are saved; the answer is remembered."""
+    return QFileDialog.getExistingDirectory(parent, words._("Where sheets are saved"))
+
+
+def _nothing_follows(_done: None) -> None:
+    """Getting ready changes nothing on the screen."""
+
+
+def _nothing_to_look_at(_look: Look) -> None:
+    """Before anything is shown."""

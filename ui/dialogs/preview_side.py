@@ -1,0 +1,280 @@
+"""The right side of the preview: what is printed, how, what the check says, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.wording.findings import finding_text
+from desktop_app.wording.moments import hours_noted
+from desktop_app.wording.names import Names
+from desktop_app.wording.words import Words
+from ui.density import GROUP_GAP
+from ui.dialogs.check_lines import CheckLines
+from ui.dialogs.preview_work import Look
+from ui.icons import Icon
+from ui.theme import Theme
+from ui.typography import Letter
+from ui.widgets.buttons import Button, ButtonLook, IconButton, LinkButton, Role
+from ui.widgets.cards import Card
+from ui.widgets.fields import ChoiceField, EitherOr, Tick
+from ui.widgets.labels import Glyph, ShortText, Text
+from ui.widgets.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop_app.readings.preview import SheetPreview
+
+MOST_TICKS = 40
+
+
+class MaskingNotice(Card):
+    """What the screen shows of people's names, what paper will, and how to turn it."""
+
+    turned = Signal()
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        """Say that names are masked."""
+        super().__init__(theme, tone=Tone.INFO)
+        self._said = Text(theme, "", Letter.TITLE, colour="info")
+        self._turn = LinkButton(theme, "")
+        self._turn.clicked.connect(self.turned)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(10)
+        row.addWidget(Glyph(theme, Icon.EYE_OFF, colour="info"), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(self._said)
+        column.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(column, 1)
+        self.show_masking(words, masked=True)
+
+    def show_masking(self, words: Words, *, masked: bool) -> None:
+        """Say whether names are masked."""
+        self._said.setText(
+            words._("On screen: initials. On paper: the names.")
+            if masked
+            else words._("The names are shown for 60 seconds.")
+        )
+        self._turn.say(words._("Show the names, F8") if masked else words._("Hide the names, F8"))
+
+
+class PreviewSide(QWidget):
+    """Fields and buttons; the dialog decides what they do."""
+
+    look_changed = Signal(object)
+    """The Look that was chosen."""
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._theme, self._words = theme, words
+        self.title = Text(theme, "", Letter.PANEL_TITLE)
+        self.cross = IconButton(theme, Icon.X, "")
+        self.what = ShortText(theme, "", Letter.HEADING)
+        self.when = ShortText(theme, "", Letter.BODY, colour="text2")
+        self.lines = Text(theme, "", Letter.BODY, colour="text2")
+        self.large = Tick(theme, "")
+        self.full, self.short = EitherOr(theme, ""), EitherOr(theme, "")
+        self.masking = MaskingNotice(theme, words)
+        self.check = CheckLines(theme)
+        self.printer = ChoiceField(theme, "")
+        self.state = Text(theme, "", Letter.CAPTION, colour="text2")
+        self.main = Button(theme, "", ButtonLook(Role.PRIMARY, Icon.PRINTER, tall=True))
+        self.file = Button(theme, "", ButtonLook(icon=Icon.DOWNLOAD))
+        self.shut = Button(theme, "", ButtonLook())
+        self._labels = [Text(theme, "", Letter.TITLE) for _ in range(4)]
+        self._ticks: list[tuple[str, Tick]] = []
+        self._lay_out()
+        for choice in (self.large, self.short):
+            choice.toggled.connect(lambda _on: self.look_changed.emit(self.look))
+        self.retranslate(words)
+
+    @property
+    def look(self) -> Look:
+        """How the sheets are wanted."""
+        return Look(self.large.isChecked() or None, self.short.isChecked())
+
+    def begin(self) -> None:
+        """Forget the sheets shown before."""
+        for _, tick in self._ticks:
+            self._chosen.removeWidget(tick)
+            tick.hide()
+            tick.deleteLater()
+        self._ticks = []
+        self._choices.hide()
+        self.full.setChecked(True)
+        self.large.setChecked(False)
+        self.tell("")
+
+    def wanted(self, previews: Sequence[SheetPreview]) -> list[str]:
+        """The sessions that are ticked, or the only one."""
+        ticked = [code for code, tick in self._ticks if tick.isChecked()]
+        return ticked if self._ticks else [one.subject for one in previews]
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        self._words = words
+        self.title.setText(words._("Sign-in sheet"))
+        said = (words._("Lines"), words._("Rows"), words._("Names"), words._("Printer"))
+        for label, text in zip(self._labels, said, strict=True):
+            label.setText(text)
+        self.cross.say(words._("Close"))
+        self.large.setText(words._("large rows"))
+        self.full.setText(words._("full name"))
+        self.short.setText(words._("first names only"))
+        self.printer.setAccessibleName(words._("Printer"))
+        self.file.say(words._("Save as PDF"))
+        self.shut.say(words._("Close"))
+        self.shut.wear(ButtonLook(keys=words._("Esc")))
+
+    def show_previews(self, previews: Sequence[SheetPreview], names: Names) -> None:
+        """Show what will be printed and what the check says of it."""
+        words = self._words
+        self._show_subject(previews)
+        lines = sum(len(one.sheet.lines) for one in previews)
+        people = lines - sum(one.blank_lines for one in previews)
+        said = words.ngettext(
+            "{count} enrolled, {lines} lines", "{count} enrolled, {lines} lines", people
+        )
+        self.lines.setText(said.format(count=people, lines=lines))
+        for choice in (self._labels[2], self.full, self.short):
+            choice.setVisible(any(one.may_shorten for one in previews))
+        checked = [line for one in previews for line in _checked(words, one, names)]
+        several = len(previews) > 1
+        wrong = [line for line in checked if line[0] is not Tone.OK]
+        fine = (Tone.OK, words._("Nobody is noted on two sheets, nothing is closed"))
+        self.check.show_lines(checked if not several else wrong or [fine])
+
+    def show_printers(self, names: Sequence[str], chosen: str) -> None:
+        """Offer printers; without any the main button saves files."""
+        words = self._words
+        self.printer.clear()
+        self.printer.addItems(list(names))
+        self.printer.setCurrentText(chosen if chosen in names else next(iter(names), ""))
+        for piece in (self._labels[3], self.printer):
+            piece.setVisible(bool(names))
+        self.file.setVisible(bool(names))
+        main = words._("Print") if names else words._("Save as PDF")
+        icon = Icon.PRINTER if names else Icon.DOWNLOAD
+        self.main.say(main)
+        self.main.wear(ButtonLook(Role.PRIMARY, icon, keys=words._("Enter"), tall=True))
+        self.tell("" if names else words._("No printer on this computer: the sheet is saved."))
+
+    def tell(self, sentence: str, tone: Tone = Tone.NEUTRAL) -> None:
+        """Say how it goes, above the buttons."""
+        self.state.wear(Letter.CAPTION, "text2" if tone is Tone.NEUTRAL else tone.value)
+        self.state.setText(sentence)
+
+    def _show_subject(self, previews: Sequence[SheetPreview]) -> None:
+        words = self._words
+        if not previews:
+            self.what.say(words._("No sheet to print"))
+            self.when.say(words._("Nothing is planned that day."))
+            return
+        first = previews[0].line
+        if len(previews) == 1:
+            part = words._("session {number} of {count}").format(
+                number=first.number, count=first.of
+            )
+            self.what.say(" · ".join([words.of(first.title), *([part] if first.number else [])]))
+            hours = hours_noted(words, first.span)
+            day = words.short_day(first.span.day)
+            self.when.say(f"{day} {hours} · {words.of(first.room_name)}")
+            return
+        count = words.ngettext("{count} sheet", "{count} sheets", len(previews))
+        self.what.say(count.format(count=len(previews)))
+        self.when.say(words.long_day(first.span.day))
+        if not self._ticks:
+            self._tick(previews)
+
+    def _tick(self, previews: Sequence[SheetPreview]) -> None:
+        for one in previews[:MOST_TICKS]:
+            title = self._words.of(one.line.title)
+            tick = Tick(self._theme, f"{one.line.span.start:%H:%M}  {title}")
+            tick.setChecked(True)
+            self._chosen.addWidget(tick)
+            tick.show()
+            self._ticks.append((one.subject, tick))
+        self._choices.setVisible(bool(self._ticks))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 18)
+        column.setSpacing(9)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.cross)
+        column.addLayout(head)
+        column.addWidget(self.what)
+        column.addWidget(self.when)
+        column.addWidget(self._choice_list())
+        column.addLayout(self._options())
+        column.addWidget(self.masking)
+        column.addWidget(self.check)
+        column.addStretch(1)
+        place = QHBoxLayout()
+        place.addWidget(self._labels[3])
+        place.addWidget(self.printer, 1)
+        column.addLayout(place)
+        self.state.setWordWrap(True)
+        column.addWidget(self.state)
+        column.addWidget(self.main)
+        self.main.setSizePolicy(self.printer.sizePolicy())
+        row = QHBoxLayout()
+        row.addWidget(self.file)
+        row.addStretch()
+        row.addWidget(self.shut)
+        column.addLayout(row)
+
+    def _choice_list(self) -> QWidget:
+        self._choices = QScrollArea()
+        self._choices.setWidgetResizable(True)
+        self._choices.setFrameShape(QScrollArea.Shape.NoFrame)
+        inside = QWidget()
+        self._chosen = QVBoxLayout(inside)
+        self._chosen.setContentsMargins(0, 0, 0, 0)
+        self._chosen.setSpacing(0)
+        self._choices.setWidget(inside)
+        self._choices.setMinimumHeight(110)
+        self._choices.hide()
+        return self._choices
+
+    def _options(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GROUP_GAP)
+        grid.setVerticalSpacing(6)
+        grid.addWidget(self._labels[0], 0, 0)
+        grid.addWidget(self.lines, 0, 1, 1, 2)
+        grid.addWidget(self._labels[1], 1, 0)
+        grid.addWidget(self.large, 1, 1)
+        grid.addWidget(self._labels[2], 2, 0)
+        grid.addWidget(self.full, 2, 1)
+        grid.addWidget(self.short, 2, 2)
+        self.full.setChecked(True)
+        grid.setColumnStretch(2, 1)
+        return grid
+
+
+def _checked(words: Words, one: SheetPreview, names: Names) -> list[tuple[Tone, str]]:
+    """What the check says of a sheet: findings first, then what is in order."""
+    found = [(Tone.WARN, finding_text(words, finding, names)) for finding in one.findings]
+    good = []
+    if one.line.places is not None and one.line.enrolled <= one.line.places:
+        said = words.ngettext(
+            "{count} enrolled for {places} places",
+            "{count} enrolled for {places} places",
+            one.line.enrolled,
+        )
+        good.append((Tone.OK, said.format(count=one.line.enrolled, places=one.line.places)))
+    if not found:
+        good.append((Tone.OK, words._("Nobody is noted on two sheets, nothing is closed")))
+    printing = (
+        words._("Printed before: duplicate {number}").format(number=one.copy)
+        if one.copy > 1
+        else words._("Version {number}, numbered when it is printed").format(number=one.version)
+    )
+    return [*found, *good, (Tone.OK, printing)]

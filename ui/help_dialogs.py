@@ -1,0 +1,102 @@
+"""Help: every command with its keys, and what this program is."""
+
+from importlib.metadata import version
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.wording import Words
+from ui.actions import Actions, key_text
+from ui.theme import Theme
+from ui.typography import Letter
+from ui.widgets.buttons import Button, ButtonLook, Role
+from ui.widgets.labels import Text
+from ui.widgets.rings import FocusRing
+
+_WIDTH, _HEIGHT = 460, 520
+_MARGINS = (20, 18, 20, 16)
+
+
+class ShortcutList(QDialog):
+    """The commands that have keys, in the order of the menus; it blocks nothing."""
+
+    def __init__(self, theme: Theme, actions: Actions, words: Words, parent: QWidget) -> None:
+        """List what `actions` answer to."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(words._("Keyboard shortcuts"))
+        self.resize(_WIDTH, _HEIGHT)
+        keyed = [action for action in actions.all() if not action.shortcut().isEmpty()]
+        self.table = QTableWidget(len(keyed), 2)
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.setHorizontalHeaderLabels([words._("Command"), words._("Keys")])
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for line, action in enumerate(keyed):
+            said = action.text().replace("&&", "&")
+            self.table.setItem(line, 0, QTableWidgetItem(said))
+            self.table.setItem(line, 1, QTableWidgetItem(key_text(action, words)))
+        close = Button(theme, words._("Close"))
+        close.clicked.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_MARGINS)
+        column.setSpacing(12)
+        column.addWidget(self.table)
+        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        self._ring = FocusRing(theme, self)
+
+
+class AboutDialog(QDialog):
+    """The version, the licence, and what to send to whoever repairs."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
+        """Say what this program is."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(words._("About Permanence"))
+        self.setMinimumWidth(_WIDTH)
+        number = version("permanence")
+        self._diagnostic = f"permanence {number}\nQt {qVersion()}\n{QGuiApplication.platformName()}"
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_MARGINS)
+        column.setSpacing(12)
+        column.addWidget(Text(theme, f"Permanence {number}", Letter.DIALOG_TITLE))
+        for sentence in (
+            words._("The planning desk of a health centre on several sites."),
+            words._(
+                "Free software under the EUPL 1.2 licence. It carries Qt for Python (LGPL), the"
+                " Inter and Noto fonts (OFL) and Lucide icons (ISC)."
+            ),
+        ):
+            said = Text(theme, sentence)
+            said.setWordWrap(True)
+            column.addWidget(said)
+        copy = Button(theme, words._("Copy the diagnostic"))
+        close = Button(theme, words._("Close"), ButtonLook(Role.PRIMARY))
+        copy.clicked.connect(self.copy)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch()
+        for button in (copy, close):
+            row.addWidget(button)
+        column.addLayout(row)
+        self._ring = FocusRing(theme, self)
+
+    def copy(self) -> None:
+        """Put the versions on the clipboard; nothing of the centre is among them."""
+        QGuiApplication.clipboard().setText(self._diagnostic)

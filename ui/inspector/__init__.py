@@ -1,0 +1,1 @@
+"""The panel beside the board: the selected session, its conflicts and their ways out."""

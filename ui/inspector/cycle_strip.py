@@ -1,0 +1,114 @@
+"""The dates of a cycle below the session: those before, this one, those to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy
+
+from desktop_app.wording.statuses import session_status_text
+from ui.icons import Icon, draw_icon
+from ui.palettes import Palette
+from ui.typography import Letter
+from ui.widgets.drawing import edge, fill_disc, ink, outlined
+from ui.widgets.painted import PaintedWidget
+
+if TYPE_CHECKING:
+    from desktop_app.readings.board import Block
+    from desktop_app.readings.session_lines import SessionLine
+    from desktop_app.wording import Words
+    from ui.theme import Theme
+
+MOST_DATES = 7
+_LINE = 31
+_DISC = 9
+_DATE_LEFT, _STATE_LEFT = 32, 132
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class CycleStrip(PaintedWidget):
+    """One line for each date, the present one marked; at most seven around it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        dates: Sequence[SessionLine],
+        here: tuple[Block, datetime],
+        words: Words,
+    ) -> None:
+        """Show `dates`; `here` is the selected block and the centre's time."""
+        self._block, self._now = here
+        self._dates, self._words = _around(dates, self._block.code), words
+        super().__init__(theme)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        said = [f"{one.number}: {self._date(one)}, {self._state(one)}" for one in self._dates]
+        self.setAccessibleName(". ".join(said))
+
+    def sizeHint(self) -> QSize:
+        """See QWidget."""
+        return QSize(240, self._line_height() * len(self._dates))
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        """See PaintedWidget."""
+        height = self._line_height()
+        for place, one in enumerate(self._dates):
+            self._draw_line(painter, QRectF(box.left(), place * height, box.width(), height), one)
+
+    def _draw_line(self, painter: QPainter, box: QRectF, one: SessionLine) -> None:
+        tokens, letters = self.theme.tokens, self.theme.letters
+        here, over = one.code == self._block.code, one.span.end <= self._now
+        if here:
+            outlined(painter, box.adjusted(0, 2, 0, -2), 6, fill=tokens.sel, pen=None)
+        self._draw_number(painter, box, one, full=here or over)
+        ink(painter, letters.font(Letter.TITLE if here else Letter.BODY), tokens.text)
+        painter.drawText(box.adjusted(_DATE_LEFT, 0, 0, 0), _LEFT, self._date(one))
+        ink(painter, letters.font(Letter.CAPTION), tokens.text2)
+        left = max(_STATE_LEFT, _DATE_LEFT + round(letters.width(Letter.BODY, self._date(one))) + 8)
+        rest = box.adjusted(left, 0, -24, 0)
+        cut = Qt.TextElideMode.ElideRight
+        shown = letters.metrics(Letter.CAPTION).elidedText(self._state(one), cut, rest.width())
+        painter.drawText(rest, _LEFT, shown)
+        if one.attended:
+            corner = QPointF(box.right() - 18, box.center().y() - 7)
+            draw_icon(painter, corner, Icon.CHECK, size=14, colour=tokens.ok)
+
+    def _draw_number(self, painter: QPainter, box: QRectF, one: SessionLine, *, full: bool) -> None:
+        tokens, bar = self.theme.tokens, self.theme.block(Palette(self._block.palette)).bar
+        centre = QPointF(box.left() + _DISC + 4, box.center().y())
+        disc = QRectF(centre.x() - _DISC, centre.y() - _DISC, 2 * _DISC, 2 * _DISC)
+        if full:
+            fill_disc(painter, centre, _DISC, bar)
+        else:
+            outlined(painter, disc, _DISC, fill=tokens.surface, pen=edge(bar, 1.5))
+        ink(painter, self.theme.font(Letter.BADGE), tokens.surface if full else tokens.text)
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(one.number or "·"))
+
+    def _date(self, one: SessionLine) -> str:
+        if one.span.day == self._now.date():
+            return self._words._("today")
+        return self._words.short_day(one.span.day)
+
+    def _state(self, one: SessionLine) -> str:
+        if one.status == "cancelled":
+            return session_status_text(self._words, one.status)
+        if one.attended:
+            said = self._words.ngettext(
+                "{count} present of {enrolled}", "{count} present of {enrolled}", one.attended
+            )
+            return said.format(count=one.attended, enrolled=one.enrolled)
+        return f"{one.span.start:%H:%M} – {one.span.end:%H:%M}"
+
+    def _line_height(self) -> int:
+        return round(_LINE * max(self.theme.text_percent, 100) / 100)
+
+
+def _around(dates: Sequence[SessionLine], code: str) -> tuple[SessionLine, ...]:
+    """The dates around one of them, in order."""
+    codes = [one.code for one in dates]
+    place = codes.index(code) if code in codes else 0
+    first = max(0, min(place - MOST_DATES // 2, len(dates) - MOST_DATES))
+    return tuple(dates[first : first + MOST_DATES])

@@ -1,0 +1,258 @@
+"""The inspector: the selected session beside the board, its actions always at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.domain.findings import Level
+from desktop_app.wording.findings import finding_text
+from ui.density import INSPECTOR_LEAST, INSPECTOR_MOST
+from ui.icons import Icon
+from ui.inspector.conflict_card import ConflictCard, Refusal
+from ui.inspector.session_body import SessionBody, Shown
+from ui.inspector.session_facts import changed_text, theme_text
+from ui.inspector.troubles import trouble_of
+from ui.palettes import Palette, theme_icon
+from ui.typography import Letter
+from ui.widgets.buttons import Button, ButtonLook, IconButton, Role
+from ui.widgets.cards import Notice
+from ui.widgets.chips import ThemeLabel
+from ui.widgets.drawing import hairline
+from ui.widgets.labels import Text
+from ui.widgets.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop_app.domain.findings import Finding
+    from desktop_app.domain.planning import Alternative
+    from desktop_app.readings.inspected import Inspected
+    from desktop_app.wording import Words
+    from desktop_app.wording.names import Names
+    from ui.theme import Theme
+
+EDGE = 15
+
+
+class Inspector(QWidget):
+    """Follows the selection; says what stands in the way and what can be done."""
+
+    closed = Signal()
+    way_taken = Signal(object)
+    """The Alternative to carry out."""
+    way_previewed = Signal(object)
+    """The Alternative being looked at, or nothing."""
+    refusal_dismissed = Signal()
+    print_asked = Signal(str)
+    cancel_asked = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.theme, self._words = theme, words
+        self._shown: Shown | None = None
+        self._refusal: ConflictCard | None = None
+        self._body: SessionBody | None = None
+        self._label = ThemeLabel(theme, "", Palette.MEDIATION, Icon.CALENDAR_DAYS)
+        self._cross = IconButton(theme, Icon.X, "")
+        self._changed = Text(theme, "", Letter.CAPTION, colour="text3")
+        printer = ButtonLook(Role.PRIMARY, Icon.PRINTER, "Ctrl P", tall=True)
+        self._print = Button(theme, "", printer)
+        self._cancel = Button(theme, "", ButtonLook(icon=Icon.CALENDAR_X))
+        self._fits = Notice(theme, Tone.OK, "")
+        self._refuses = Notice(theme, Tone.DANGER, "")
+        self._scroll = QScrollArea()
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._lay_out()
+        self._cross.clicked.connect(self.closed)
+        self._print.clicked.connect(lambda: self.print_asked.emit(self.code))
+        self._cancel.clicked.connect(lambda: self.cancel_asked.emit(self.code))
+        theme.changed.connect(self._show_again)
+        self.retranslate(words)
+
+    @property
+    def code(self) -> str:
+        """The code of the session or appointment shown, or nothing."""
+        return self._shown.block.code if self._shown is not None else ""
+
+    @property
+    def card(self) -> ConflictCard | None:
+        """The card that can be acted upon: of a refused move, else of the session itself."""
+        return self._refusal or (self._body.card if self._body is not None else None)
+
+    @property
+    def is_refusing(self) -> bool:
+        """Whether it says why something asked was not done."""
+        return self._refusal is not None
+
+    def show_session(self, shown: Shown) -> None:
+        """Show a block; the same block as before keeps its scroll, its focus and its ways."""
+        if self._shown is not None and _same(self._shown, shown):
+            return
+        if self.code == shown.block.code and self._shown is not None:
+            shown = replace(shown, inspected=self._shown.inspected)
+        self._shown = shown
+        self._build()
+
+    def show_detail(self, inspected: Inspected) -> None:
+        """Add what was read of the block shown; anything else came too late."""
+        shown = self._shown
+        if shown is not None and inspected.code == self.code and shown.inspected != inspected:
+            self._shown = replace(shown, inspected=inspected)
+            self._build()
+
+    def show_ways(self, alternatives: Sequence[Alternative], *, take_focus: bool = False) -> None:
+        """Offer ways out on the card."""
+        if self.card is not None:
+            self.card.offer(alternatives, take_focus=take_focus)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why what was asked was not done, above everything else."""
+        self.pardon()
+        self._refusal = ConflictCard(self.theme, refusal, self._words)
+        self._wire(self._refusal)
+        self._column.insertWidget(0, self._refusal)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def pardon(self) -> None:
+        """Take the card of a refusal away."""
+        if self._refusal is not None:
+            self._refusal.hide()
+            self._refusal.deleteLater()
+            self._refusal = None
+
+    def tell_check(self, findings: Sequence[Finding], names: Names) -> None:
+        """Say what the rules find while something is in the hand."""
+        words = self._words
+        said = [finding_text(words, one, names) for one in findings if one.level is not Level.NOTE]
+        refused = any(one.level is Level.CONFLICT for one in findings)
+        self._fits.setVisible(not refused)
+        self._fits.say(words._("It fits here"), "\n".join(said))
+        self._refuses.setVisible(refused)
+        self._refuses.say(words._("Not possible here"), "\n".join(said))
+
+    def end_check(self) -> None:
+        """Nothing is in the hand any more."""
+        for notice in (self._fits, self._refuses):
+            notice.hide()
+
+    def enter(self) -> None:
+        """Give the focus to the first thing that can be done."""
+        ways = self.card.ways if self.card is not None else []
+        candidates = [*ways, self._print, self._cross]
+        first = next(one for one in candidates if not one.isHidden())
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._shown = None
+        self.pardon()
+        self._drop_body()
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        self._words = words
+        self.setAccessibleName(words._("Inspector"))
+        self._scroll.setAccessibleName(words._("Details of the session"))
+        self._cross.say(words._("Close the inspector"))
+        self._print.say(words._("Print the sheet"))
+        self._cancel.say(words._("Cancel the session…"))
+        self._show_again()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See QWidget."""
+        painter = QPainter(self)
+        tokens = self.theme.tokens
+        painter.fillRect(self.rect(), tokens.surface)
+        painter.fillRect(QRectF(0, 0, hairline(painter), self.height()), tokens.line2)
+        painter.end()
+
+    def _show_again(self) -> None:
+        if self._shown is not None:
+            self._build()
+
+    def _build(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        block = shown.block
+        self._drop_body()
+        palette = Palette(block.palette)
+        said = theme_text(self._words, block, shown.board)
+        self._label.show_theme(said, palette, theme_icon(block.icon, palette))
+        self._body = SessionBody(self.theme, shown, self._words)
+        self._column.addWidget(self._body, 1)
+        if self._body.card is not None:
+            self._wire(self._body.card)
+        self._changed.setText(changed_text(self._words, shown.inspected, shown.board.now))
+        is_session = block.kind == "session"
+        self._print.setVisible(is_session)
+        self._cancel.setVisible(is_session and block.status in {"planned", "option"})
+
+    def _drop_body(self) -> None:
+        if self._body is not None:
+            self._column.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()
+            self._body = None
+
+    def _wire(self, card: ConflictCard) -> None:
+        card.taken.connect(self.way_taken)
+        card.previewed.connect(self.way_previewed)
+        card.dismissed.connect(self.refusal_dismissed)
+
+    def _lay_out(self) -> None:
+        self.setMinimumWidth(INSPECTOR_LEAST)
+        self.setMaximumWidth(INSPECTOR_MOST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 10, 0, 12)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setContentsMargins(EDGE, 0, 10, 0)
+        head.addWidget(self._label)
+        head.addStretch()
+        head.addWidget(self._cross)
+        column.addLayout(head)
+        column.addLayout(_stacked(self._fits, self._refuses))
+        self._lay_out_middle()
+        column.addWidget(self._scroll, 1)
+        for piece in (self._changed, self._print, self._cancel):
+            piece.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addLayout(_stacked(self._changed, self._print, self._cancel))
+        self.end_check()
+
+    def _lay_out_middle(self) -> None:
+        self._column.setContentsMargins(EDGE, 0, EDGE, 0)
+        self._column.setSpacing(8)
+        self._scroll.setWidget(self._inside)
+        # Only now: the scroll area has just asked for a ground of its own.
+        self._inside.setAutoFillBackground(False)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+
+
+def _stacked(*pieces: QWidget) -> QVBoxLayout:
+    """Pieces one under the other, inside the edges of the panel."""
+    column = QVBoxLayout()
+    column.setContentsMargins(EDGE, 0, EDGE, 0)
+    column.setSpacing(8)
+    for piece in pieces:
+        column.addWidget(piece)
+    return column
+
+
+def _same(before: Shown, after: Shown) -> bool:
+    """Whether nothing of what is said has changed: its conflict may be another session's."""
+    return (
+        before.block == after.block
+        and before.board.theme_titles == after.board.theme_titles
+        and trouble_of(before.block, before.board) == trouble_of(after.block, after.board)
+    )

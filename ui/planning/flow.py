@@ -1,0 +1,170 @@
+"""How the planning section works: days, rows, and what is asked of the forms."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from ui.board.rows import RowsMode
+from ui.planning.acts import PlanningActs
+from ui.planning.board_reader import BoardReader
+from ui.planning.selection import Selection
+from ui.planning.slots import next_free_slot
+
+if TYPE_CHECKING:
+    from desktop_app.readings.board import Board
+    from ui.board.wishes import BookingWish, MoveWish
+    from ui.desk import Desk
+    from ui.planning.banner import Banner
+    from ui.planning.forms import Forms
+    from ui.planning.page import PlanningPage
+
+
+class PlanningFlow(QObject):
+    """Carries out what is asked on the planning section."""
+
+    shown = Signal()
+    """A board was read and shown."""
+
+    def __init__(self, desk: Desk, page: PlanningPage, forms: Forms) -> None:
+        """Make `page` live on `desk`."""
+        super().__init__(page)
+        self._desk, self._page, self._forms = desk, page, forms
+        self.reader = BoardReader(desk, self)
+        self.acts = PlanningActs(desk, self)
+        self.selection = Selection(desk, page, self.acts)
+        self._connect_bar()
+        self._connect_board()
+        self.reader.read.connect(self._show)
+        forms.booked.connect(self.selection.want)
+
+    @property
+    def banner(self) -> Banner:
+        """The band above the board, for what is wrong with the data."""
+        return self._page.banner
+
+    def go(self, day: date, select: str = "") -> None:
+        """Show a day, and select something on it once it is read."""
+        self.selection.want(select)
+        self._page.view.show_loading()
+        self.reader.show(day)
+
+    def today(self) -> None:
+        """Show the present day of the centre."""
+        if self._desk.open_desk is not None:
+            self.go(self._desk.open_desk.now().date())
+
+    def step(self, days: int) -> None:
+        """Show another day."""
+        if self.reader.day is not None:
+            self.go(self.reader.day + timedelta(days=days))
+
+    def show_rows(self, code: str) -> None:
+        """Put rooms, the team or the interpreters in the rows."""
+        self._page.bar.show_rows(code)
+        self._page.view.show_rows(RowsMode(code))
+
+    def next_problem(self, step: int) -> None:
+        """Select the next conflict on the board, or the one before."""
+        board = self.reader.board
+        if board is None:
+            return
+        ordered = sorted(board.blocks, key=lambda block: (block.span.start, block.code))
+        codes = [block.code for block in ordered if block.in_conflict]
+        if codes:
+            block = self.selection.block
+            known = block is not None and block.code in codes
+            here = codes.index(block.code) if block is not None and known else -max(step, 0)
+            self.selection.select(codes[(here + step) % len(codes)])
+
+    def book(self) -> None:
+        """Propose a booking in the first free hour."""
+        board, day = self.reader.board, self.reader.day
+        slot = next_free_slot(board, day) if board is not None and day is not None else None
+        if board is not None and slot is not None:
+            self._forms.book(*slot, board)
+
+    def carry(self) -> None:
+        """Take the selected session in hand: the next click on the board puts it down."""
+        if code := self._session():
+            self._page.show_list(wanted=False)
+            self._page.view.carry(code)
+            self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cancel(self) -> None:
+        """Ask whether the selected session is to be cancelled."""
+        block = self.selection.block
+        if self._session() and block is not None:
+            self._forms.cancel(block)
+
+    def print_sheet(self) -> None:
+        """Show the sheet of the selected session before it is printed."""
+        if code := self._session():
+            self._forms.print_session(code)
+
+    def print_day(self) -> None:
+        """Show all the sheets of the day before they are printed."""
+        if self.reader.day is not None:
+            self._forms.print_day(self.reader.day)
+
+    def is_answering(self, error: object) -> bool:
+        """Whether a refusal is shown here, or by an open form, so that nobody else says it."""
+        return self.acts.claims(error) or self._forms.is_open
+
+    def _connect_bar(self) -> None:
+        bar, strip, inspector = self._page.bar, self._page.strip, self._page.inspector
+        bar.stepped.connect(self.step)
+        bar.today_asked.connect(self.today)
+        bar.day_picked.connect(self.go)
+        bar.booking_asked.connect(self.book)
+        strip.hidden_changed.connect(self._page.view.hide_palettes)
+        strip.alert_chosen.connect(self.selection.select)
+        inspector.print_asked.connect(self._print_coded)
+        inspector.cancel_asked.connect(self._cancel_coded)
+
+    def _connect_board(self) -> None:
+        view = self._page.view
+        view.booking_requested.connect(self._propose)
+        view.move_requested.connect(self._move)
+        view.copy_requested.connect(self._copy)
+        view.cancel_requested.connect(self._cancel_coded)
+        view.print_requested.connect(self._print_coded)
+        view.open_requested.connect(self.selection.enter)
+        view.inspector_requested.connect(self.selection.enter)
+        view.day_requested.connect(self.step)
+        twin = self._page.twin
+        twin.cancel_requested.connect(self._cancel_coded)
+        twin.inspector_requested.connect(self.selection.enter)
+        view.today_requested.connect(self.today)
+
+    def _show(self, board: Board) -> None:
+        self._page.show_board(board)
+        self.selection.show(board)
+        self._forms.take_in(board)
+        self.shown.emit()
+
+    def _session(self) -> str:
+        block = self.selection.block
+        return block.code if block is not None and block.kind == "session" else ""
+
+    def _propose(self, wish: BookingWish) -> None:
+        if self.reader.board is not None:
+            self._forms.book(wish.room, wish.span, self.reader.board)
+
+    def _move(self, wish: MoveWish) -> None:
+        if self.reader.board is not None:
+            self.acts.move(wish, self.reader.board)
+
+    def _copy(self, wish: MoveWish) -> None:
+        if self.reader.board is not None:
+            self.acts.copy(wish, self.reader.board)
+
+    def _cancel_coded(self, code: str) -> None:
+        self.selection.select(code)
+        self.cancel()
+
+    def _print_coded(self, code: str) -> None:
+        self.selection.select(code)
+        self.print_sheet()

@@ -1,0 +1,122 @@
+"""The forms that open over the planning section: booking, cancelling, printing."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop_app.machine.errors import FileError
+from ui.booking.quick_booking import QuickBooking
+from ui.dialogs.cancel import CancelDialog
+from ui.dialogs.preview import PreviewDialog
+
+if TYPE_CHECKING:
+    from desktop_app.domain.span import Span
+    from desktop_app.readings.board import Block, Board
+    from desktop_app.wording import Words
+    from ui.booking.drafts import Draft, Shelf
+    from ui.booking.wish import Wish
+    from ui.desk import Desk
+    from ui.planning.page import PlanningPage
+    from ui.theme import Theme
+
+
+class Forms(QObject):
+    """Opens each form over the same widget, in the language of the moment.
+
+    Attributes:
+        booking: the popover of a booking.
+        drafts: what was set aside, the latest last.
+    """
+
+    booked = Signal(str)
+    """The code of the session that was booked."""
+    drafts_changed = Signal()
+    """Something was set aside, or taken up again."""
+    told = Signal(str)
+    """A sentence on what a form has done."""
+
+    def __init__(self, desk: Desk, theme: Theme, words: Words, over: PlanningPage) -> None:
+        """Open the forms over `over`."""
+        super().__init__(over)
+        self._desk, self._theme, self._words, self._over = desk, theme, words, over
+        self.drafts: tuple[Draft, ...] = ()
+        self.booking = QuickBooking(desk, theme, words, over)
+        self.booking.booked.connect(self.booked)
+        self.booking.booked.connect(lambda _code: self.look_for_drafts())
+        self.booking.parked.connect(lambda _draft: self.look_for_drafts())
+        self.booking.wished.connect(self._show_who_is_free)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a form is on the screen, which shows its own refusals."""
+        return self.booking.isVisible()
+
+    def book(self, room: str, span: Span, board: Board) -> None:
+        """Propose a booking there and then."""
+        self.booking.propose(room, span, board)
+        self.booking.place_beside(self._over.slot_box(room, span))
+
+    def take_in(self, board: Board) -> None:
+        """Judge what is being entered by another state of the centre."""
+        self.booking.refresh(board)
+
+    def resume(self, draft: Draft, board: Board) -> None:
+        """Take up what was set aside."""
+        self.booking.resume(draft, board)
+        room, span = draft.wish.room, draft.wish.span
+        if span is not None:
+            self.booking.place_beside(self._over.slot_box(room, span))
+
+    def cancel(self, block: Block) -> None:
+        """Ask whether a session is to be cancelled."""
+        dialog = CancelDialog(self._desk, self._theme, self._words, self._over)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.ask(block)
+
+    def print_session(self, code: str) -> None:
+        """Show the sheet of a session before it is printed."""
+        self.preview().show_session(code)
+
+    def print_day(self, day: date) -> None:
+        """Show the sheets of a day before they are printed."""
+        self.preview().show_day(day, "")
+
+    def retranslate(self, words: Words) -> None:
+        """Say the forms in another language from now on."""
+        self._words = words
+        self.booking.retranslate(words)
+
+    def _show_who_is_free(self, wish: Wish | None) -> None:
+        """Show who and what is free where the inspector was, as long as something is entered."""
+        self._over.show_beside(None if wish is None else self.booking.panel)
+
+    def look_for_drafts(self) -> None:
+        """Read what was set aside; `drafts_changed` follows."""
+        self._desk.draw(partial(_read_drafts, self.booking.shelf), self._take_drafts)
+
+    def _take_drafts(self, drafts: tuple[Draft, ...]) -> None:
+        self.drafts = drafts
+        self.drafts_changed.emit()
+
+    def preview(self) -> PreviewDialog:
+        """Make the preview of sheets; it is shown by what it is asked to look at."""
+        preview = PreviewDialog(self._desk, self._theme, self._words, self._over)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.printed.connect(self._tell_printed)
+        return preview
+
+    def _tell_printed(self, printer: str) -> None:
+        said = self._words._("Sheet sent to {printer}.")
+        self.told.emit(said.format(printer=printer))
+
+
+def _read_drafts(shelf: Shelf) -> tuple[Draft, ...]:
+    """Read the drafts on the thread of paper; a disk that does not give them gives none."""
+    try:
+        return shelf.read()
+    except FileError:
+        return ()

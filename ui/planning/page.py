@@ -1,0 +1,185 @@
+"""The planning section as it is laid out: the bar, the filters, the board, the inspector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.board.rows import RowsMode
+from ui.board.view import BoardView
+from ui.filter_strip import AlertPill, FilterStrip, ThemeFilter
+from ui.icons import Icon
+from ui.inspector.panel import Inspector
+from ui.palettes import OWN_ICONS, Palette, theme_icon
+from ui.planning.alerts import AlertKind, alerts_of, pill_text
+from ui.planning.banner import Banner
+from ui.planning.twin_table import TwinTable
+from ui.top_bar import TopBar
+from ui.widgets.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop_app.domain.span import Span
+    from desktop_app.readings.board import Board
+    from desktop_app.wording import Words
+    from ui.theme import Theme
+
+_ALERTS = {
+    AlertKind.CONFLICTS: (Tone.DANGER, Icon.TRIANGLE_ALERT),
+    AlertKind.TO_CONFIRM: (Tone.WARN, Icon.LANGUAGES),
+    AlertKind.TO_RECORD: (Tone.WARN, Icon.CLIPBOARD_CHECK),
+}
+
+
+class PlanningPage(QWidget):
+    """The widgets of the section; what happens between them is `PlanningFlow`'s."""
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        """Lay out an empty section."""
+        super().__init__()
+        self.theme, self._words = theme, words
+        self.bar = TopBar(theme, words, tuple(str(mode) for mode in RowsMode))
+        self.strip = FilterStrip(theme, words)
+        self.banner = Banner(theme, words)
+        self.view = BoardView(theme, words)
+        self.twin = TwinTable(theme, words)
+        self._faces = QStackedWidget()
+        self.inspector = Inspector(theme, words)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._board: Board | None = None
+        self._inspector_wanted = True
+        self._beside: QWidget | None = None
+        self._lay_out()
+        self.bar.allow(possible=False)
+        self.show_inspector(wanted=True)
+        theme.changed.connect(self._fit)
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through, in order."""
+        return [self.bar, self.strip, self.face, self.inspector]
+
+    @property
+    def face(self) -> QWidget:
+        """The board, or the list that stands in its place."""
+        return self.twin if self._faces.currentWidget() is self.twin else self.view
+
+    @property
+    def inspector_wanted(self) -> bool:
+        """Whether the inspector is open as soon as something is selected."""
+        return self._inspector_wanted
+
+    def show_board(self, board: Board) -> None:
+        """Show what was read: the day, the themes, what asks for attention, the blocks."""
+        self._board = board
+        day = board.window.start.date()
+        self.bar.allow(possible=True)
+        self.bar.show_day(day, board.now.date())
+        self._show_strip(board)
+        self.view.show_board(board)
+        self.twin.show_board(board)
+
+    def show_list(self, *, wanted: bool) -> None:
+        """Show the day as a list, or as a board; what is selected stays so."""
+        self.twin.select(self.view.selected)
+        self._faces.setCurrentWidget(self.twin if wanted else self.view)
+        self.face.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_inspector(self, *, wanted: bool, selected: bool = False) -> None:
+        """Open or close the panel; with nothing selected the board has its place."""
+        self._inspector_wanted = wanted
+        shown = wanted and selected and self._beside is None
+        if shown and self.inspector.isHidden():
+            self.inspector.show()
+            self._fit()
+        self.inspector.setVisible(shown)
+
+    def show_beside(self, panel: QWidget | None) -> None:
+        """Put another panel where the inspector is, as long as it is wanted."""
+        if self._beside is not None and self._beside is not panel:
+            self._beside.hide()
+        self._beside = panel
+        if panel is None:
+            self.show_inspector(wanted=self._inspector_wanted, selected=bool(self.inspector.code))
+            return
+        if self._splitter.indexOf(panel) < 0:
+            self._splitter.addWidget(panel)
+        self.inspector.hide()
+        panel.show()
+        self._fit()
+
+    def slot_box(self, room: str, span: Span) -> QRect:
+        """Where a slot of a room is on this page; its middle when the room is not shown."""
+        scene = self.view.scene
+        line = scene.stack.row(room)
+        if line is None:
+            return QRect(self.rect().center(), QSize(1, 1))
+        box = scene.span_box(span, *scene.lane_band(line)).translated(scene.origin)
+        corner = self.view.viewport().mapTo(self, box.topLeft().toPoint())
+        return QRect(corner, box.size().toSize())
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        self._words = words
+        self.setAccessibleName(words._("Schedule"))
+        for part in (self.bar, self.strip, self.banner, self.view, self.twin, self.inspector):
+            part.retranslate(words)
+        if self._board is not None:
+            self._show_strip(self._board)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See QWidget."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.tokens.surface)
+        painter.end()
+
+    def _show_strip(self, board: Board) -> None:
+        words = self._words
+        self.strip.offer(_filters(board, words))
+        self.strip.alert(
+            [
+                AlertPill(
+                    pill_text(words, kind, len(alerts)),
+                    *_ALERTS[kind],
+                    [(alert.code, alert.line) for alert in alerts],
+                )
+                for kind, alerts in alerts_of(board, words).items()
+            ]
+        )
+
+    def _lay_out(self) -> None:
+        self._faces.addWidget(self.view)
+        self._faces.addWidget(self.twin)
+        self._splitter.addWidget(self._faces)
+        self._splitter.addWidget(self.inspector)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.strip, self.banner):
+            column.addWidget(part)
+        column.addWidget(self._splitter, 1)
+
+    def _fit(self) -> None:
+        wide = self.theme.sizes.inspector
+        others = [wide] * (self._splitter.count() - 1)
+        self._splitter.setSizes([max(self.width() - wide, 1), *others])
+
+
+def _filters(board: Board, words: Words) -> list[ThemeFilter]:
+    """The centre's themes in the order of the palettes, each with its own icon."""
+    icons = {block.palette: block.icon for block in board.blocks}
+    return [
+        ThemeFilter(
+            palette,
+            words.of(board.theme_titles[palette]),
+            theme_icon(icons.get(palette, ""), palette) if palette in icons else OWN_ICONS[palette],
+        )
+        for palette in Palette
+        if palette in board.theme_titles
+    ]

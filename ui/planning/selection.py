@@ -1,0 +1,160 @@
+"""What is selected on the board, what the inspector says of it, and the ways out it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from ui.inspector.conflict_card import Refusal
+from ui.inspector.session_body import Shown
+from ui.inspector.troubles import trouble_of
+from ui.planning.acts import MoveRefused, PlanningActs, wish_of
+
+if TYPE_CHECKING:
+    from desktop_app.domain.planning import Alternative, Proposal
+    from desktop_app.readings.board import Block, Board
+    from ui.board.wishes import DragCheck
+    from ui.desk import Desk
+    from ui.planning.page import PlanningPage
+
+
+class Selection(QObject):
+    """Keeps one block selected while boards come and go."""
+
+    changed = Signal()
+    """Something else is selected, or nothing any more."""
+
+    def __init__(self, desk: Desk, page: PlanningPage, acts: PlanningActs) -> None:
+        """Follow the board of `page`."""
+        super().__init__(page)
+        self._desk, self._page, self._acts = desk, page, acts
+        self._board: Board | None = None
+        self._code = ""
+        self._wanted = ""
+        self._settling: Proposal | None = None
+        view, inspector = page.view, page.inspector
+        view.selection_changed.connect(self._follow)
+        view.drag_checked.connect(self._feel)
+        page.twin.selection_changed.connect(self._follow_list)
+        inspector.way_taken.connect(self._take)
+        inspector.refusal_dismissed.connect(self._dismiss)
+        acts.inspected.connect(inspector.show_detail)
+        acts.ways_found.connect(self._offer_ways)
+        acts.refused.connect(self._refuse)
+        acts.moved.connect(self._moved)
+
+    @property
+    def block(self) -> Block | None:
+        """The block that is selected."""
+        return self._board.block(self._code) if self._board is not None else None
+
+    def select(self, code: str) -> None:
+        """Select a block and show it in the inspector."""
+        self._page.view.select(code)
+        self._page.twin.select(code)
+        self._follow(code)
+
+    def want(self, code: str) -> None:
+        """Select a block as soon as a board has it."""
+        self._wanted = code or self._wanted
+
+    def show(self, board: Board) -> None:
+        """Take a new board; what was selected stays so, wherever it went on that day."""
+        self._board = board
+        wanted = self._wanted or self._code
+        found = board.block(wanted) is not None
+        if found and wanted == self._wanted:
+            self._wanted = ""
+            self._page.view.select(wanted)
+        self._follow(wanted if found else "")
+
+    def enter(self, code: str) -> None:
+        """Select a block and put the focus in the inspector."""
+        self.select(code)
+        self._page.show_inspector(wanted=True, selected=True)
+        self._page.inspector.enter()
+
+    def _follow_list(self, code: str) -> None:
+        self._page.view.select(code)
+        self._follow(code)
+
+    def _follow(self, code: str) -> None:
+        inspector = self._page.inspector
+        if code != self._code:
+            inspector.pardon()
+        self._code = code if self._board is not None and self._board.block(code) else ""
+        if not inspector.is_refusing:
+            self._settling = None
+        block, opened = self.block, self._desk.open_desk
+        if block is None or self._board is None or opened is None:
+            inspector.clear()
+        else:
+            self._inspect(block, Shown(block, self._board, opened.names))
+        self._open_panel()
+        self.changed.emit()
+
+    def _inspect(self, block: Block, shown: Shown) -> None:
+        inspector = self._page.inspector
+        inspector.show_session(shown)
+        if block.kind != "session":
+            return
+        self._acts.inspect(block.code)
+        trouble = trouble_of(block, shown.board)
+        if trouble is not None and not inspector.is_refusing:
+            self._look_for_ways(shown.board.proposals[trouble.session])
+
+    def _look_for_ways(self, proposal: Proposal) -> None:
+        block = self._board.block(proposal.ignoring) if self._board is not None else None
+        if block is not None:
+            self._settling = proposal
+            self._acts.look_for_ways(proposal, block)
+
+    def _offer_ways(self, proposal: Proposal, ways: Sequence[Alternative]) -> None:
+        if proposal is self._settling:
+            inspector = self._page.inspector
+            inspector.show_ways(ways, take_focus=inspector.is_refusing)
+
+    def _take(self, alternative: Alternative) -> None:
+        wish = wish_of(alternative, self._board) if self._board is not None else None
+        if wish is not None and self._board is not None:
+            self._acts.move(wish, self._board)
+            self._page.face.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _moved(self, code: str) -> None:
+        if code == self._code:
+            self._page.inspector.pardon()
+
+    def _refuse(self, refused: MoveRefused) -> None:
+        opened = self._desk.open_desk
+        if self._board is None or opened is None:
+            return
+        self.select(refused.wish.code)
+        findings = refused.error.findings
+        self._page.inspector.refuse(
+            Refusal(findings, self._board.planning, opened.names, refused=True)
+        )
+        self._page.show_inspector(wanted=True, selected=True)
+        self._look_for_ways(refused.proposal)
+
+    def _dismiss(self) -> None:
+        self._page.inspector.pardon()
+        self._follow(self._code)
+        self._page.face.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _feel(self, check: DragCheck | None) -> None:
+        """Say what stands in the way while something is held; once it is over, go on."""
+        opened = self._desk.open_desk
+        if check is not None and opened is not None:
+            self._page.inspector.tell_check(check.findings, opened.names)
+        else:
+            self._page.inspector.end_check()
+            self._open_panel()
+
+    def _open_panel(self) -> None:
+        """Open the inspector, but not under the hand: the board would move below it."""
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            wanted = self._page.inspector_wanted
+            self._page.show_inspector(wanted=wanted, selected=bool(self._code))

@@ -1,0 +1,95 @@
+"""The day of a centre done by hand through the window, for where nobody can see it.
+
+It opens the day, books a session in the first free hour, saves its sheet, and keeps pictures of
+the window; each step goes through the widgets a person would use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, SignalInstance
+
+from ui.screenshot import let_answer, opened, saved
+from ui.start import Opening, application, workplace_of
+
+if TYPE_CHECKING:
+    from ui.workplace import Workplace
+
+PATIENCE_MS = 60_000
+WIDTH, HEIGHT = 1366, 768
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """What came of it: the code of the session that was booked, and the files written."""
+
+    session: str
+    sheet: Path
+    pictures: tuple[Path, ...]
+
+
+def rehearse(opening: Opening, title: str, folder: Path) -> Rehearsed:
+    """Do the day of `opening`: book a session called `title`, save its sheet in `folder`.
+
+    Raises:
+        StoreError: the centre cannot be opened.
+        FileError: a picture cannot be written.
+        TimeoutError: a step did not come to its end: nowhere is free, or the disk refuses.
+    """
+    workplace = workplace_of(application(), opening)
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        workplace.window.resize(WIDTH, HEIGHT)
+        opened(workplace)
+        day = saved(workplace, folder / "day.png")
+        session = _book(workplace, title)
+        booked = saved(workplace, folder / "booked.png")
+        return Rehearsed(session, _save_sheet(workplace, folder), (day, booked))
+    finally:
+        workplace.window.close()
+        QCoreApplication.processEvents()
+
+
+def _book(workplace: Workplace, title: str) -> str:
+    booking = workplace.forms.booking
+    workplace.window.actions_known["book"].trigger()
+    line = booking.surface.line
+    line.setText(title)
+    line.textEdited.emit(title)
+    (session,) = _awaited(booking.booked, booking.book)
+    let_answer(workplace)
+    return str(session)
+
+
+def _save_sheet(workplace: Workplace, folder: Path) -> Path:
+    preview = workplace.forms.preview()
+    preview.ask_folder = lambda _parent, _words: str(folder)
+    code = workplace.flow.selection.block.code if workplace.flow.selection.block is not None else ""
+    preview.show_session(code)
+    let_answer(workplace)
+    (files,) = _awaited(preview.saved, preview.save)
+    preview.reject()
+    return Path(cast("Sequence[str]", files)[0])
+
+
+def _awaited(signal: SignalInstance, act: Callable[[], None]) -> tuple[object, ...]:
+    """Do something and wait for what it says."""
+    loop, told = QEventLoop(), list[tuple[object, ...]]()
+
+    def hear(*values: object) -> None:
+        told.append(values)
+        loop.quit()
+
+    signal.connect(hear)
+    QTimer.singleShot(PATIENCE_MS, loop.quit)
+    act()
+    if not told:
+        loop.exec()
+    signal.disconnect(hear)
+    if not told:
+        raise TimeoutError
+    return told[0]

@@ -1,0 +1,68 @@
+"""Where toasts appear: above the status bar, the latest at the bottom."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.wording import Words
+from ui.theme import Theme
+from ui.widgets.toasts import Toast
+from ui.widgets.tones import Tone
+
+MOST = 3
+_ABOVE = 22
+_OVERLAP = 26
+"""How much of its own shadow a toast gives to the next."""
+
+
+class ToastTray(QObject):
+    """Stacks what happened over a widget, without taking the focus."""
+
+    def __init__(self, theme: Theme, words: Words, over: QWidget) -> None:
+        """Show toasts over `over`."""
+        super().__init__(over)
+        self._theme, self._words, self._over = theme, words, over
+        self._toasts: list[Toast] = []
+        over.installEventFilter(self)
+
+    @property
+    def said(self) -> list[str]:
+        """What the toasts on show say, the oldest first."""
+        return [toast.accessibleName() for toast in self._toasts]
+
+    def tell(self, sentence: str, tone: Tone = Tone.OK, *, action: str = "") -> Toast:
+        """Say a sentence; the toast tells when its action is pressed."""
+        toast = Toast(self._theme, sentence, self._words._("Close"), tone=tone, action=action)
+        toast.setParent(self._over)
+        toast.closed.connect(lambda: self._drop(toast))
+        self._toasts.append(toast)
+        while len(self._toasts) > MOST:
+            self._toasts[0].dismiss()
+        toast.show()
+        self._place()
+        return toast
+
+    def retranslate(self, words: Words) -> None:
+        """Speak another language from now on."""
+        self._words = words
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See QObject."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _drop(self, toast: Toast) -> None:
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+            toast.deleteLater()
+            self._place()
+
+    def _place(self) -> None:
+        bottom = self._over.height() - _ABOVE
+        for toast in reversed(self._toasts):
+            size = toast.sizeHint()
+            wide = min(size.width(), self._over.width())
+            left = (self._over.width() - wide) // 2
+            toast.setGeometry(left, bottom - size.height(), wide, size.height())
+            toast.raise_()
+            bottom -= size.height() - _OVERLAP

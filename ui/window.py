@@ -1,0 +1,178 @@
+"""The frame: rail, section, status bar, menus, toasts. It holds no rule and opens no data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.actions import Actions
+from ui.menus import MenuBar
+from ui.rail import Rail
+from ui.status_bar import StatusBar
+from ui.toast_tray import ToastTray
+from ui.widgets.rings import FocusRing
+
+if TYPE_CHECKING:
+    from desktop_app.wording import Words
+    from ui.theme import Theme
+
+LEAST_WIDTH, LEAST_HEIGHT = 1200, 680
+"""Smallest window (interface, section 2.1)."""
+
+USUAL_WIDTH, USUAL_HEIGHT = 1366, 768
+_SECTION = "planning"
+
+
+class MainWindow(QMainWindow):
+    """Shows the section that was chosen, between the rail and the status bar."""
+
+    closing = Signal()
+    """The window is about to close."""
+    painted = Signal()
+    """The window was painted for the first time."""
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        """Lay out the frame, without any section."""
+        super().__init__()
+        self.theme, self._words = theme, words
+        self.actions_known = Actions(words, self)
+        self.rail = Rail(theme, words)
+        self.status = StatusBar(theme, words)
+        self.pages = QStackedWidget()
+        self._lay_out()
+        self.toasts = ToastTray(theme, words, self.pages)
+        self.menus = MenuBar(self.menuBar(), self.actions_known, words)
+        self._ring = FocusRing(theme, self)
+        self._alt_alone = False
+        self._has_painted = False
+        for action in self.actions_known.all():
+            self.addAction(action)
+        self.menuBar().hide()
+        self.actions_known.bind(
+            {
+                "quit": self._quit,
+                "full_screen": self._toggle_full_screen,
+                "menu_bar": self._toggle_menu_bar,
+                "next_pane": lambda: self.go_to_pane(1),
+                "previous_pane": lambda: self.go_to_pane(-1),
+                "planning": lambda: self.rail.chosen.emit(_SECTION),
+            }
+        )
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(USUAL_WIDTH, USUAL_HEIGHT)
+        self.retranslate(words)
+
+    def add_page(self, page: QWidget) -> None:
+        """Add a section; the first one is shown."""
+        self.pages.addWidget(page)
+
+    def title(self, centre: str) -> None:
+        """Name the centre in the title; it holds nothing else, least of all a person."""
+        self.setWindowTitle(f"{centre} — Permanence" if centre else "Permanence")
+
+    def go_to_pane(self, step: int) -> None:
+        """Give the focus to the next pane (1) or the one before (-1)."""
+        page = self.pages.currentWidget()
+        panes = [*getattr(page, "panes", [page]), self.status, self.rail]
+        reachable = [pane for pane in panes if pane.isVisible() and _entrance(pane) is not None]
+        if not reachable:
+            return
+        focused = QApplication.focusWidget()
+        here = [pane is focused or pane.isAncestorOf(focused) for pane in reachable if focused]
+        place = here.index(True) if True in here else -max(step, 0)
+        entrance = _entrance(reachable[(place + step) % len(reachable)])
+        if entrance is not None:
+            entrance.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the frame in another language; sections say themselves."""
+        self._words = words
+        self.actions_known.retranslate(words)
+        for part in (self.menus, self.rail, self.status, self.toasts):
+            part.retranslate(words)
+        self.setAccessibleName("Permanence")
+        self.pages.setAccessibleName(words._("Section"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget."""
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """See QWidget."""
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            self.actions_known["menu_bar"].trigger()
+        self._alt_alone = False
+        super().keyReleaseEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self.theme.fit(self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See QWidget."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            # The children are painted in the same turn, before this fires.
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """See QWidget."""
+        # The copy made at the end takes a moment, which nobody has to look at.
+        self.hide()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _toggle_full_screen(self) -> None:
+        if self.actions_known["full_screen"].isChecked():
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _toggle_menu_bar(self) -> None:
+        bar = self.menuBar()
+        bar.setVisible(self.actions_known["menu_bar"].isChecked())
+        if bar.isVisible():
+            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            bar.setActiveAction(bar.actions()[0])
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.pages, 1)
+        right.addWidget(self.status)
+        row.addLayout(right, 1)
+        inside.setLayout(row)
+        self.setCentralWidget(inside)
+
+
+def _entrance(pane: QWidget) -> QWidget | None:
+    """What takes the focus in a pane: what had it last, else the first that can."""
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return pane
+    for widget in pane.findChildren(QWidget):
+        reachable = widget.isVisible() and widget.isEnabled()
+        if reachable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return widget
+    return None
