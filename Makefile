@@ -99,7 +99,7 @@ run: setup ## the window on the day of the sample centre; without a screen, that
 	echo && echo "--- no screen here: the day in the window, on a virtual screen"
 	virtual=""
 	command -v xvfb-run >/dev/null && virtual="xvfb-run --auto-servernum --server-args=-screen\ 0\ 1366x768x24"
-	eval "$$virtual" $(BIN)/permanence rehearse $(CENTRE) --date $(DAY) --title '"Préparation du forum santé"' --out $(DEMO)/window
+	eval "$$virtual" $(BIN)/permanence rehearse $(CENTRE) --date $(DAY) --title '"Forum santé"' --out $(DEMO)/window
 	echo && echo "--- the day"
 	$(BIN)/permanence show $(CENTRE) --date $(DAY)
 	echo && echo "--- would this booking do?"

@@ -1,5 +1,6 @@
 """Places, waiting lists and promotions; never one person above the places."""
 
+from datetime import timedelta
 from multiprocessing import get_context
 
 import pytest
@@ -9,6 +10,7 @@ from db.engine import close_centre, open_centre, transaction
 from db.journal import Actor
 from db.tables.people import Enrolment
 from desktop_app.commands.enrolment import Enrol, Promote, Withdraw
+from desktop_app.commands.people import CreatePerson
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession, CancelSession
 from desktop_app.commands.undo import UndoLast
@@ -21,7 +23,7 @@ from desktop_app.domain.errors import (
 from desktop_app.wording import words_in
 from desktop_app.wording.errors import error_text
 from tests.commands.cycle import add_cycle
-from tests.commands.town import NOW, Town, at
+from tests.commands.town import MONDAY, NOW, Town, at
 
 P1 = Allocated("P1", "facilitator")
 
@@ -177,3 +179,36 @@ def test_two_desks_at_once_never_pass_the_places(
     ranks = [rank for status, rank in standing(town).values() if status == "waiting"]
     assert held == 3
     assert sorted(rank or 0 for rank in ranks) == [1, 2, 3, 4, 5]
+
+
+def test_a_waiting_list_has_no_gap_when_somebody_comes_back_to_it(
+    town: Town, workshop: str
+) -> None:
+    fill(town, workshop, "U0001", "U0002", "U0003", "U0004", "U0005", "U0006")
+    town.do(Withdraw(workshop, "U0004"))
+    town.do(Withdraw(workshop, "U0005"), desk="villejean")
+    assert standing(town)[6] == ("waiting", 1)
+    town.do(UndoLast("accueil"))
+    assert standing(town)[4] == ("waiting", 1)
+    assert standing(town)[5] == ("withdrawn", None)
+    assert standing(town)[6] == ("waiting", 2)
+
+
+def test_a_household_waits_together_until_three_days_before(town: Town, workshop: str) -> None:
+    """Scenario 11: one free place is kept for the two children, then offered to the next."""
+    for name in ("Léo", "Mia"):
+        town.do(CreatePerson(name, "Invraisemblable", household="H1"))
+    fill(town, workshop, "U0001", "U0002", "U0003", "U0009", "U0010", "U0004")
+    town.do(Withdraw(workshop, "U0001"))
+    with pytest.raises(RefusedError):
+        town.do(Promote(workshop), now=at("09:00", MONDAY - timedelta(days=4)))
+    town.do(Withdraw(workshop, "U0002"))
+    promoted = town.do(Promote(workshop), now=at("09:00", MONDAY - timedelta(days=4))).answer
+    assert promoted["people"] == ["U0009", "U0010"]
+    town.do(UndoLast("accueil"))
+    assert standing(town)[9] == ("waiting", 1)
+    town.do(Enrol(workshop, "U0007"), desk="villejean")
+    town.do(Promote(workshop))
+    town.do(Withdraw(workshop, "U0009"))
+    late = town.do(Promote(workshop), now=at("09:00", MONDAY - timedelta(days=3))).answer
+    assert late["people"] == ["U0004"]

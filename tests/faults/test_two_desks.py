@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from db.engine import open_centre, reading, transaction
-from db.journal import Actor
+from db.journal import DROPPED, Actor
 from db.tables.journal import JournalEntry
 from db.tables.sessions import WorkshopSession
 from desktop_app.commands.act import Command
@@ -41,7 +41,7 @@ __all__ = ["town", "town_address", "town_file"]
 
 DESKS, DOZEN = 4, 12
 PATIENCE_S = 60
-SECONDS, LONG_SECONDS = 6.0, 120.0
+SECONDS, LONG_SECONDS = 5.0, 120.0
 ROOMS = ("A", "B", "AB", "OFFICE", "VIL-1")
 PEOPLE = tuple(f"U{number:04d}" for number in range(1, 9))
 WORKERS = ("P1", "P2", "P3", "T1", "X1", "I1")
@@ -141,7 +141,8 @@ def check_after_the_hurry(town: Town, answers: list[Done]) -> None:
         assert faults(tx) == []
         # A date of a cycle put back may find more people than places: it says so, and comes back.
         assert [code for code in excess(tx) if code.startswith("W")] == []
-        journalled = tx.scalar(select(func.count(JournalEntry.id)))
+        acts = select(func.count(JournalEntry.id)).where(JournalEntry.act != DROPPED)
+        journalled = tx.scalar(acts)
     assert journalled == sum(one.done for one in answers)
 
 

@@ -3,16 +3,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.cli.program import main
 from desktop_app.machine.folders import HOME
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_day_is_done_through_the_window_and_can_be_done_again(
     day_centre: str,
     tmp_path: Path,
-    qapp: QApplication,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
