@@ -1,5 +1,6 @@
 """sheet and sheets: what people sign, as PDF files."""
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from desktop_app.cli.values import day_typed
 from desktop_app.commands.act import Outcome
 from desktop_app.commands.sheets import IssueSheet
 from desktop_app.documents.attendance_sheet import draw_sheet
-from desktop_app.domain.errors import UnknownCodeError
+from desktop_app.domain.errors import BadInputError, UnknownCodeError
 from desktop_app.domain.sheets.facts import Variant
 from desktop_app.domain.sheets.numbers import sheet_file_name
 from desktop_app.domain.sheets.sheet import Sheet
@@ -32,6 +33,7 @@ from desktop_app.readings.session_lines import SessionLine
 from desktop_app.readings.sheets import emergency_sheet, issued_sheet
 from desktop_app.wording import Words
 
+PDF_MARK = b"%PDF-"
 PRINTED = ("planned", "held")
 """Sessions that have a sheet on their day: neither options nor cancelled ones."""
 
@@ -114,6 +116,8 @@ class _Printed:
 def sheet(options: SheetTyped, call: Call) -> Answer:
     """Print the sheet of a session or of a cycle into a file."""
     variant = _variant(options.variant)
+    if not options.out.strip():
+        raise BadInputError("out", "missing")
     path = Path(options.out).expanduser()
     _check_place(path)
     engine = call.open(options.centre)
@@ -158,12 +162,16 @@ def _desk(engine: Engine, call: Call, options: PaperOptions) -> _Desk:
 
 def _print_of_day(desk: _Desk, line: SessionLine, day: date, folder: Path) -> _Printed:
     # One act a sheet: each has an operation of its own, drawn from that of the command.
-    actor = replace(desk.actor, operation=f"{desk.actor.operation[:22]}-{line.code}"[:40])
+    actor = replace(desk.actor, operation=_own_operation(desk.actor.operation, line.code))
     return _print(
         replace(desk, actor=actor),
         line.code,
         lambda number: folder / sheet_file_name(number, day, line.site),
     )
+
+
+def _own_operation(operation: str, code: str) -> str:
+    return hashlib.sha256(f"{operation} {code}".encode()).hexdigest()[:40]
 
 
 def _print(desk: _Desk, subject: str, place: Callable[[str], Path]) -> _Printed:
@@ -195,16 +203,25 @@ def _variant(text: str) -> Variant | None:
     return Variant(text)
 
 
+def _is_pdf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(PDF_MARK)) == PDF_MARK
+
+
 def _check_place(path: Path) -> None:
     """Make sure that a file can be written before a number is given to it.
 
     Raises:
-        FileError: the folder is missing or closed, or a folder has this name.
+        FileError: the folder is missing or closed, a folder has this name, or a file that is
+            no PDF and must not be replaced.
     """
     trial = path.with_name(f".permanence-{secrets.token_hex(8)}.tmp")
     try:
         if path.is_dir():
             raise FileError(Trouble.IS_A_FOLDER, path=str(path))
+        # A slip of the keyboard must not put a sheet in the place of the centre, or of its key.
+        if path.is_file() and not _is_pdf(path):
+            raise FileError(Trouble.OTHER_FILE, path=str(path))
         if not path.parent.is_dir():
             raise FileError(Trouble.FOLDER_MISSING, path=str(path.parent))
         write_new(trial, b"", mode=SHARED_FILE)

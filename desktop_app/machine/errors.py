@@ -19,6 +19,7 @@ class Trouble(StrEnum):
     NOT_A_FOLDER = "not_a_folder"
     IS_A_FOLDER = "is_a_folder"
     NOT_A_FILE = "not_a_file"
+    OTHER_FILE = "other_file"
     NAME_TOO_LONG = "name_too_long"
     READ_ONLY_DISK = "read_only_disk"
     FILE_MISSING = "file_missing"

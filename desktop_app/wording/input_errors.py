@@ -82,6 +82,7 @@ def field_text(words: Words, field: str) -> str:
         "title": words._("Title"),
         "keep": words._("Conflicts kept"),
         "operation": words._("Operation key"),
+        "size": words._("Size of the picture"),
         "what": words._("What to show"),
         "change": words._("What to change"),
         "out": words._("File to write"),

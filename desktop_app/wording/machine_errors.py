@@ -23,6 +23,9 @@ def _file_sentences(words: Words) -> dict[Trouble, str]:
         Trouble.NOT_A_FILE: words._(
             "{path} is a device or the like, not a file: give another name."
         ),
+        Trouble.OTHER_FILE: words._(
+            "{path} already exists and is no PDF: it is kept; give another name."
+        ),
         Trouble.NAME_TOO_LONG: words._("The name {path} is too long: choose a shorter one."),
         Trouble.READ_ONLY_DISK: words._(
             "{path} is on a disk that cannot be written: choose another place."

@@ -145,3 +145,15 @@ def test_a_disk_that_fails_while_writing_leaves_no_sheet(
     assert called.err.startswith("Le disque est plein\u00a0:")
     assert [path.name for path in tmp_path.iterdir()] == ["sample"]
     assert permanence.json("show", sample, "--session", DROITS)["sessions"][0]["sheet"] is None
+
+
+def test_a_sheet_never_takes_the_place_of_another_file(
+    permanence: Caller, sample: str, tmp_path: Path
+) -> None:
+    other = tmp_path / "notes.txt"
+    other.write_text("à garder", encoding="utf-8")
+    for place in (sample, str(other)):
+        before = Path(place).read_bytes()
+        assert permanence("sheet", sample, DROITS, "--out", place).status == 3
+        assert Path(place).read_bytes() == before
+    assert permanence("sheet", sample, DROITS, "--out", " ").status == 2
