@@ -55,7 +55,7 @@ def rehearse(opening: Opening, title: str, folder: Path) -> Rehearsed:
 
 
 def _book(workplace: Workplace, title: str) -> str:
-    booking = workplace.forms.booking
+    booking = workplace.planning.booking.booking
     workplace.window.actions_known["book"].trigger()
     line = booking.surface.line
     line.setText(title)
@@ -68,8 +68,7 @@ def _book(workplace: Workplace, title: str) -> str:
 def _save_sheet(workplace: Workplace, folder: Path) -> Path:
     preview = workplace.forms.preview()
     preview.ask_folder = lambda _parent, _words: str(folder)
-    code = workplace.flow.selection.block.code if workplace.flow.selection.block is not None else ""
-    preview.show_session(code)
+    preview.show_session(workplace.planning.session)
     let_answer(workplace)
     (files,) = _awaited(preview.saved, preview.save)
     preview.reject()

@@ -50,7 +50,7 @@ def take_picture(opening: Opening, picture: Picture) -> Path:
         workplace.window.resize(picture.width, picture.height)
         opened(workplace)
         if picture.select:
-            workplace.flow.selection.select(picture.select)
+            workplace.planning.flow.selection.select(picture.select)
             let_answer(workplace)
         return saved(workplace, picture.out)
     finally:

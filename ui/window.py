@@ -30,7 +30,6 @@ LEAST_WIDTH, LEAST_HEIGHT = 1200, 680
 """Smallest window (interface, section 2.1)."""
 
 USUAL_WIDTH, USUAL_HEIGHT = 1366, 768
-_SECTION = "planning"
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +54,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(theme, self)
         self._alt_alone = False
         self._has_painted = False
+        self._sections: dict[str, QWidget] = {}
         for action in self.actions_known.all():
             self.addAction(action)
         self.menuBar().hide()
@@ -65,16 +65,28 @@ class MainWindow(QMainWindow):
                 "menu_bar": self._toggle_menu_bar,
                 "next_pane": lambda: self.go_to_pane(1),
                 "previous_pane": lambda: self.go_to_pane(-1),
-                "planning": lambda: self.rail.chosen.emit(_SECTION),
             }
         )
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(USUAL_WIDTH, USUAL_HEIGHT)
         self.retranslate(words)
 
-    def add_page(self, page: QWidget) -> None:
+    @property
+    def section(self) -> str:
+        """The code of the section that is shown; nothing before there is one."""
+        shown = self.pages.currentWidget()
+        return next((code for code, page in self._sections.items() if page is shown), "")
+
+    def add_page(self, code: str, page: QWidget) -> None:
         """Add a section; the first one is shown."""
+        self._sections[code] = page
         self.pages.addWidget(page)
+        self.rail.choose(self.section)
+
+    def show_section(self, code: str) -> None:
+        """Show a section and mark it in the rail."""
+        self.pages.setCurrentWidget(self._sections[code])
+        self.rail.choose(code)
 
     def title(self, centre: str) -> None:
         """Name the centre in the title; it holds nothing else, least of all a person."""

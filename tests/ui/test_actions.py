@@ -90,7 +90,7 @@ def test_the_menu_bar_opens_with_f10_and_every_menu_has_a_name(
     window = workplace.window
     assert window.menuBar().isHidden()
 
-    QTest.keyClick(workplace.page.view, Qt.Key.Key_F10)
+    QTest.keyClick(workplace.planning.page.view, Qt.Key.Key_F10)
     assert window.menuBar().isVisible()
     assert all(menu.accessibleName() for menu in window.menus.menus)
     window.menuBar().setActiveAction(QAction(window))
@@ -105,9 +105,9 @@ def test_keys_reach_their_command_from_the_board(workplace: Workplace, qtbot: Qt
         workplace.window.actions_known[code].triggered.connect(
             lambda _on=False, code=code: told.append(code)
         )
-    workplace.page.view.setFocus()
-    QTest.keyClick(workplace.page.view, Qt.Key.Key_F5)
-    QTest.keyClick(workplace.page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    workplace.planning.page.view.setFocus()
+    QTest.keyClick(workplace.planning.page.view, Qt.Key.Key_F5)
+    QTest.keyClick(workplace.planning.page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
 
     assert told == ["refresh", "inspector"]
     assert workplace.window.actions_known["quit"].shortcut() == QKeySequence("Ctrl+Q")

@@ -13,9 +13,9 @@ SIXTH, CIRCUS, COOKING, MASSAGE, APPOINTMENT = "C01-02", "C03-06", "C05-04", "C1
 
 def show(workplace: Workplace, qtbot: QtBot, code: str) -> list[str]:
     """Select something and give all that the inspector says of it."""
-    workplace.flow.selection.select(code)
+    workplace.planning.flow.selection.select(code)
     settle(workplace, qtbot)
-    inside = workplace.page.inspector
+    inside = workplace.planning.page.inspector
     said = [label.text() for label in inside.findChildren(QLabel) if label.isVisible()]
     return said + [
         part.accessibleName() for part in inside.findChildren(QWidget) if part.isVisible()
@@ -63,7 +63,7 @@ def test_a_firm_session_shows_the_option_that_wants_the_same_person(
     workplace: Workplace, qtbot: QtBot
 ) -> None:
     said = show(workplace, qtbot, SIXTH)
-    card = workplace.page.inspector.card
+    card = workplace.planning.page.inspector.card
 
     assert card is not None
     assert 'Move "Adapted circus":' in said
@@ -74,29 +74,29 @@ def test_a_firm_session_shows_the_option_that_wants_the_same_person(
 
 def test_the_keys_of_the_card_take_a_way_out(workplace: Workplace, qtbot: QtBot) -> None:
     show(workplace, qtbot, CIRCUS)
-    card = workplace.page.inspector.card
+    card = workplace.planning.page.inspector.card
     assert card is not None
     card.ways[0].setFocus()
     QTest.keyClick(card.ways[0], Qt.Key.Key_1)
     settle(workplace, qtbot)
 
-    board = workplace.flow.reader.board
+    board = workplace.planning.flow.reader.board
     assert board is not None
     moved = board.block(CIRCUS)
     assert moved is not None
     assert f"{moved.span.start:%H:%M}" == "15:30"
-    assert workplace.page.inspector.card is None
+    assert workplace.planning.page.inspector.card is None
 
 
 def test_reading_the_same_day_again_keeps_the_focus_in_the_card(
     workplace: Workplace, qtbot: QtBot
 ) -> None:
     show(workplace, qtbot, CIRCUS)
-    card = workplace.page.inspector.card
+    card = workplace.planning.page.inspector.card
     assert card is not None
     card.ways[1].setFocus()
 
-    workplace.flow.reader.again()
+    workplace.planning.flow.reader.again()
     settle(workplace, qtbot)
 
     assert workplace.window.focusWidget() is card.ways[1]
@@ -107,8 +107,8 @@ def test_a_session_that_waits_for_its_attendance_has_no_conflict_card(
 ) -> None:
     show(workplace, qtbot, MASSAGE)
 
-    assert workplace.page.inspector.card is None
-    notices = workplace.page.inspector.findChildren(Notice)
+    assert workplace.planning.page.inspector.card is None
+    notices = workplace.planning.page.inspector.findChildren(Notice)
     assert not [one for one in notices if one.isVisible() and "fits" in one.accessibleName()]
 
 
@@ -116,7 +116,7 @@ def test_the_cross_closes_the_panel_and_ctrl_i_opens_it_again(
     workplace: Workplace, qtbot: QtBot
 ) -> None:
     show(workplace, qtbot, COOKING)
-    inspector = workplace.page.inspector
+    inspector = workplace.planning.page.inspector
     cross = next(
         one
         for one in inspector.findChildren(QWidget)
@@ -125,5 +125,5 @@ def test_the_cross_closes_the_panel_and_ctrl_i_opens_it_again(
     QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
     assert inspector.isHidden()
 
-    QTest.keyClick(workplace.page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(workplace.planning.page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert inspector.isVisible()

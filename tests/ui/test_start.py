@@ -113,7 +113,8 @@ def test_a_centre_that_cannot_be_opened_is_said_above_the_board(
     with qtbot.waitSignal(made.desk.failed, timeout=20_000):
         made.open()
 
-    assert made.page.banner.said == f"{absent} does not exist: check the name of the centre."
+    said = made.planning.page.banner.said
+    assert said == f"{absent} does not exist: check the name of the centre."
     assert not made.window.actions_known["book"].isEnabled()
     made.window.close()
 

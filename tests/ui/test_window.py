@@ -17,7 +17,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def starts(workplace: Workplace, code: str) -> time:
-    board = workplace.flow.reader.board
+    board = workplace.planning.flow.reader.board
     assert board is not None
     block = board.block(code)
     assert block is not None
@@ -25,23 +25,27 @@ def starts(workplace: Workplace, code: str) -> time:
 
 
 def press(workplace: Workplace, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
-    view = workplace.page.view
+    view = workplace.planning.page.view
     view.setFocus()
     QTest.keyClick(view, key, modifiers)
     settle(workplace, qtbot)
 
 
 def middle_of(workplace: Workplace, code: str) -> QPoint:
-    box = workplace.page.view.scene.box_of(code)
+    box = workplace.planning.page.view.scene.box_of(code)
     assert box is not None
-    return (box.center() + workplace.page.view.scene.origin).toPoint()
+    return (box.center() + workplace.planning.page.view.scene.origin).toPoint()
 
 
 def test_the_window_opens_on_the_day_with_everything_that_is_planned(workplace: Workplace) -> None:
     assert workplace.window.windowTitle().endswith("— Permanence")
-    assert workplace.page.view.board is not None
-    assert {block.code for block in workplace.page.view.board.blocks} >= {BALANCE, CIRCUS, SIXTH}
-    assert [pill.label for pill in workplace.page.strip.pills] == [
+    assert workplace.planning.page.view.board is not None
+    assert {block.code for block in workplace.planning.page.view.board.blocks} >= {
+        BALANCE,
+        CIRCUS,
+        SIXTH,
+    }
+    assert [pill.label for pill in workplace.planning.page.strip.pills] == [
         "2 conflicts",
         "1 to confirm",
         "3 to record",
@@ -52,43 +56,43 @@ def test_a_click_selects_a_session_and_the_inspector_says_it(
     workplace: Workplace, qtbot: QtBot
 ) -> None:
     QTest.mouseClick(
-        workplace.page.view.viewport(),
+        workplace.planning.page.view.viewport(),
         Qt.MouseButton.LeftButton,
         PLAIN,
         middle_of(workplace, BALANCE),
     )
     settle(workplace, qtbot)
 
-    assert workplace.page.inspector.isVisible()
-    assert workplace.page.inspector.code == BALANCE
+    assert workplace.planning.page.inspector.isVisible()
+    assert workplace.planning.page.inspector.code == BALANCE
     assert workplace.window.actions_known["print_sheet"].isEnabled()
 
 
 def test_a_session_is_moved_with_the_keyboard_and_the_move_is_named_and_taken_back(
     workplace: Workplace, qtbot: QtBot
 ) -> None:
-    workplace.flow.selection.select(BALANCE)
+    workplace.planning.flow.selection.select(BALANCE)
     press(workplace, qtbot, Qt.Key.Key_Right, ALT)
 
     assert starts(workplace, BALANCE) == time(17, 30)
     assert workplace.window.actions_known["undo"].text() == 'Undo: move "Balance"'
 
-    QTest.keyClick(workplace.page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(workplace.planning.page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(workplace, qtbot)
 
     assert starts(workplace, BALANCE) == time(17, 15)
     assert workplace.window.toasts.said[-1] == 'Undone: move "Balance".'
     assert workplace.window.actions_known["redo"].text() == 'Redo: move "Balance"'
 
-    QTest.keyClick(workplace.page.view, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(workplace.planning.page.view, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     settle(workplace, qtbot)
     assert starts(workplace, BALANCE) == time(17, 30)
 
 
 def test_a_session_is_moved_with_the_mouse(workplace: Workplace, qtbot: QtBot) -> None:
-    port = workplace.page.view.viewport()
+    port = workplace.planning.page.view.viewport()
     here = middle_of(workplace, BALANCE)
-    quarter = workplace.page.view.scene.axis.pixels_per_hour / 4
+    quarter = workplace.planning.page.view.scene.axis.pixels_per_hour / 4
     there = here - QPoint(round(4 * quarter), 0)
 
     QTest.mousePress(port, Qt.MouseButton.LeftButton, PLAIN, here)
@@ -104,8 +108,8 @@ def test_a_session_is_moved_with_the_mouse(workplace: Workplace, qtbot: QtBot) -
 def test_a_refused_move_changes_nothing_and_its_card_offers_ways_out_that_work(
     workplace: Workplace, qtbot: QtBot
 ) -> None:
-    inspector = workplace.page.inspector
-    workplace.flow.selection.select(BUDGET)
+    inspector = workplace.planning.page.inspector
+    workplace.planning.flow.selection.select(BUDGET)
     press(workplace, qtbot, Qt.Key.Key_Up, ALT)
 
     assert inspector.is_refusing
@@ -120,7 +124,7 @@ def test_a_refused_move_changes_nothing_and_its_card_offers_ways_out_that_work(
     QTest.keyClick(card.ways[0], Qt.Key.Key_1)
     settle(workplace, qtbot)
 
-    board = workplace.flow.reader.board
+    board = workplace.planning.flow.reader.board
     assert board is not None
     moved = board.block(BUDGET)
     assert moved is None or (moved.span.start.time(), moved.room) != (time(14, 30), "VIL-03")
@@ -130,9 +134,9 @@ def test_a_refused_move_changes_nothing_and_its_card_offers_ways_out_that_work(
 def test_an_option_in_conflict_is_settled_from_the_card_of_either_session(
     workplace: Workplace, qtbot: QtBot
 ) -> None:
-    workplace.flow.selection.select(SIXTH)
+    workplace.planning.flow.selection.select(SIXTH)
     settle(workplace, qtbot)
-    card = workplace.page.inspector.card
+    card = workplace.planning.page.inspector.card
     assert card is not None
     assert card.accessibleName() == "Speech therapist in two sessions"
 
@@ -140,9 +144,9 @@ def test_an_option_in_conflict_is_settled_from_the_card_of_either_session(
     settle(workplace, qtbot)
 
     assert starts(workplace, CIRCUS) == time(15, 30)
-    assert workplace.page.strip.pills[0].label == "1 conflict"
-    assert workplace.page.inspector.code in {SIXTH, CIRCUS}
-    assert workplace.page.inspector.card is None
+    assert workplace.planning.page.strip.pills[0].label == "1 conflict"
+    assert workplace.planning.page.inspector.code in {SIXTH, CIRCUS}
+    assert workplace.planning.page.inspector.card is None
 
 
 def test_what_another_desk_did_is_told_and_seen(workplace: Workplace, qtbot: QtBot) -> None:
@@ -158,20 +162,20 @@ def test_what_another_desk_did_is_told_and_seen(workplace: Workplace, qtbot: QtB
     assert starts(workplace, BALANCE) == time(17, 30)
     workplace.window.status.elsewhere_asked.emit()
     settle(workplace, qtbot)
-    assert workplace.page.inspector.code == BALANCE
+    assert workplace.planning.page.inspector.code == BALANCE
 
 
 def test_days_follow_one_another(workplace: Workplace, qtbot: QtBot) -> None:
     actions = workplace.window.actions_known
     actions["day_after"].trigger()
     settle(workplace, qtbot)
-    board = workplace.flow.reader.board
+    board = workplace.planning.flow.reader.board
     assert board is not None
     assert board.window.start == datetime(2026, 11, 25)
 
     actions["today"].trigger()
     settle(workplace, qtbot)
-    board = workplace.flow.reader.board
+    board = workplace.planning.flow.reader.board
     assert board is not None
     assert board.window.start == datetime(2026, 11, 24)
 
@@ -193,11 +197,11 @@ def test_language_theme_and_text_size_change_at_once(workplace: Workplace) -> No
 def test_f6_goes_from_pane_to_pane_and_round(
     workplace: Workplace, qtbot: QtBot, key: Qt.Key
 ) -> None:
-    workplace.flow.selection.select(BALANCE)
+    workplace.planning.flow.selection.select(BALANCE)
     settle(workplace, qtbot)
     window = workplace.window
-    workplace.page.view.setFocus()
-    panes = [*workplace.page.panes, window.status, window.rail]
+    workplace.planning.page.view.setFocus()
+    panes = [*workplace.planning.page.panes, window.status, window.rail]
     visited = []
     for _step in panes:
         window.go_to_pane(1)
@@ -212,7 +216,7 @@ def test_f6_goes_from_pane_to_pane_and_round(
 
 
 def test_every_widget_has_a_name_to_say(workplace: Workplace, qtbot: QtBot) -> None:
-    workplace.flow.selection.select(SIXTH)
+    workplace.planning.flow.selection.select(SIXTH)
     settle(workplace, qtbot)
     nameless = [
         widget
@@ -235,7 +239,7 @@ def test_names_are_masked_until_f8_and_again_afterwards(workplace: Workplace) ->
 
 
 def test_hiding_a_theme_says_so_and_show_all_brings_it_back(workplace: Workplace) -> None:
-    strip = workplace.page.strip
+    strip = workplace.planning.page.strip
     told: list[object] = []
     strip.hidden_changed.connect(told.append)
     chip = next(one for one in strip.findChildren(QWidget) if one.accessibleName() == "Nutrition")
@@ -249,32 +253,34 @@ def test_hiding_a_theme_says_so_and_show_all_brings_it_back(workplace: Workplace
 
 
 def test_the_day_is_also_a_list_with_the_same_selection(workplace: Workplace, qtbot: QtBot) -> None:
-    workplace.flow.selection.select(BALANCE)
+    workplace.planning.flow.selection.select(BALANCE)
     workplace.window.actions_known["list"].trigger()
     settle(workplace, qtbot)
 
-    twin = workplace.page.twin
+    twin = workplace.planning.page.twin
     assert twin.isVisible()
     assert twin.code == BALANCE
     QTest.keyClick(twin, Qt.Key.Key_Up)
     settle(workplace, qtbot)
     assert twin.code != BALANCE
-    assert workplace.page.inspector.code == twin.code == workplace.page.view.selected
+    assert (
+        workplace.planning.page.inspector.code == twin.code == workplace.planning.page.view.selected
+    )
 
     workplace.window.actions_known["list"].trigger()
-    assert workplace.page.view.isVisible()
+    assert workplace.planning.page.view.isVisible()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_an_entry_set_aside_is_taken_up_again_with_f9(workplace: Workplace, qtbot: QtBot) -> None:
-    booking, drafts = workplace.forms.booking, workplace.window.actions_known["drafts"]
+    booking, drafts = workplace.planning.booking.booking, workplace.window.actions_known["drafts"]
     assert not drafts.isEnabled()
     workplace.window.actions_known["book"].trigger()
     line = booking.surface.line
     line.setText("Forum")
     line.textEdited.emit("Forum")
     settle(workplace, qtbot)
-    with qtbot.waitSignal(workplace.forms.drafts_changed):
+    with qtbot.waitSignal(workplace.planning.booking.drafts_changed):
         QTest.keyClick(line, Qt.Key.Key_Escape)
 
     assert booking.isHidden()

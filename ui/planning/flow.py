@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from ui.board.wishes import BookingWish, MoveWish
     from ui.desk import Desk
     from ui.planning.banner import Banner
-    from ui.planning.forms import Forms
+    from ui.planning.booking_forms import BookingForms
     from ui.planning.page import PlanningPage
+    from ui.session_forms import SessionForms
 
 
 class PlanningFlow(QObject):
@@ -28,22 +29,30 @@ class PlanningFlow(QObject):
     shown = Signal()
     """A board was read and shown."""
 
-    def __init__(self, desk: Desk, page: PlanningPage, forms: Forms) -> None:
+    def __init__(
+        self, desk: Desk, page: PlanningPage, booking: BookingForms, forms: SessionForms
+    ) -> None:
         """Make `page` live on `desk`."""
         super().__init__(page)
-        self._desk, self._page, self._forms = desk, page, forms
+        self._desk, self._page, self._booking, self._forms = desk, page, booking, forms
         self.reader = BoardReader(desk, self)
         self.acts = PlanningActs(desk, self)
         self.selection = Selection(desk, page, self.acts)
         self._connect_bar()
         self._connect_board()
         self.reader.read.connect(self._show)
-        forms.booked.connect(self.selection.want)
+        booking.booked.connect(self.selection.want)
 
     @property
     def banner(self) -> Banner:
         """The band above the board, for what is wrong with the data."""
         return self._page.banner
+
+    @property
+    def session(self) -> str:
+        """The code of the selected session; nothing when something else is selected."""
+        block = self.selection.block
+        return block.code if block is not None and block.kind == "session" else ""
 
     def go(self, day: date, select: str = "") -> None:
         """Show a day, and select something on it once it is read."""
@@ -84,11 +93,11 @@ class PlanningFlow(QObject):
         board, day = self.reader.board, self.reader.day
         slot = next_free_slot(board, day) if board is not None and day is not None else None
         if board is not None and slot is not None:
-            self._forms.book(*slot, board)
+            self._booking.book(*slot, board)
 
     def carry(self) -> None:
         """Take the selected session in hand: the next click on the board puts it down."""
-        if code := self._session():
+        if code := self.session:
             self._page.show_list(wanted=False)
             self._page.view.carry(code)
             self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -96,12 +105,12 @@ class PlanningFlow(QObject):
     def cancel(self) -> None:
         """Ask whether the selected session is to be cancelled."""
         block = self.selection.block
-        if self._session() and block is not None:
+        if self.session and block is not None:
             self._forms.cancel(block)
 
     def print_sheet(self) -> None:
         """Show the sheet of the selected session before it is printed."""
-        if code := self._session():
+        if code := self.session:
             self._forms.print_session(code)
 
     def print_day(self) -> None:
@@ -111,7 +120,7 @@ class PlanningFlow(QObject):
 
     def is_answering(self, error: object) -> bool:
         """Whether a refusal is shown here, or by an open form, so that nobody else says it."""
-        return self.acts.claims(error) or self._forms.is_open
+        return self.acts.claims(error) or self._booking.is_open
 
     def _connect_bar(self) -> None:
         bar, strip, inspector = self._page.bar, self._page.strip, self._page.inspector
@@ -142,16 +151,12 @@ class PlanningFlow(QObject):
     def _show(self, board: Board) -> None:
         self._page.show_board(board)
         self.selection.show(board)
-        self._forms.take_in(board)
+        self._booking.take_in(board)
         self.shown.emit()
-
-    def _session(self) -> str:
-        block = self.selection.block
-        return block.code if block is not None and block.kind == "session" else ""
 
     def _propose(self, wish: BookingWish) -> None:
         if self.reader.board is not None:
-            self._forms.book(wish.room, wish.span, self.reader.board)
+            self._booking.book(wish.room, wish.span, self.reader.board)
 
     def _move(self, wish: MoveWish) -> None:
         if self.reader.board is not None:

@@ -1,21 +1,18 @@
-"""The forms that open over the planning section: booking, cancelling, printing."""
+"""The booking that opens over the planning section, and what was set aside of it."""
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.machine.errors import FileError
 from ui.booking.quick_booking import QuickBooking
-from ui.dialogs.cancel import CancelDialog
-from ui.dialogs.preview import PreviewDialog
 
 if TYPE_CHECKING:
     from desktop_app.domain.span import Span
-    from desktop_app.readings.board import Block, Board
+    from desktop_app.readings.board import Board
     from desktop_app.wording import Words
     from ui.booking.drafts import Draft, Shelf
     from ui.booking.wish import Wish
@@ -24,8 +21,8 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 
-class Forms(QObject):
-    """Opens each form over the same widget, in the language of the moment.
+class BookingForms(QObject):
+    """Opens the booking beside its slot, in the language of the moment.
 
     Attributes:
         booking: the popover of a booking.
@@ -36,13 +33,11 @@ class Forms(QObject):
     """The code of the session that was booked."""
     drafts_changed = Signal()
     """Something was set aside, or taken up again."""
-    told = Signal(str)
-    """A sentence on what a form has done."""
 
     def __init__(self, desk: Desk, theme: Theme, words: Words, over: PlanningPage) -> None:
-        """Open the forms over `over`."""
+        """Open the booking over `over`."""
         super().__init__(over)
-        self._desk, self._theme, self._words, self._over = desk, theme, words, over
+        self._desk, self._over = desk, over
         self.drafts: tuple[Draft, ...] = ()
         self.booking = QuickBooking(desk, theme, words, over)
         self.booking.booked.connect(self.booked)
@@ -71,23 +66,8 @@ class Forms(QObject):
         if span is not None:
             self.booking.place_beside(self._over.slot_box(room, span))
 
-    def cancel(self, block: Block) -> None:
-        """Ask whether a session is to be cancelled."""
-        dialog = CancelDialog(self._desk, self._theme, self._words, self._over)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.ask(block)
-
-    def print_session(self, code: str) -> None:
-        """Show the sheet of a session before it is printed."""
-        self.preview().show_session(code)
-
-    def print_day(self, day: date) -> None:
-        """Show the sheets of a day before they are printed."""
-        self.preview().show_day(day, "")
-
     def retranslate(self, words: Words) -> None:
-        """Say the forms in another language from now on."""
-        self._words = words
+        """Say the booking in another language."""
         self.booking.retranslate(words)
 
     def _show_who_is_free(self, wish: Wish | None) -> None:
@@ -101,17 +81,6 @@ class Forms(QObject):
     def _take_drafts(self, drafts: tuple[Draft, ...]) -> None:
         self.drafts = drafts
         self.drafts_changed.emit()
-
-    def preview(self) -> PreviewDialog:
-        """Make the preview of sheets; it is shown by what it is asked to look at."""
-        preview = PreviewDialog(self._desk, self._theme, self._words, self._over)
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        preview.printed.connect(self._tell_printed)
-        return preview
-
-    def _tell_printed(self, printer: str) -> None:
-        said = self._words._("Sheet sent to {printer}.")
-        self.told.emit(said.format(printer=printer))
 
 
 def _read_drafts(shelf: Shelf) -> tuple[Draft, ...]:

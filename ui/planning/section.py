@@ -1,0 +1,125 @@
+"""The planning section: its page, what happens on it, and what its commands do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
+
+from ui.planning.booking_forms import BookingForms
+from ui.planning.flow import PlanningFlow
+from ui.planning.page import PlanningPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from desktop_app.wording import Words
+    from ui.actions import Actions
+    from ui.booking.drafts import Draft
+    from ui.surroundings import Surroundings
+
+_ROWS = ("rooms", "team", "interpreters")
+_GAP = 4
+
+
+class PlanningSection(QObject):
+    """Puts the board, the inspector and the booking together.
+
+    Attributes:
+        code: as in the rail.
+        page: the widgets.
+        booking: the booking that opens over the page, and what was set aside.
+        flow: what happens between them.
+    """
+
+    code = "planning"
+    changed = Signal()
+    """What is selected, what can be done, or how much was set aside has changed."""
+
+    def __init__(self, around: Surroundings, actions: Actions, day: date | None = None) -> None:
+        """Prepare the section; it opens on `day`, or on the present one."""
+        super().__init__()
+        self._around, self._actions, self._day = around, actions, day
+        theme, words = around.theme, around.words
+        self.page = PlanningPage(theme, words)
+        self.booking = BookingForms(around.desk, theme, words, self.page)
+        self.flow = PlanningFlow(around.desk, self.page, self.booking, around.forms)
+        for code in ("inspector", "rows_rooms"):
+            actions.tick(code)
+        self.flow.shown.connect(self.changed)
+        self.flow.selection.changed.connect(self.changed)
+        self.booking.drafts_changed.connect(self.changed)
+        self.page.inspector.closed.connect(actions["inspector"].trigger)
+        self.page.bar.rows_chosen.connect(lambda code: actions[f"rows_{code}"].trigger())
+        self.page.banner.retry_asked.connect(actions["refresh"].trigger)
+
+    @property
+    def session(self) -> str:
+        """The code of the selected session, or nothing."""
+        return self.flow.session
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """What the commands of the menus do here, by code."""
+        flow, page = self.flow, self.page
+        rows = {f"rows_{code}": self._showing_rows(code) for code in _ROWS}
+        return rows | {
+            "print_sheet": flow.print_sheet,
+            "print_day": flow.print_day,
+            "refresh": flow.reader.again,
+            "show_all": page.strip.show_all,
+            "today": flow.today,
+            "day_before": lambda: flow.step(-1),
+            "day_after": lambda: flow.step(1),
+            "go_to_date": page.bar.pick_day,
+            "next_problem": lambda: flow.next_problem(1),
+            "previous_problem": lambda: flow.next_problem(-1),
+            "book": flow.book,
+            "list": lambda: page.show_list(wanted=self._actions["list"].isChecked()),
+            "drafts": self._list_drafts,
+            "move": flow.carry,
+            "cancel": flow.cancel,
+            "inspector": self._toggle_inspector,
+        }
+
+    def opened(self) -> None:
+        """Show the day the window opens on; look for what was set aside."""
+        self.page.banner.hide()
+        self.booking.look_for_drafts()
+        if self._day is not None:
+            self.flow.go(self._day)
+        else:
+            self.flow.today()
+
+    def entered(self) -> None:
+        """Take the focus: the section is shown from now on."""
+        self.page.face.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        for part in (self.page, self.booking):
+            part.retranslate(words)
+
+    def _showing_rows(self, code: str) -> Callable[[], None]:
+        return lambda: self.flow.show_rows(code)
+
+    def _toggle_inspector(self) -> None:
+        wanted = self._actions["inspector"].isChecked()
+        self.page.show_inspector(wanted=wanted, selected=self.flow.selection.block is not None)
+
+    def _list_drafts(self) -> None:
+        """Offer what was set aside, the latest first, above the status bar."""
+        menu = QMenu(self.page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self._around.words._("Drafts"))
+        for draft in reversed(self.booking.drafts):
+            line = menu.addAction(draft.title.replace("&", "&&"))
+            line.triggered.connect(lambda _on=False, draft=draft: self._resume(draft))
+        above = QPoint(_GAP, self.page.height() - menu.sizeHint().height() - _GAP)
+        menu.popup(self.page.mapToGlobal(above))
+
+    def _resume(self, draft: Draft) -> None:
+        board = self.flow.reader.board
+        if board is not None:
+            self.booking.resume(draft, board)
