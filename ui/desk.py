@@ -9,12 +9,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.changes import Change
+from ui.garbage import GarbageKeeper
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -31,6 +34,18 @@ NOTHING_SEEN = -1
 """Before the first look: an empty journal has been seen up to entry 0."""
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What another thread does, and who awaits it; kept here until it is over.
+
+    The other thread holds only its number: were it the last to let go of a screen, it would
+    destroy it.
+    """
+
+    work: Callable[[], Any]
+    deliver: Callable[[Any], None]
 
 
 class Desk(QObject):
@@ -56,7 +71,7 @@ class Desk(QObject):
     done = Signal(object)
     """The Outcome of an act of this desk."""
 
-    _delivered = Signal(object, object)
+    _over = Signal(int, object, object)
 
     def __init__(self, address: str, name: str, user: str, parent: QObject | None = None) -> None:
         """Prepare a desk for the centre at ``address``; nothing is opened yet."""
@@ -67,7 +82,10 @@ class Desk(QObject):
         self._open: OpenDesk | None = None
         self._seen = NOTHING_SEEN
         self._is_closed = False
-        self._delivered.connect(self._deliver)
+        self._numbers = count(1)
+        self._tasks: dict[int, _Task] = {}
+        self._over.connect(self._hand_over)
+        self._garbage = GarbageKeeper(self)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look_elsewhere)
@@ -114,30 +132,42 @@ class Desk(QObject):
         self._is_closed = True
         self._data.shutdown()
         self._paper.shutdown()
+        self._garbage.stop()
 
     def _submit(
         self, thread: ThreadPoolExecutor, work: Callable[[], T], deliver: Callable[[T], None]
     ) -> None:
         # What still comes back while the window closes must not ask anything further.
         if not self._is_closed:
-            thread.submit(self._carry_out, work, deliver)
+            self._garbage.start()
+            number = next(self._numbers)
+            self._tasks[number] = _Task(work, deliver)
+            thread.submit(self._carry_out, number)
 
-    def _carry_out(self, work: Callable[[], T], deliver: Callable[[T], None]) -> None:
+    def _carry_out(self, number: int) -> None:
+        try:
+            self._over.emit(number, self._tasks[number].work(), None)
+        except Exception as error:  # noqa: BLE001 - the one place where bugs are caught
+            self._over.emit(number, None, error)
+
+    def _hand_over(self, number: int, result: object, error: Exception | None) -> None:
+        task = self._tasks.pop(number)
+        if error is None:
+            task.deliver(result)
+        else:
+            self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
         from desktop_app.domain.errors import PermanenceError  # noqa: PLC0415
         from desktop_app.readings.desk import ENVIRONMENT_ERRORS  # noqa: PLC0415 - brings the database
 
-        try:
-            self._delivered.emit(deliver, work())
-        except PermanenceError as refusal:
-            self.refused.emit(refusal)
-        except ENVIRONMENT_ERRORS as failure:
-            self.failed.emit(failure)
-        except Exception as bug:  # noqa: BLE001 - the one place where bugs are caught
-            _log.error("a task of the desk failed", exc_info=bug)
-            self.crashed.emit(bug)
-
-    def _deliver(self, deliver: Callable[[Any], None], result: object) -> None:
-        deliver(result)
+        if isinstance(error, PermanenceError):
+            self.refused.emit(error)
+        elif isinstance(error, ENVIRONMENT_ERRORS):
+            self.failed.emit(error)
+        else:
+            _log.error("a task of the desk failed", exc_info=error)
+            self.crashed.emit(error)
 
     def _open_now(self) -> OpenDesk:
         from desktop_app.readings.desk import open_desk  # noqa: PLC0415
