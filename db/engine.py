@@ -20,6 +20,7 @@ from db import backup, centre_file, guards, server
 from db.address import CentreFile, CentreServer, read_address
 from db.errors import StoreError, StoreTrouble, driver_errors
 from db.migrations import NEWEST, VERSIONS
+from db.soundness import unsound
 from db.store import OPTION, Store, file_identity, store_of
 from desktop_app.machine.keys import RawKey, create_key, key_path
 
@@ -59,7 +60,7 @@ def open_centre(address: str, *, read_only: bool = False) -> Engine:
     Args:
         address: a path or a ``postgresql://`` address.
         read_only: nothing can be saved; a file in a closed folder is then read from a
-            private copy, and missing guards do not refuse.
+            private copy, and neither missing guards nor what they let in refuse.
 
     Raises:
         StoreError: any of its codes; the centre is then as it was.
@@ -108,10 +109,15 @@ def transaction(engine: Engine) -> Iterator[Session]:
     """
     store = store_of(engine)
     store.check_in_place()
-    with driver_errors(**store.told), Session(engine, expire_on_commit=False) as tx:
-        tx.connection(execution_options=WRITING)
+    with (
+        driver_errors(**store.told),
+        _writing(engine, store).connect() as connection,
+        # The connection commits, not the session: that halves what an act costs (measured).
+        connection.begin(),
+        Session(connection, join_transaction_mode="rollback_only") as tx,
+    ):
         yield tx
-        tx.commit()
+        tx.flush()
     store.changed = True
 
 
@@ -127,11 +133,19 @@ def reading(engine: Engine) -> Iterator[Session]:
         yield tx
 
 
+def _writing(engine: Engine, store: Store) -> Engine:
+    """The same connections, which take the file for writing as soon as they begin."""
+    if store.writing is None:
+        store.writing = engine.execution_options(**WRITING)
+    return store.writing
+
+
 def _leave(engine: Engine) -> None:
     engine.dispose()
-    borrowed = store_of(engine).borrowed
-    if borrowed is not None:
-        shutil.rmtree(borrowed, ignore_errors=True)
+    store = store_of(engine)
+    store.writing = None
+    if store.borrowed is not None:
+        shutil.rmtree(store.borrowed, ignore_errors=True)
 
 
 # -- A file -----------------------------------------------------------------------------------
@@ -247,7 +261,7 @@ def _check_server(engine: Engine) -> None:
 
 
 def _check_schema(engine: Engine) -> None:
-    """Refuse a schema of another version, or one whose guards were taken away."""
+    """Refuse a schema of another version, guards taken away, or rows they never let in."""
     store = store_of(engine)
     with driver_errors(**store.told):
         found = _version(engine)
@@ -261,8 +275,11 @@ def _check_schema(engine: Engine) -> None:
             _migrate(engine)
         with engine.connect() as connection:
             absent = guards.missing(connection)
+            wrong = None if store.read_only else unsound(connection)
         if absent and not store.read_only:
             raise StoreError(StoreTrouble.GUARDS_MISSING, **store.told, guards=", ".join(absent))
+        if wrong is not None:
+            raise StoreError(wrong, **store.told)
 
 
 def _version(engine: Engine) -> str:

@@ -29,6 +29,7 @@ class Store:
         identity: device and number of the file, to notice that another took its place.
         changed: something was saved since it was opened.
         borrowed: folder of the private copy that is looked at instead of a closed folder.
+        writing: the engine's connections as acts use them, once there was one.
     """
 
     told: dict[str, str]
@@ -38,6 +39,7 @@ class Store:
     identity: tuple[int, int] = NOWHERE
     changed: bool = False
     borrowed: Path | None = None
+    writing: Engine | None = None
 
     def __post_init__(self) -> None:
         _STORES.add(self)

@@ -1,5 +1,6 @@
 """What every test may ask for, and what no test may touch."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from db.engine import close_centre, create_centre
 from desktop_app.machine.clock import FIXED_NOW
 from desktop_app.machine.folders import HOME
 from tests.engines import PostgresServer
+from ui.garbage import collect_what_is_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -30,6 +32,21 @@ settings.load_profile("steady")
 ALONE = "alone"
 FOLDERS_THAT_RUN_ALONE = ("faults",)
 HOMES = count(1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Beside other processes, a thread of xdist listens: it must never destroy a widget."""
+    if hasattr(config, "workerinput"):
+        gc.disable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[None]:
+    """Where Python does not collect by itself, the thread of the tests does, between them."""
+    done = yield
+    if not gc.isenabled():
+        collect_what_is_due()
+    return done
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -90,7 +107,7 @@ def centre_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[s
         yield str(tmp_path / made.name)
         return
     server: PostgresServer = request.getfixturevalue("pg_server")
-    url = server.new_database(server.template("centre", make_centre))
+    url = server.new_database(server.template(make_centre))
     yield url
     server.drop(url)
 

@@ -56,7 +56,7 @@ class PostgresServer:
         """Keep the server's settings that differ from those of ordinary tests."""
         self._settings = FASTER_THAN_SAFE | settings
         self._numbers = count(1)
-        self._templates: dict[str, str] = {}
+        self._templates: dict[Callable[[str], None], str] = {}
         self._keeper: subprocess.Popen[bytes] | None = None
 
     def new_database(self, template: str = "template1") -> str:
@@ -69,18 +69,18 @@ class PostgresServer:
         )
         return self.url(name)
 
-    def template(self, name: str, prepare: Callable[[str], None]) -> str:
+    def template(self, prepare: Callable[[str], None]) -> str:
         """Name a template database that ``prepare`` filled, once for the whole run.
 
-        ``prepare`` receives its address and leaves no connection open.
+        Each way of preparing has its own: two folders of tests never get each other's data,
+        whichever comes first. ``prepare`` receives its address and leaves no connection open.
         """
-        if name not in self._templates:
-            self._templates[name] = f"template_{name}"
-            self.execute(
-                sql.SQL("CREATE DATABASE {}").format(sql.Identifier(self._templates[name]))
-            )
-            prepare(self.url(self._templates[name]))
-        return self._templates[name]
+        if prepare not in self._templates:
+            name = f"template_{len(self._templates) + 1}"
+            self.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            prepare(self.url(name))
+            self._templates[prepare] = name
+        return self._templates[prepare]
 
     def drop(self, url: str) -> None:
         """Throw a database away, whoever is still connected to it."""

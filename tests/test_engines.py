@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -39,14 +40,30 @@ def test_a_template_is_prepared_once_and_copied(pg_server: PostgresServer) -> No
             connection.execute("CREATE EXTENSION btree_gist")
             connection.execute("CREATE TABLE room (code text)")
 
-    copies = [
-        pg_server.new_database(pg_server.template("rooms", prepare)) for _ in ("first", "second")
-    ]
+    copies = [pg_server.new_database(pg_server.template(prepare)) for _ in ("first", "second")]
 
     for copy in copies:
         with connect(copy) as connection:
             assert connection.execute("SELECT count(*) FROM room").fetchone() == (0,)
     assert len(prepared) == 1
+
+
+def test_two_ways_of_preparing_never_share_a_template(pg_server: PostgresServer) -> None:
+    def prepared_with(table: str) -> Callable[[str], None]:
+        def prepare(url: str) -> None:
+            with connect(url) as connection:
+                connection.execute(sql.SQL("CREATE TABLE {} ()").format(sql.Identifier(table)))
+
+        return prepare
+
+    copies = [pg_server.new_database(pg_server.template(prepared_with(t))) for t in ("a", "b")]
+
+    for copy, there in zip(copies, ("a", "b"), strict=True):
+        with connect(copy) as connection:
+            found = connection.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            ).fetchall()
+        assert found == [(there,)]
 
 
 def test_the_cluster_is_recent_and_listens_on_no_network(pg_url: str) -> None:

@@ -59,6 +59,21 @@ class Outcome:
     answer: Mapping[str, Any] = field(default_factory=dict)
     repeated: bool = False
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether everything was already as it was asked: nothing written, nothing to undo."""
+        return not self.entry
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToTakeBack:
+    """What undoes an act that changed nothing: nothing again."""
+
+    def __call__(self, engine: Engine, actor: Actor) -> Outcome:
+        """Leave everything as it is."""
+        del engine, actor
+        return Outcome(Change(), self)
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -76,7 +91,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command's work did inside its transaction, for the journal and the outcome."""
+    """What a command's work did inside its transaction, for the journal and the outcome.
+
+    ``nothing`` when all was already as asked: no journal entry is written.
+    """
 
     subject: str
     edits: Sequence[Edit]
@@ -85,6 +103,7 @@ class Done:
     consequences: Consequences = field(default_factory=Consequences)
     answer: Mapping[str, Any] = field(default_factory=dict)
     reverses: int | None = None
+    nothing: bool = False
 
 
 def perform(engine: Engine, actor: Actor, act: Act, work: Callable[[Session], Done]) -> Outcome:
@@ -119,6 +138,8 @@ def _perform_once(
             if before is not None:
                 return _already_done(tx, actor, act, before)
             done = work(tx)
+            if done.nothing:
+                return Outcome(done.change, NothingToTakeBack(), done.subject, answer=done.answer)
             tx.flush()
             result = {
                 "answer": dict(done.answer),

@@ -37,7 +37,7 @@ def sample_anywhere(request: pytest.FixtureRequest) -> Iterator[str]:
         yield request.getfixturevalue("sample")
         return
     server: PostgresServer = request.getfixturevalue("pg_server")
-    url = server.new_database(server.template("sample", make_sample))
+    url = server.new_database(server.template(make_sample))
     yield url
     server.drop(url)
 

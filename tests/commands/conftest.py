@@ -26,7 +26,7 @@ def town_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield str(copy_of(request.getfixturevalue("town_file"), tmp_path / "town"))
         return
     server: PostgresServer = request.getfixturevalue("pg_server")
-    url = server.new_database(server.template("town", make_town))
+    url = server.new_database(server.template(make_town))
     yield url
     server.drop(url)
 

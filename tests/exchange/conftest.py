@@ -54,7 +54,7 @@ def demo(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         engine = open_centre(str(tmp_path / "demo" / made.name))
     else:
         server: PostgresServer = request.getfixturevalue("pg_server")
-        engine = open_centre(server.new_database(server.template("demo", make_demo)))
+        engine = open_centre(server.new_database(server.template(make_demo)))
     yield engine
     engine.dispose()
 

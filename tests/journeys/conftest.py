@@ -34,7 +34,7 @@ def sample(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
         yield from _opened(open_centre(str(tmp_path / "sample" / made.name)))
         return
     server: PostgresServer = request.getfixturevalue("pg_server")
-    url = server.new_database(server.template("sample", make_sample))
+    url = server.new_database(server.template(make_sample))
     yield from _opened(open_centre(url))
     server.drop(url)
 

@@ -28,7 +28,7 @@ def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
         engine.dispose()
         return
     server: PostgresServer = request.getfixturevalue("pg_server")
-    url = server.new_database(server.template("town", make_town))
+    url = server.new_database(server.template(make_town))
     engine = open_centre(url)
     yield Town(engine)
     engine.dispose()
