@@ -1,12 +1,16 @@
 """Who is enrolled where, as the rules and the desk need it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
+from operator import attrgetter
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from db.queries.enrolment_counts import ENROLLED, WAITING, expected_in_session
 from db.queries.occupations import FIRM, LONGEST
 from db.tables.people import Attendance, Enrolment, InterpreterExclusion, Person
 from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
@@ -17,13 +21,16 @@ from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.planning import Occupation
 from desktop_app.domain.span import Span
 
-ENROLLED, WAITING = "enrolled", "waiting"
 PRESENT = tuple(str(status) for status in AttendanceStatus if status.counts_as_present)
 
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody enrolled in a session, through its cycle or for that date alone."""
+    """Somebody enrolled in a session, through its cycle or for that date alone.
+
+    ``rank`` is the place among all who wait for that date. ``place`` is the line among all
+    those read together, which keeps them in order; ``since`` is when they got it.
+    """
 
     enrolment_id: int
     person_id: int
@@ -31,61 +38,102 @@ class Attendee:
     status: str
     rank: int | None
     step_free: bool
+    place: int
+    since: datetime
 
 
 def attendees(tx: Session, session: WorkshopSession) -> list[Attendee]:
-    """Everybody enrolled or waiting for a session: the enrolled in order, then by rank."""
-    through_cycle = and_(Enrolment.cycle_id.is_not(None), Enrolment.cycle_id == session.cycle_id)
+    """Everybody enrolled or waiting for a session: the enrolled in order, then by rank.
+
+    Those who wait for the whole cycle come before those who wait for this date alone. Whoever
+    joined the cycle when the session was over is not there: see `expected_in_session`.
+    """
+    return attendees_of(tx, [session])[session.id]
+
+
+def attendees_of(tx: Session, sessions: Iterable[WorkshopSession]) -> dict[int, list[Attendee]]:
+    """The same for several sessions, by session id, in one statement."""
+    wanted = tuple(sessions)
+    cycles = {one.cycle_id for one in wanted if one.cycle_id is not None}
     rows = tx.execute(
         select(Enrolment, Person.code, Person.needs_step_free_access)
         .join(Person, Person.id == Enrolment.person_id)
         .where(
-            or_(Enrolment.session_id == session.id, through_cycle),
+            or_(
+                Enrolment.session_id.in_([one.id for one in wanted]),
+                Enrolment.cycle_id.in_(cycles),
+            ),
             Enrolment.status.in_((ENROLLED, WAITING)),
         )
-        .order_by(Enrolment.status, Enrolment.rank, Enrolment.id)
+        .order_by(Enrolment.status, _waits_for_a_date(), Enrolment.rank, Enrolment.id)
     )
+    alone: dict[int | None, list[Attendee]] = defaultdict(list)
+    together: dict[int | None, list[Attendee]] = defaultdict(list)
+    for place, (row, code, step_free) in enumerate(rows):
+        attendee = Attendee(
+            row.id, row.person_id, code, row.status, row.rank, step_free, place, row.since
+        )
+        group = alone[row.session_id] if row.session_id is not None else together[row.cycle_id]
+        group.append(attendee)
+    return {
+        one.id: _each_once(
+            [*alone[one.id], *(each for each in together[one.cycle_id] if each.since < one.ends)]
+        )
+        for one in wanted
+    }
+
+
+def _waits_for_a_date() -> ColumnElement[bool]:
+    return and_(Enrolment.status == WAITING, Enrolment.cycle_id.is_(None))
+
+
+def _each_once(listed: list[Attendee]) -> list[Attendee]:
     found: dict[int, Attendee] = {}
-    for row, code, step_free in rows:
-        attendee = Attendee(row.id, row.person_id, code, row.status, row.rank, step_free)
-        found.setdefault(row.person_id, attendee)
+    ranks = count(1)
+    for attendee in sorted(listed, key=attrgetter("place")):
+        if attendee.person_id not in found:
+            rank = next(ranks) if attendee.status == WAITING else None
+            found[attendee.person_id] = replace(attendee, rank=rank)
     return list(found.values())
 
 
-def enrolled_counts(tx: Session, sessions: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """How many are enrolled and waiting, by session id; sessions without anybody are absent."""
+def bound_elsewhere(tx: Session, session: WorkshopSession) -> frozenset[str]:
+    """Codes of those with a place in the cycle of a session, or in one of its dates."""
+    dates = select(WorkshopSession.id).where(WorkshopSession.cycle_id == session.cycle_id)
+    rows = tx.scalars(
+        select(Person.code)
+        .join(Enrolment, Enrolment.person_id == Person.id)
+        .where(
+            or_(Enrolment.cycle_id == session.cycle_id, Enrolment.session_id.in_(dates)),
+            Enrolment.status == ENROLLED,
+        )
+    )
+    return frozenset(rows)
+
+
+def last_headcounts(tx: Session, sessions: Iterable[WorkshopSession]) -> dict[int, int]:
+    """The last headcount of its cycle before each session, by id; 0 when nobody was counted.
+
+    Named presences count when a session has no headcount of its own.
+    """
+    wanted = tuple(sessions)
+    held = _held(tx, {one.cycle_id for one in wanted if one.cycle_id is not None})
+    found = {}
+    for one in wanted:
+        before = [people for starts, people in held[one.cycle_id] if starts < one.starts]
+        found[one.id] = before[-1] if before else 0
+    return found
+
+
+def _held(tx: Session, cycles: Collection[int]) -> dict[int | None, list[tuple[datetime, int]]]:
+    """When the held sessions of some cycles were, and how many people came, by cycle."""
     rows = tx.execute(
         select(
-            WorkshopSession.id,
-            Enrolment.status,
-            func.count(Enrolment.person_id.distinct()),
+            WorkshopSession.cycle_id,
+            WorkshopSession.starts,
+            WorkshopSession.headcount,
+            func.count(Attendance.id),
         )
-        .join(
-            Enrolment,
-            or_(
-                Enrolment.session_id == WorkshopSession.id,
-                Enrolment.cycle_id == WorkshopSession.cycle_id,
-            ),
-        )
-        .where(WorkshopSession.id.in_(tuple(sessions)), Enrolment.status.in_((ENROLLED, WAITING)))
-        .group_by(WorkshopSession.id, Enrolment.status)
-    )
-    found: dict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    for session, status, count in rows:
-        enrolled, waiting = found[session]
-        found[session] = (count, waiting) if status == ENROLLED else (enrolled, count)
-    return dict(found)
-
-
-def last_headcount(tx: Session, session: WorkshopSession) -> int:
-    """The last headcount of its cycle before this session; 0 when nobody was counted.
-
-    Named presences count when the session has no headcount of its own.
-    """
-    if session.cycle_id is None:
-        return 0
-    earlier = tx.execute(
-        select(WorkshopSession.headcount, func.count(Attendance.id))
         .outerjoin(
             Attendance,
             and_(
@@ -94,25 +142,29 @@ def last_headcount(tx: Session, session: WorkshopSession) -> int:
             ),
         )
         .where(
-            WorkshopSession.cycle_id == session.cycle_id,
-            WorkshopSession.starts < session.starts,
+            WorkshopSession.cycle_id.in_(cycles),
             WorkshopSession.status == "held",
         )
         .group_by(WorkshopSession.id)
-        .order_by(WorkshopSession.starts.desc())
-        .limit(1)
-    ).one_or_none()
-    return 0 if earlier is None else (earlier[0] if earlier[0] is not None else earlier[1])
+        .order_by(WorkshopSession.starts)
+    )
+    found: dict[int | None, list[tuple[datetime, int]]] = defaultdict(list)
+    for cycle, starts, headcount, named in rows:
+        found[cycle].append((starts, named if headcount is None else headcount))
+    return found
 
 
-def excluded_interpreters(tx: Session, people: Iterable[int]) -> frozenset[str]:
-    """Interpreters who must not interpret for one of these people; never why."""
-    rows = tx.scalars(
-        select(Resource.code)
-        .join(InterpreterExclusion, InterpreterExclusion.interpreter_id == Resource.id)
+def excluded_interpreters(tx: Session, people: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Interpreters who must not interpret for each of these people, by id; never why."""
+    rows = tx.execute(
+        select(InterpreterExclusion.person_id, Resource.code)
+        .join(Resource, InterpreterExclusion.interpreter_id == Resource.id)
         .where(InterpreterExclusion.person_id.in_(tuple(people)))
     )
-    return frozenset(rows)
+    found: dict[int, set[str]] = defaultdict(set)
+    for person, interpreter in rows:
+        found[person].add(interpreter)
+    return {person: frozenset(codes) for person, codes in found.items()}
 
 
 def engagements(
@@ -140,13 +192,7 @@ def _sessions_of(tx: Session, window: Span, people: tuple[int, ...]) -> list[Occ
             Site.code,
         )
         .join(Enrolment, Enrolment.person_id == Person.id)
-        .join(
-            WorkshopSession,
-            or_(
-                WorkshopSession.id == Enrolment.session_id,
-                WorkshopSession.cycle_id == Enrolment.cycle_id,
-            ),
-        )
+        .join(WorkshopSession, expected_in_session())
         .outerjoin(Programme, Programme.id == WorkshopSession.programme_id)
         .join(Room, Room.id == WorkshopSession.room_id)
         .join(place, place.id == Room.id)

@@ -1,7 +1,7 @@
 """Which status and which sentence a failure gets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from db.errors import DoubleBookingError, StoreError, StoreTrouble
@@ -11,6 +11,7 @@ from desktop_app.domain.errors import (
     BadInputError,
     PermanenceError,
     UnknownCodeError,
+    UnknownLinesError,
 )
 from desktop_app.machine.errors import ClockError, MachineError, file_error
 from desktop_app.wording import Words
@@ -20,11 +21,15 @@ from desktop_app.wording.store_errors import race_text, store_error_text
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why nothing was done: codes for programs, a sentence for people, an exit status."""
+    """Why nothing was done: codes for programs, a sentence for people, an exit status.
+
+    ``beside`` are other keys of the answer that programs look for, done or not.
+    """
 
     error: Mapping[str, object]
     sentence: str
     status: int
+    beside: Mapping[str, object] = field(default_factory=dict)
 
 
 def failure_of(words: Words, error: Exception) -> Failure:
@@ -43,13 +48,19 @@ def failure_of(words: Words, error: Exception) -> Failure:
             sentence = error_text(words, error)
             return Failure({"code": str(error.code)}, sentence, BAD_INPUT if wrong else ENVIRONMENT)
         case PermanenceError():
-            return Failure(_facts(error), error_text(words, error), _status(error))
+            sentence = error_text(words, error)
+            return Failure(_facts(error), sentence, _status(error), _beside(error))
     sentence = words._("What was frozen of this sheet cannot be read. Go back to a copy.")
     return Failure({"code": "unreadable_snapshot"}, sentence, ENVIRONMENT)
 
 
 def _status(error: PermanenceError) -> int:
-    return BAD_INPUT if isinstance(error, BadInputError | UnknownCodeError) else REFUSED
+    wrong = isinstance(error, BadInputError | UnknownCodeError | UnknownLinesError)
+    return BAD_INPUT if wrong else REFUSED
+
+
+def _beside(error: PermanenceError) -> dict[str, object]:
+    return {"unknown": list(error.unknown)} if isinstance(error, UnknownLinesError) else {}
 
 
 def _facts(error: PermanenceError) -> dict[str, object]:
@@ -62,7 +73,12 @@ def _facts(error: PermanenceError) -> dict[str, object]:
                 "offers": list(error.offers),
             }
         case UnknownCodeError():
-            return {"code": "unknown_code", "field": error.kind, "value": error.code}
+            return {
+                "code": "unknown_code",
+                "field": error.kind,
+                "value": error.code,
+                "offers": list(error.meant),
+            }
         case AlreadyKnownError():
             return {"code": "already_known", "people": list(error.people)}
     name = type(error).__name__.removesuffix("Error")

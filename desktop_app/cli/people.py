@@ -11,10 +11,13 @@ from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
 from desktop_app.cli.exit_status import REFUSED
 from desktop_app.cli.options import ActOptions
-from desktop_app.cli.values import birth_typed, number_typed, text_typed
+from desktop_app.cli.participant_notes import notes_said
+from desktop_app.cli.values import birth_typed, number_typed
 from desktop_app.commands.people import CreatePerson
+from desktop_app.commands.typed_texts import text_typed
 from desktop_app.domain.errors import AlreadyKnownError, UnknownCodeError
 from desktop_app.readings.centre import language_codes
+from desktop_app.readings.spellings import CodeOf
 from desktop_app.wording.errors import error_text
 
 FRENCH = "fr"
@@ -38,7 +41,9 @@ class PersonOptions(ActOptions):
         str, typer.Option("--birth-date", metavar="DATE", help=_("date of birth"))
     ] = ""
     speaks: Annotated[
-        str, typer.Option("--speaks", metavar="CODE", help=_("the language spoken"))
+        str,
+        typer.Option("--speaks", metavar="CODE", help=_("the language spoken")),
+        CodeOf.LANGUAGE,
     ] = ""
     needs_interpreter: Annotated[
         bool, typer.Option("--needs-interpreter", help=_("an interpreter is needed"))
@@ -47,7 +52,9 @@ class PersonOptions(ActOptions):
         bool, typer.Option("--step-free", help=_("step-free access is needed"))
     ] = False
     guardian: Annotated[
-        str, typer.Option("--guardian", metavar="PERSON", help=_("the code of the guardian"))
+        str,
+        typer.Option("--guardian", metavar="PERSON", help=_("the code of the guardian")),
+        CodeOf.PERSON,
     ] = ""
     partner: Annotated[
         str, typer.Option("--partner", metavar="NAME", help=_("the organisation they come for"))
@@ -90,9 +97,10 @@ def person(options: PersonOptions, call: Call) -> Answer:
         document = {"done": False, "findings": [], "known": list(known.people)}
         return Answer(document, [error_text(call.words, known), hint], REFUSED)
     code = outcome.answer["person"]
+    notes = notes_said(call.words, outcome.answer["notes"], code)
     return Answer(
-        {"done": True, "person": code, "findings": []},
-        [call.words._("{person} created.").format(person=code)],
+        {"done": True, "person": code, "findings": [], "notes": notes},
+        [call.words._("{person} created.").format(person=code), *(one["text"] for one in notes)],
     )
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.tables.columns import clean_text
 from desktop_app.commands.session_state import need_named
 from desktop_app.commands.sessions import impossible_times
+from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.civil_time import planning_day_problem, planning_span_problem
 from desktop_app.domain.errors import BadInputError, UnknownCodeError
 from desktop_app.domain.findings import KEEPABLE
+from desktop_app.domain.nearest import nearest_codes
 from desktop_app.domain.planning import Need
 from desktop_app.domain.span import Span
 
@@ -87,22 +88,6 @@ def number_typed(field: str, text: str, most: int, least: int = 0) -> int | None
     return int(text)
 
 
-def text_typed(field: str, text: str, most: int) -> str:
-    """Read a text that will be kept, without the spaces around it.
-
-    Raises:
-        BadInputError: it is too long, or holds control characters.
-    """
-    try:
-        clean_text(text, max(len(text) * 3, 1))
-    except ValueError as wrong:
-        raise BadInputError(field, "not_a_text") from wrong
-    cleaned = clean_text(text.strip(), max(len(text) * 3, 1))
-    if len(cleaned) > most:
-        raise BadInputError(field, "too_long", cleaned[:most])
-    return cleaned
-
-
 def workers_typed(texts: Sequence[str], day: date) -> tuple[WorkerTyped, ...]:
     """Read who is wanted, each once; a part of the time is on ``day``.
 
@@ -131,18 +116,20 @@ def needs_typed(texts: Sequence[str]) -> tuple[Need, ...]:
 
 
 def kept_typed(codes: Sequence[str], reason: str) -> frozenset[str]:
-    """Read the conflicts that somebody keeps.
+    """Read the conflicts that somebody keeps, in capitals or not.
 
     Raises:
         UnknownCodeError: one of them cannot be kept, or is none.
         BadInputError: no reason is given.
     """
     for code in codes:
-        if code not in set(map(str, KEEPABLE)):
-            raise UnknownCodeError("finding", code)
+        if code.lower() not in set(map(str, KEEPABLE)):
+            keepable = {str(one): Bilingual("") for one in sorted(KEEPABLE)}
+            near = nearest_codes(code, keepable) or keepable
+            raise UnknownCodeError("finding", code, dict.fromkeys(near, Bilingual("")))
     if codes and not reason.strip():
         raise BadInputError("keep", "with_reason")
-    return frozenset(codes)
+    return frozenset(code.lower() for code in codes)
 
 
 def one_of(field: str, text: str, choices: Iterable[str]) -> str:

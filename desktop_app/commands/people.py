@@ -1,5 +1,6 @@
 """Creating a person, after the look for somebody who is already known."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,19 +12,24 @@ from sqlalchemy.orm import Session
 from db.journal import Actor
 from db.queries.people import alike, search_key
 from db.queries.subjects import coded, next_code
-from db.tables.columns import clean_text
 from db.tables.people import Person
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.row_edits import add_row
+from desktop_app.commands.typed_texts import LONGEST_KIND, LONGEST_LABEL, text_typed
 from desktop_app.domain.changes import Change
 from desktop_app.domain.errors import AlreadyKnownError, BadInputError
 from desktop_app.domain.names import graphemes, printable_name
+from desktop_app.domain.participants import Birth, ParticipantNote
 
 LONGEST_NAME = 200
 """Graphemes of a name (promises.md 1f 38)."""
 
 MOST_CHARACTERS = 1000
 """Characters that a name's column holds."""
+
+_PHONE = re.compile(r"\+?[0-9][0-9 .()/-]*", re.ASCII)
+_DIGITS = range(6, 16)
+"""Of a telephone number: at most 15 in the world (E.164)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +58,44 @@ class CreatePerson:
 
         Raises:
             AlreadyKnownError: somebody has the same telephone, or the same name and year.
-            BadInputError: a name is missing or too long, a date is impossible.
+            BadInputError: a name is missing or too long, a telephone number is none, a birth
+                is impossible or contradicts itself.
         """
         return perform(engine, actor, Act("person", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         given, family = self._names()
-        self._check_birth(actor.at.date())
+        today = actor.at.date()
+        birth = self._birth(today)
         person = Person(
             code=next_code(tx, Person, "U"),
             given_name=given,
             family_name=family,
             native_name=_name("native", self.native_name),
             birth_date=self.birth_date,
-            birth_year=self.birth_date.year if self.birth_date else self.birth_year,
-            main_language=self.language,
+            birth_year=birth.year,
+            main_language=text_typed("language", self.language, LONGEST_KIND),
             needs_interpreter=self.needs_interpreter,
-            is_minor=_is_minor(self.birth_date, self.birth_year, actor.at.date()),
+            is_minor=birth.may_be_minor(today),
             guardian_id=coded(tx, Person, self.guardian).id if self.guardian else None,
-            mobile=_text("phone", self.phone, 40),
-            partner=_text("partner", self.partner, 200),
-            household=_text("household", self.household, 40),
+            mobile=_phone(self.phone),
+            partner=text_typed("partner", self.partner, LONGEST_LABEL),
+            household=text_typed("household", self.household, LONGEST_KIND),
             needs_step_free_access=self.step_free,
-            first_contact_date=actor.at.date(),
+            first_contact_date=today,
             search_key=search_key(given, family),
         )
         known = alike(tx, person)
         if known and not self.certain:
             raise AlreadyKnownError(tuple(known))
         edit = add_row(tx, person, {"removed": True})
+        alone = person.is_minor and person.guardian_id is None
+        notes = [str(ParticipantNote.GUARDIAN_MISSING)] if alone else []
         return Done(
             subject=person.code,
             edits=[edit],
             change=Change(subjects=frozenset({person.code})),
-            answer={"person": person.code},
+            answer={"person": person.code, "notes": notes},
         )
 
     def _names(self) -> Sequence[str]:
@@ -94,31 +104,29 @@ class CreatePerson:
             raise BadInputError("given", "missing")
         return names
 
-    def _check_birth(self, today: date) -> None:
-        year = self.birth_date.year if self.birth_date else self.birth_year
+    def _birth(self, today: date) -> Birth:
+        day, year = self.birth_date, self.birth_year
+        if Birth(day, year).contradicts_itself:
+            raise BadInputError("birth", "contradicts", str(year), (str(day),))
+        year = year if day is None else day.year
         if year is not None and not today.year - 130 <= year <= today.year:
             raise BadInputError("birth", "out_of_range", str(year))
+        if day is not None and day > today:
+            raise BadInputError("birth", "out_of_range", str(day))
+        return Birth(day, year)
 
 
 def _name(field: str, value: str) -> str:
     # NFC makes a text three times as long at most.
-    name = printable_name(_text(field, value, len(value) * 3))
+    name = printable_name(text_typed(field, value, len(value) * 3))
     if len(name) > MOST_CHARACTERS or graphemes(name) > LONGEST_NAME:
         raise BadInputError(field, "too_long", name[:40])
     return name
 
 
-def _text(field: str, value: str, limit: int) -> str:
-    try:
-        return clean_text(value.strip(), limit)
-    except ValueError as wrong:
-        raise BadInputError(field, "not_a_text", value[:40]) from wrong
-
-
-def _is_minor(birth: date | None, year: int | None, today: date) -> bool:
-    """Under eighteen today; with a year alone, whoever may still be."""
-    majority = 18
-    if birth is not None:
-        had_birthday = (today.month, today.day) >= (birth.month, birth.day)
-        return today.year - birth.year - (not had_birthday) < majority
-    return year is not None and today.year - year < majority
+def _phone(value: str) -> str:
+    number = text_typed("phone", value, LONGEST_KIND)
+    digits = sum(sign.isdigit() for sign in number)
+    if number and not (_PHONE.fullmatch(number) and digits in _DIGITS):
+        raise BadInputError("phone", "not_a_phone", number)
+    return number

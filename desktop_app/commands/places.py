@@ -1,12 +1,14 @@
 """How many people a session or a cycle takes, and that nobody is enrolled above it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.queries.enrolments import ENROLLED, enrolled_counts, places_held
+from db.queries.enrolment_counts import ENROLLED, enrolled_counts
+from db.queries.enrolments import places_held
 from db.tables.people import Enrolment
 from db.tables.sessions import Cycle, Programme, WorkshopSession
 from db.tables.sites import Room
@@ -14,7 +16,7 @@ from desktop_app.domain.enrolment import places_of
 from desktop_app.domain.errors import RefusedError
 from desktop_app.domain.findings import Code, Finding
 
-_TO_COME = ("planned", "option")
+_TO_COME = ("planned", "option", "held")
 WITHOUT_LIMIT = 1000
 """Places where neither programme nor room gives a number."""
 
@@ -51,26 +53,35 @@ def enrolled(tx: Session, subject: Subject) -> int:
     return places_held(tx, subject.session, subject.cycle)
 
 
-def free_places(tx: Session, subject: Subject) -> int:
+def dates_to_come(tx: Session, cycle: Cycle, now: datetime) -> Sequence[WorkshopSession]:
+    """The dates of a cycle that are not over, in order: those a newcomer would come to."""
+    return tx.scalars(
+        select(WorkshopSession)
+        .where(
+            WorkshopSession.cycle_id == cycle.id,
+            WorkshopSession.status.in_(_TO_COME),
+            WorkshopSession.ends > now,
+        )
+        .order_by(WorkshopSession.starts)
+    ).all()
+
+
+def free_places(tx: Session, subject: Subject, now: datetime) -> int:
     """How many more it takes; below zero when it takes fewer than it has.
 
-    Those of a cycle come to each of its dates: one date that is full fills the cycle.
+    Those of a cycle come to each of its dates to come: one of them that is full fills the
+    cycle. Dates that are over do not: who joins now is not expected there.
     """
     free = places(tx, subject) - enrolled(tx, subject)
     if subject.cycle is None:
         return free
-    dates = tx.scalars(
-        select(WorkshopSession).where(
-            WorkshopSession.cycle_id == subject.cycle.id,
-            WorkshopSession.status.in_(_TO_COME),
-        )
-    ).all()
+    dates = dates_to_come(tx, subject.cycle, now)
     held = enrolled_counts(tx, [date.id for date in dates])
     left = [places(tx, Subject(date, None)) - held.get(date.id, (0, 0))[0] for date in dates]
     return min([free, *left])
 
 
-def check_places(tx: Session, rows: Iterable[Enrolment]) -> None:
+def check_places(tx: Session, rows: Iterable[Enrolment], now: datetime) -> None:
     """Refuse when somebody given a place would be one above the places.
 
     Raises:
@@ -80,7 +91,7 @@ def check_places(tx: Session, rows: Iterable[Enrolment]) -> None:
         if row.status != ENROLLED:
             continue
         subject = _locked_subject(tx, row)
-        if free_places(tx, subject) < 0:
+        if free_places(tx, subject, now) < 0:
             held, given = enrolled(tx, subject), places(tx, subject)
             raise RefusedError([too_many(subject, held, given)])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.journal import Edit
@@ -31,6 +31,14 @@ def waiting_rows(
             .with_for_update(key_share=True)
         )
     )
+
+
+def waiting_for_dates(tx: Session, dates: Sequence[WorkshopSession]) -> int:
+    """How many wait for one of these dates alone."""
+    waiting = select(func.count(Enrolment.id)).where(
+        Enrolment.session_id.in_([one.id for one in dates]), Enrolment.status == WAITING
+    )
+    return tx.scalar(waiting) or 0
 
 
 def as_waiting(tx: Session, rows: Sequence[Enrolment]) -> dict[str, tuple[Enrolment, Waiting]]:

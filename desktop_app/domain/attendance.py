@@ -1,10 +1,13 @@
-"""Who came: the statuses of one person at one session, absent lines as typed, totals."""
+"""Who came: when it can be recorded, statuses, absent lines as typed, totals."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from desktop_app.domain.errors import UnknownLinesError
 
 
 class AttendanceStatus(StrEnum):
@@ -41,9 +44,33 @@ _PRESENT = frozenset(
     }
 )
 _REASONED = frozenset({AttendanceStatus.ABSENT_EXCUSED, AttendanceStatus.CANCELLED_BY_CENTRE})
+_RECORDABLE = frozenset({"planned", "held"})
 # Four digits: a sheet never has that many lines, and no number can be too long to read.
 _LINE = re.compile(r"([0-9]{1,4})(e?)", re.ASCII | re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s,;]+")
+
+
+class RecordingProblem(StrEnum):
+    """Why nobody's presence at a session can be recorded."""
+
+    NOT_TO_BE_HELD = "not_to_be_held"
+    NOT_BEGUN = "not_begun"
+
+
+def recording_problem(status: str, starts: datetime, now: datetime) -> RecordingProblem | None:
+    """Say why presence at a session cannot be recorded; nothing when it can.
+
+    Options, cancelled and skipped dates have nobody present, and a sheet is signed during
+    the session, never before (domain.md 2.1).
+
+    Args:
+        status: of the session: only planned and held ones have people.
+        starts: its start; presence is recorded from that minute on.
+        now: the civil time of the centre.
+    """
+    if status not in _RECORDABLE:
+        return RecordingProblem.NOT_TO_BE_HELD
+    return RecordingProblem.NOT_BEGUN if now < starts else None
 
 
 class LineProblem(StrEnum):
@@ -94,71 +121,46 @@ def _absent_line(token: str) -> tuple[int, AttendanceStatus]:
     return line, AttendanceStatus.ABSENT_EXCUSED if typed[2] else AttendanceStatus.ABSENT
 
 
-@dataclass(frozen=True, slots=True)
-class SheetReturn:
-    """A signed sheet brought back: a status for every line, and numbers that have no line."""
-
-    statuses: dict[int, AttendanceStatus]
-    unknown: tuple[int, ...]
-
-
 def by_exception(
     lines: Iterable[int], absent: Iterable[tuple[int, AttendanceStatus]]
-) -> SheetReturn:
+) -> dict[int, AttendanceStatus]:
     """Mark everybody on the sheet present, but those said to be absent.
 
     Args:
         lines: the line numbers that carry a name.
-        absent: what `parse_absent_numbers` read; a number without a line is
-            reported in ``unknown`` and changes nothing.
+        absent: what `parse_absent_numbers` read.
+
+    Raises:
+        UnknownLinesError: a number has no line. A slip of the keyboard would record somebody
+            absent as present: nobody is marked.
     """
     statuses = dict.fromkeys(lines, AttendanceStatus.PRESENT)
     named = dict(absent)
-    statuses.update({line: status for line, status in named.items() if line in statuses})
-    return SheetReturn(statuses, tuple(sorted(named.keys() - statuses.keys())))
+    unknown = tuple(sorted(named.keys() - statuses.keys()))
+    if unknown:
+        raise UnknownLinesError(unknown, last=max(statuses, default=0))
+    return statuses | named
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceTotals:
-    """How many came to one session and how many did not.
-
-    ``present`` counts named people (walk-ins among them), ``headcount`` those
-    who gave no name; ``expected`` those of whom nothing is known yet.
-    """
+    """How many people came to one session, walk-ins among them, and how many did not."""
 
     present: int
-    walk_ins: int
     absent: int
     excused: int
-    expected: int
-    cancelled: int
-    headcount: int
 
     @property
-    def attended(self) -> int:
-        """Everybody who was there, named or not."""
-        return self.present + self.headcount
+    def missing(self) -> int:
+        """Everybody who did not come, excused or not."""
+        return self.absent + self.excused
 
 
-def attendance_totals(statuses: Iterable[AttendanceStatus], headcount: int = 0) -> AttendanceTotals:
-    """Count the statuses of one session.
-
-    Args:
-        statuses: one for each named person.
-        headcount: people who were there without giving a name; at least 0.
-
-    Raises:
-        ValueError: ``headcount`` is negative.
-    """
-    if headcount < 0:
-        raise ValueError(f"a headcount is at least zero, got {headcount}")
+def attendance_totals(statuses: Iterable[AttendanceStatus]) -> AttendanceTotals:
+    """Count the statuses of one session, one for each named person."""
     counted = Counter(statuses)
     return AttendanceTotals(
         present=sum(n for status, n in counted.items() if status.counts_as_present),
-        walk_ins=counted[AttendanceStatus.WALK_IN],
         absent=counted[AttendanceStatus.ABSENT],
         excused=counted[AttendanceStatus.ABSENT_EXCUSED],
-        expected=counted[AttendanceStatus.EXPECTED],
-        cancelled=counted[AttendanceStatus.CANCELLED_BY_CENTRE],
-        headcount=headcount,
     )

@@ -1,7 +1,7 @@
 """Places of a session or a cycle, and the waiting list in which households stay together."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import overload
@@ -23,6 +23,14 @@ class EnrolOutcome(StrEnum):
     ENROLLED = "enrolled"
     WAITING = "waiting"
     TWICE = "twice"
+
+
+class PassedReason(StrEnum):
+    """Why somebody who waits was passed over when a place was free; no story is kept."""
+
+    NO_ANSWER = "no_answer"
+    NOT_THIS_TIME = "not_this_time"
+    GAVE_UP = "gave_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +80,27 @@ def enrol_decision(
     enrolled: int,
     waiting: int,
     already: EnrolmentStatus | None = None,
-    *,
-    household: int = 1,
 ) -> EnrolDecision:
     """Decide between a place, the waiting list, and « already there ».
 
     A newcomer never overtakes those who wait: while somebody does, a free place
-    is theirs. A household is enrolled together or waits together.
+    is theirs.
 
     Args:
         places: people the session takes.
         enrolled: people who have a place.
-        waiting: people on the waiting list; the newcomer's rank is the next.
+        waiting: people who wait for one of these places, on whatever list; the newcomer's
+            rank is the next.
         already: where the person stands; withdrawn is as good as never enrolled.
-        household: people who come together, the person included; at least 1.
 
     Raises:
-        ValueError: a count is negative, or ``household`` below 1.
+        ValueError: a count is negative.
     """
-    if min(places, enrolled, waiting) < 0 or household < 1:
-        raise ValueError("counts of people are at least zero, a household has at least one")
+    if min(places, enrolled, waiting) < 0:
+        raise ValueError("counts of people are at least zero")
     if already in {EnrolmentStatus.ENROLLED, EnrolmentStatus.WAITING}:
         return EnrolDecision(EnrolOutcome.TWICE)
-    if waiting == 0 and enrolled + household <= places:
+    if waiting == 0 and enrolled < places:
         return EnrolDecision(EnrolOutcome.ENROLLED)
     return EnrolDecision(EnrolOutcome.WAITING, rank=waiting + 1)
 
@@ -138,17 +144,6 @@ def next_to_promote(
     if starts - day > HOLD_FOR_HOUSEHOLD:
         parties = parties[:1]
     return next((party for party in parties if len(party) <= free), ())
-
-
-def without(waiting: Iterable[Waiting], gone: Collection[str]) -> tuple[Waiting, ...]:
-    """Take people off a waiting list and number the others again: 1, 2, 3, without a gap.
-
-    Args:
-        waiting: the waiting list, in any order.
-        gone: the people (``person``) who left it; those not on it are ignored.
-    """
-    left = (place for place in _in_rank(waiting) if place.person not in gone)
-    return tuple(replace(place, rank=rank) for rank, place in enumerate(left, start=1))
 
 
 def _parties(waiting: Iterable[Waiting]) -> list[tuple[Waiting, ...]]:

@@ -1,9 +1,10 @@
 """Refusals a person can act upon; a bug is any other exception."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.findings import Finding
 
 
@@ -33,10 +34,14 @@ class StaleError(PermanenceError):
 
 @dataclass(slots=True)
 class UnknownCodeError(PermanenceError):
-    """No ``kind`` (session, room, person, ...) of the centre carries this code."""
+    """No ``kind`` (session, room, person, ...) of the centre carries this code.
+
+    ``meant`` are the codes that were probably meant, with their labels, once somebody looked.
+    """
 
     kind: str
     code: str
+    meant: Mapping[str, Bilingual] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -70,6 +75,53 @@ class WrongStatusError(PermanenceError):
 
 
 @dataclass(slots=True)
+class NotBegunError(PermanenceError):
+    """Nobody's presence can be recorded at a session before it ``starts``."""
+
+    subject: str
+    starts: datetime
+
+
+@dataclass(slots=True)
+class UnknownLinesError(PermanenceError):
+    """Some numbers typed have no line on the paper, whose lines go from 1 to ``last``."""
+
+    unknown: tuple[int, ...]
+    last: int
+
+
+@dataclass(slots=True)
+class CycleOverError(PermanenceError):
+    """Every date of the cycle is past: nobody can join it any more."""
+
+    subject: str
+    last: datetime
+
+
+@dataclass(slots=True)
+class RoomInUseError(PermanenceError):
+    """A room cannot be given up: so many sessions and appointments to come stand in it."""
+
+    room: str
+    sessions: int
+    appointments: int = 0
+
+
+@dataclass(slots=True)
+class NoPlaceError(PermanenceError):
+    """There is no place in the session or the cycle; ``rank`` is that of the waiting list.
+
+    ``because`` is full, date_full (one date of the cycle) or others_wait.
+    """
+
+    subject: str
+    enrolled: int
+    places: int
+    rank: int
+    because: str
+
+
+@dataclass(slots=True)
 class AlreadyEnrolledError(PermanenceError):
     """The person already has a place, or waits, in this session or cycle."""
 
@@ -91,7 +143,7 @@ class NotEnrolledError(PermanenceError):
 
 @dataclass(slots=True)
 class WaitsForCycleError(PermanenceError):
-    """Those who wait for this session are on the list of its whole ``cycle``."""
+    """Those who wait for the whole ``cycle`` come before those of this session."""
 
     subject: str
     cycle: str

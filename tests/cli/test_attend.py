@@ -21,7 +21,7 @@ def people(permanence: Caller, address: str) -> Any:
 
 def test_all_came_but_those_on_these_lines(permanence: Caller, sample_anywhere: str) -> None:
     recorded = permanence.json(
-        "attend", sample_anywhere, DROITS, "--absent", "3,7,12e,99", "--count", "2"
+        "attend", sample_anywhere, DROITS, "--absent", "3,7,12e", "--count", "2"
     )
 
     assert recorded == {
@@ -30,8 +30,10 @@ def test_all_came_but_those_on_these_lines(permanence: Caller, sample_anywhere: 
         "present": 9,
         "absent": 3,
         "headcount": 2,
-        "unknown": [99],
+        "unknown": [],
         "since": [],
+        "corrected": 0,
+        "paper": None,
     }
     statuses = {one["line"]: one["status"] for one in people(permanence, sample_anywhere)}
     assert [statuses[line] for line in (1, 3, 7, 12)] == [
@@ -44,13 +46,85 @@ def test_all_came_but_those_on_these_lines(permanence: Caller, sample_anywhere: 
     assert (session["status"], session["attended"], session["headcount"]) == ("held", 9, 2)
 
 
+def test_a_line_that_does_not_exist_records_nobody(
+    permanence: Caller, sample_anywhere: str
+) -> None:
+    before = people(permanence, sample_anywhere)
+    line = ("attend", sample_anywhere, DROITS, "--absent", "3 33", "--count", "2")
+
+    refused = permanence(*line, "--json")
+
+    assert refused.status == 2
+    assert refused.document["done"] is False
+    assert refused.document["unknown"] == [33]
+    assert people(permanence, sample_anywhere) == before
+    assert permanence(*line, "--language", "en").err == (
+        "No line 33: the lines of this paper go from 1 to 12. Nothing was recorded.\n"
+    )
+
+
 def test_it_is_told_in_words(permanence: Caller, sample: str) -> None:
-    called = permanence("attend", sample, DROITS, "--absent", "3 99", "--language", "en")
+    called = permanence("attend", sample, DROITS, "--absent", "3", "--language", "en")
 
     assert called.out.splitlines() == [
-        "C24-01: 11 present, 1 absent, 0 counted.",
-        "No name on line 99: nothing was recorded for it.",
+        "C24-01: 11 present, 1 absent.",
+        "No sheet was printed: lines in the order it would have.",
     ]
+    again = permanence("attend", sample, DROITS, "--absent", "", "--count", "1")
+    assert again.out.splitlines() == [
+        "C24-01\u00a0: 12 présents, 0 absent, 1 sans nom.",
+        "Aucune feuille imprimée\u00a0: lignes dans l’ordre qu’elle aurait.",
+        "1 présence déjà saisie a été corrigée.",
+    ]
+
+
+def test_a_session_to_come_has_nobody_yet(
+    permanence: Caller, sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERMANENCE_NOW", "2026-11-24T13:59")
+
+    called = permanence("attend", sample, DROITS, "--absent", "1", "--language", "en")
+
+    assert called.status == 1
+    assert called.err == (
+        "C24-01 begins Tue 24 Nov at 14:00: presence can be recorded from then on, not before.\n"
+    )
+    assert all(one["attendance"] is None for one in people(permanence, sample))
+
+
+def test_the_paper_is_named(permanence: Caller, sample: str, tmp_path: Any) -> None:
+    grid = permanence.json("sheet", sample, "C24", "--out", str(tmp_path / "grid.pdf"))
+    read = permanence.json("attend", sample, DROITS, "--absent", "1")["paper"]
+    assert read == {"number": grid["number"], "version": 1, "of": "cycle"}
+    said = permanence("attend", sample, DROITS, "--absent", "1", "--language", "en").out
+    assert f"Lines of the cycle’s grid {grid['number']}, version 1." in said
+
+    own = permanence.json("sheet", sample, DROITS, "--out", str(tmp_path / "own.pdf"))
+    permanence.json("sheet", sample, "C24", "--out", str(tmp_path / "grid.pdf"))
+    read = permanence.json("attend", sample, DROITS, "--absent", "1")["paper"]
+    assert read == {"number": own["number"], "version": 1, "of": "session"}
+    said = permanence("attend", sample, own["number"], "--absent", "1", "--language", "en").out
+    assert f"Lines of the sheet {own['number']}, version 1." in said
+
+
+def test_who_joined_later_is_neither_present_nor_absent(
+    permanence: Caller, sample: str, tmp_path: Any
+) -> None:
+    permanence.json("withdraw", sample, "C24", "U0009")
+    newcomer = permanence.json("person", sample, "--given", "Aaba")["person"]
+    permanence.json("enrol", sample, "C24", newcomer)
+    permanence.json("sheet", sample, "C24", "--out", str(tmp_path / "grid.pdf"))
+    line = next(
+        one["line"]
+        for one in permanence.json("show", sample, "--session", "C24-02")["people"]
+        if one["code"] == newcomer
+    )
+
+    called = permanence("attend", sample, DROITS, "--absent", str(line), "--language", "en")
+
+    assert f"Line {line} is not expected at this date" in called.out
+    assert called.out.startswith("C24-01: 11 present, 0 absent.")
+    assert newcomer not in [one["code"] for one in people(permanence, sample)]
 
 
 def test_nobody_was_absent(permanence: Caller, sample: str) -> None:
@@ -75,6 +149,7 @@ def test_lines_are_those_of_the_last_paper(permanence: Caller, sample: str, tmp_
     recorded = permanence.json("attend", sample, DROITS, "--absent", "2")
 
     # Line 2 is still the second name on paper; who came later has no line there.
+    assert recorded["paper"]["version"] == 1
     assert recorded["since"] == [newcomer]
     came = {one["code"]: one["attendance"] for one in people(permanence, sample)}
     assert came[printed[1]] == "absent"
@@ -97,6 +172,7 @@ def test_what_was_recorded_is_taken_back(permanence: Caller, sample: str) -> Non
         (("--absent", "3,x"), "Numbers of the absent: “x” is not a line number."),
         (("--absent", "0"), "Numbers of the absent: “0” is not a line number."),
         (("--absent", "٣"), "Numbers of the absent: “٣” is not a line number."),
+        (("--absent", "3a"), "Numbers of the absent: “3a” is not a line number. Expected: 3,7,12e"),
         (("--absent", "3 3e"), "Numbers of the absent: line 3e is said both"),
         (("--absent", "1", "--count", "-1"), "Headcount: “-1” is not a whole number."),
         (("--count", "1001"), "Headcount: 1001 is outside what is possible."),

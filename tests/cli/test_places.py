@@ -14,7 +14,7 @@ def newcomer(permanence: Caller, address: str, number: int) -> str:
 def test_a_first_name_is_enough(permanence: Caller, sample_anywhere: str) -> None:
     made = permanence.json("person", sample_anywhere, "--given", "Fatou")
 
-    assert made == {"done": True, "person": made["person"], "findings": []}
+    assert made == {"done": True, "person": made["person"], "findings": [], "notes": []}
     assert made["person"].startswith("U")
 
 
@@ -45,6 +45,11 @@ def test_somebody_who_looks_the_same_is_shown_first(permanence: Caller, sample: 
         (("--given", "A\x07wa"), "First name: it holds characters that cannot be kept."),
         (("--given", "Awa", "--native", "a" * 1001), "Name in its own script: “"),
         (("--given", "Awa", "--phone", "0" * 80), "Telephone: it holds"),
+        (("--given", "Awa", "--phone", "abc"), "Telephone: “abc” is not a telephone number."),
+        (
+            ("--given", "Awa", "--birth-date", "12/03/1985", "--birth-year", "1990"),
+            "Birth: 1990 is not the year of the date given (1985-03-12).",
+        ),
     ],
 )
 def test_what_cannot_be_a_person(
@@ -69,6 +74,8 @@ def test_a_workshop_fills_then_waits_then_promotes(
         "rank": None,
         "enrolled": 1,
         "places": 12,
+        "because": None,
+        "notes": [],
         "findings": [],
     }
     assert [one["status"] for one in answers] == ["enrolled"] * 12 + ["waiting"] * 2
@@ -112,6 +119,61 @@ def test_nobody_is_withdrawn_who_was_not_there(permanence: Caller, sample: str) 
 
     assert called.status == 1
     assert called.err == "U0002 is neither enrolled in C01-12 nor waiting for it.\n"
+
+
+def test_who_waits_is_told_why(permanence: Caller, sample: str) -> None:
+    permanence.json("enrol", sample, "C24", newcomer(permanence, sample, 1))
+    permanence.json("withdraw", sample, "C24", "U0009")
+    person = newcomer(permanence, sample, 2)
+
+    called = permanence("enrol", sample, "C24-02", person, "--language", "en")
+
+    assert called.out.startswith(f"Others wait already (11/12): {person} waits for C24-02, rank 2.")
+
+
+def test_somebody_is_promoted_by_name(permanence: Caller, sample: str) -> None:
+    people = [newcomer(permanence, sample, number) for number in range(2)]
+    for person in people:
+        permanence.json("enrol", sample, "C24", person)
+    permanence.json("withdraw", sample, "C24", "U0009")
+
+    called = permanence("promote", sample, "C24", people[1], "--language", "en")
+
+    assert called.out == f"{people[1]} is now enrolled in C24 (12/12).\n"
+
+
+def test_what_is_worth_a_look_is_said(permanence: Caller, sample: str) -> None:
+    made = permanence.json("person", sample, "--given", "Awa", "--birth-year", "2019")
+    child = made["person"]
+    assert [one["code"] for one in made["notes"]] == ["guardian_missing"]
+
+    enrolled = permanence.json("enrol", sample, CAFE, child, "--language", "en")
+
+    assert [one["text"] for one in enrolled["notes"]] == [
+        f"{child} is younger than the workshop is for."
+    ]
+
+
+def test_a_date_that_is_over_has_no_waiting_list(
+    permanence: Caller, sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERMANENCE_NOW", "2026-11-24T18:00")
+    person = newcomer(permanence, sample, 1)
+
+    refused = permanence.refused("enrol", sample, "C24-01", person)
+
+    assert [one["code"] for one in refused["findings"]] == ["places_exceeded"]
+
+
+def test_a_cycle_that_is_over_takes_nobody(
+    permanence: Caller, sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERMANENCE_NOW", "2027-11-24T18:00")
+
+    called = permanence("enrol", sample, "C24", "U0012", "--language", "en")
+
+    assert called.status == 1
+    assert called.err.startswith("C24 is over, its last date was ")
 
 
 def test_a_free_place_without_anybody_waiting(permanence: Caller, sample: str) -> None:

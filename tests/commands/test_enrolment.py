@@ -54,7 +54,14 @@ def standing(town: Town) -> dict[int, tuple[str, int | None]]:
 def test_the_fourth_of_three_places_waits(town: Town, workshop: str) -> None:
     fill(town, workshop, "U0001", "U0002", "U0003")
     answer = town.do(Enrol(workshop, "U0004")).answer
-    assert answer == {"status": "waiting", "rank": 1, "enrolled": 3, "places": 3}
+    assert answer == {
+        "status": "waiting",
+        "rank": 1,
+        "enrolled": 3,
+        "places": 3,
+        "because": "full",
+        "notes": [],
+    }
     assert town.do(Enrol(workshop, "U0005")).answer["rank"] == 2
 
 

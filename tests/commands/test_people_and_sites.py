@@ -1,5 +1,7 @@
 """Creating people, and blocking rooms."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
@@ -21,8 +23,8 @@ from tests.commands.town import Town, at
 
 
 def test_a_first_name_is_enough(town: Town) -> None:
-    assert town.do(CreatePerson("Fatou")).answer == {"person": "U0009"}
-    assert town.do(CreatePerson("Fatou")).answer == {"person": "U0010"}
+    assert town.do(CreatePerson("Fatou")).answer == {"person": "U0009", "notes": []}
+    assert town.do(CreatePerson("Fatou")).answer == {"person": "U0010", "notes": []}
 
 
 def test_the_same_telephone_is_the_same_person_until_somebody_is_certain(town: Town) -> None:
@@ -31,6 +33,37 @@ def test_the_same_telephone_is_the_same_person_until_somebody_is_certain(town: T
         town.do(CreatePerson("Anna", "Improbable", phone="0639980001"))
     assert refusal.value.people == ("U0009",)
     town.do(CreatePerson("Anna", "Improbable", phone="0639980001", certain=True))
+
+
+@pytest.mark.parametrize(
+    "phone",
+    ["0639980001", "06.39.98.00.01", "06-39-98-00-01", "+33639980001", "+33 6 39 98 00 01"],
+)
+def test_a_telephone_is_the_same_however_it_is_written(town: Town, phone: str) -> None:
+    town.do(CreatePerson("Ana", "Invraisemblable", phone="06 39 98 00 01"))
+    with pytest.raises(AlreadyKnownError):
+        town.do(CreatePerson("Anna", "Improbable", phone=phone))
+
+
+def test_names_that_changed_places_are_those_of_somebody_known(town: Town) -> None:
+    town.do(CreatePerson("Khaled", "Invraisemblable"))
+    for swapped in (
+        CreatePerson("Invraisemblable", "Khaled"),
+        CreatePerson("Khaled Invraisemblable"),
+        CreatePerson("", "INVRAISEMBLABLE Khaled"),
+    ):
+        with pytest.raises(AlreadyKnownError) as refusal:
+            town.do(swapped)
+        assert refusal.value.people == ("U0009",)
+    town.do(CreatePerson("Khaled"))
+
+
+def test_a_child_without_a_guardian_is_noted(town: Town) -> None:
+    alone = town.do(CreatePerson("Enfant", birth_year=2018))
+    assert alone.answer["notes"] == ["guardian_missing"]
+    known = town.do(CreatePerson("Petit", birth_year=2018, guardian="U0001"))
+    assert known.answer["notes"] == []
+    assert town.do(CreatePerson("Grand", birth_year=1990)).answer["notes"] == []
 
 
 def test_accents_and_case_do_not_hide_somebody_known(town: Town) -> None:
@@ -61,6 +94,13 @@ def test_a_person_created_by_mistake_is_taken_back(town: Town) -> None:
         (CreatePerson("A", "\ud800"), "family"),
         (CreatePerson("A", birth_year=1800), "birth"),
         (CreatePerson("A", birth_year=2300), "birth"),
+        (CreatePerson("A", birth_date=date(2026, 3, 3)), "birth"),
+        (CreatePerson("A", birth_year=1990, birth_date=date(1985, 3, 12)), "birth"),
+        (CreatePerson("A", phone="abc"), "phone"),
+        (CreatePerson("A", phone="06 39 98 00 01 fille"), "phone"),
+        (CreatePerson("A", phone="12345"), "phone"),
+        (CreatePerson("A", phone="1234567890123456"), "phone"),
+        (CreatePerson("A", phone="٠٦٣٩٩٨٠٠٠١"), "phone"),
     ],
 )
 def test_names_that_cannot_be_kept_are_refused(town: Town, wish: CreatePerson, field: str) -> None:

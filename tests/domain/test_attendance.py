@@ -1,4 +1,5 @@
 import csv
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,13 @@ from desktop_app.domain.attendance import (
     AttendanceStatus,
     AttendanceTotals,
     LineProblem,
+    RecordingProblem,
     attendance_totals,
     by_exception,
     parse_absent_numbers,
+    recording_problem,
 )
+from desktop_app.domain.errors import UnknownLinesError
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample_centre"
 ABSENT, EXCUSED = AttendanceStatus.ABSENT, AttendanceStatus.ABSENT_EXCUSED
@@ -77,15 +81,54 @@ def test_the_piece_that_cannot_be_read_is_named(
 
 
 def test_all_present_but_those_named() -> None:
-    returned = by_exception(range(1, 6), parse_absent_numbers("2 4e"))
-    assert returned.statuses == {1: PRESENT, 2: ABSENT, 3: PRESENT, 4: EXCUSED, 5: PRESENT}
-    assert returned.unknown == ()
+    assert by_exception(range(1, 6), parse_absent_numbers("2 4e")) == {
+        1: PRESENT,
+        2: ABSENT,
+        3: PRESENT,
+        4: EXCUSED,
+        5: PRESENT,
+    }
+    assert by_exception([], []) == {}
 
 
-def test_numbers_without_a_line_are_reported_and_change_nothing() -> None:
-    returned = by_exception(range(1, 4), parse_absent_numbers("99 2 12e"))
-    assert returned.statuses == {1: PRESENT, 2: ABSENT, 3: PRESENT}
-    assert returned.unknown == (12, 99)
+@pytest.mark.parametrize(
+    ("lines", "typed", "unknown", "last"),
+    [
+        (14, "33", (33,), 14),
+        (14, "2 15 12e 99", (15, 99), 14),
+        (0, "1", (1,), 0),
+    ],
+)
+def test_a_number_without_a_line_marks_nobody(
+    lines: int, typed: str, unknown: tuple[int, ...], last: int
+) -> None:
+    with pytest.raises(UnknownLinesError) as refused:
+        by_exception(range(1, lines + 1), parse_absent_numbers(typed))
+    assert (refused.value.unknown, refused.value.last) == (unknown, last)
+
+
+STARTS = datetime(2026, 11, 24, 14)
+NOT_BEGUN, NOT_TO_BE_HELD = RecordingProblem.NOT_BEGUN, RecordingProblem.NOT_TO_BE_HELD
+
+
+@pytest.mark.parametrize(
+    ("status", "now", "problem", "why"),
+    [
+        ("planned", datetime(2026, 11, 24, 13, 59), NOT_BEGUN, "a minute too early"),
+        ("planned", STARTS, None, "the minute it begins"),
+        ("planned", datetime(2026, 12, 24, 9), None, "a month later"),
+        ("held", STARTS, None, "a correction"),
+        ("held", datetime(2026, 11, 1), NOT_BEGUN, "the computer's clock went back"),
+        ("option", STARTS, NOT_TO_BE_HELD, "nobody was told to come"),
+        ("cancelled", STARTS, NOT_TO_BE_HELD, "nobody came"),
+        ("skipped", STARTS, NOT_TO_BE_HELD, "a date left out"),
+        ("cancelled", datetime(2026, 11, 1), NOT_TO_BE_HELD, "its state says more than its hour"),
+    ],
+)
+def test_when_presence_can_be_recorded(
+    status: str, now: datetime, problem: RecordingProblem | None, why: str
+) -> None:
+    assert recording_problem(status, STARTS, now) is problem, why
 
 
 def test_totals_of_a_session() -> None:
@@ -102,17 +145,10 @@ def test_totals_of_a_session() -> None:
         AttendanceStatus.EXPECTED,
         AttendanceStatus.CANCELLED_BY_CENTRE,
     ]
-    totals = attendance_totals(statuses, headcount=3)
-    assert totals == AttendanceTotals(
-        present=6, walk_ins=1, absent=1, excused=2, expected=1, cancelled=1, headcount=3
-    )
-    assert totals.attended == 9
+    totals = attendance_totals(statuses)
+    assert totals == AttendanceTotals(present=6, absent=1, excused=2)
+    assert totals.missing == 3
 
 
 def test_nobody_came() -> None:
-    assert attendance_totals([]).attended == 0
-
-
-def test_a_headcount_is_never_negative() -> None:
-    with pytest.raises(ValueError, match="at least zero"):
-        attendance_totals([], headcount=-1)
+    assert attendance_totals([]) == AttendanceTotals(present=0, absent=0, excused=0)

@@ -12,7 +12,6 @@ from desktop_app.domain.enrolment import (
     enrol_decision,
     next_to_promote,
     places_of,
-    without,
 )
 
 STARTS = date(2026, 12, 9)
@@ -45,28 +44,20 @@ def test_places_are_never_negative(programme: int, room: int, own: int | None) -
 
 
 @pytest.mark.parametrize(
-    ("enrolled", "waiting", "household", "outcome", "rank", "why"),
+    ("enrolled", "waiting", "outcome", "rank", "why"),
     [
-        (0, 0, 1, EnrolOutcome.ENROLLED, None, "the first"),
-        (11, 0, 1, EnrolOutcome.ENROLLED, None, "the last place"),
-        (12, 0, 1, EnrolOutcome.WAITING, 1, "full: first to wait"),
-        (12, 3, 1, EnrolOutcome.WAITING, 4, "full: behind the others"),
-        (13, 0, 1, EnrolOutcome.WAITING, 1, "more enrolled than places, which were lowered"),
-        (11, 2, 1, EnrolOutcome.WAITING, 3, "the free place belongs to those who wait"),
-        (10, 0, 2, EnrolOutcome.ENROLLED, None, "two places for two"),
-        (11, 0, 2, EnrolOutcome.WAITING, 1, "one place for two: both wait"),
+        (0, 0, EnrolOutcome.ENROLLED, None, "the first"),
+        (11, 0, EnrolOutcome.ENROLLED, None, "the last place"),
+        (12, 0, EnrolOutcome.WAITING, 1, "full: first to wait"),
+        (12, 3, EnrolOutcome.WAITING, 4, "full: behind the others"),
+        (13, 0, EnrolOutcome.WAITING, 1, "more enrolled than places, which were lowered"),
+        (11, 2, EnrolOutcome.WAITING, 3, "the free place belongs to those who wait"),
     ],
 )
 def test_asking_for_one_of_twelve_places(
-    enrolled: int,
-    waiting: int,
-    household: int,
-    *,
-    outcome: EnrolOutcome,
-    rank: int | None,
-    why: str,
+    enrolled: int, waiting: int, *, outcome: EnrolOutcome, rank: int | None, why: str
 ) -> None:
-    decision = enrol_decision(12, enrolled, waiting, household=household)
+    decision = enrol_decision(12, enrolled, waiting)
     assert decision == EnrolDecision(outcome, rank), why
 
 
@@ -87,11 +78,6 @@ def test_nobody_is_enrolled_twice(already: EnrolmentStatus | None, outcome: Enro
 def test_counts_of_people_are_never_negative(counts: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="at least zero"):
         enrol_decision(*counts)
-
-
-def test_a_household_has_at_least_one_person() -> None:
-    with pytest.raises(ValueError, match="at least one"):
-        enrol_decision(12, 0, 0, household=0)
 
 
 LEO, MIA = Waiting("Léo", 1, "siblings"), Waiting("Mia", 2, "siblings")
@@ -137,13 +123,6 @@ def test_two_households_are_never_mixed() -> None:
     assert [place.person for place in promoted] == ["A", "C"]
 
 
-def test_ranks_close_up_when_somebody_leaves() -> None:
-    assert without(LIST, {"Mia"}) == (LEO, Waiting("Noah", 2), Waiting("Anaïs", 3))
-    assert without(LIST, {"Léo", "Mia"}) == (Waiting("Noah", 1), Waiting("Anaïs", 2))
-    assert without(LIST, {"Inconnu"}) == (LEO, MIA, NOAH, ANAIS)
-    assert without([], {"Léo"}) == ()
-
-
 def test_ranks_start_at_one() -> None:
     with pytest.raises(ValueError, match="start at 1"):
         Waiting("Léo", 0)
@@ -155,12 +134,11 @@ def test_ranks_start_at_one() -> None:
     free=st.integers(0, 10),
     days=st.integers(0, 10),
 )
-def test_lists_stay_dense_and_promotions_fit(
+def test_promotions_fit_and_keep_households_together(
     households: list[str | None], gone: set[int], free: int, days: int
 ) -> None:
     waiting = [Waiting(str(n), n + 1, home) for n, home in enumerate(households)]
-    left = without(waiting, {str(n) for n in gone})
-    assert [place.rank for place in left] == list(range(1, len(left) + 1))
+    left = [place for place in waiting if int(place.person) not in gone]
     promoted = next_to_promote(
         left, free, day=STARTS.replace(day=STARTS.day - min(days, 8)), starts=STARTS
     )
