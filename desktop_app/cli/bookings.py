@@ -1,9 +1,11 @@
 """check, book, move, cancel, reinstate: the sessions of the centre."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Annotated
 
 import typer
+from sqlalchemy import Engine
 
 from desktop_app.cli.answers import Answer
 from desktop_app.cli.call import Call
@@ -21,24 +23,27 @@ from desktop_app.cli.options import (
     StartOption,
 )
 from desktop_app.cli.outcomes import done_answer
-from desktop_app.cli.values import kept_typed, one_of, text_typed
+from desktop_app.cli.values import kept_typed, one_of
 from desktop_app.cli.ways_out import Change, ways_out_of
 from desktop_app.cli.wishes import WishOptions, moment_or_none, wish_typed
+from desktop_app.commands.act import Outcome
 from desktop_app.commands.cycle_numbers import SCOPES
 from desktop_app.commands.session_changes import Keeping
-from desktop_app.commands.session_state import PLANNED, SessionState
+from desktop_app.commands.session_state import PLANNED, TIME_FORMAT, SessionState
 from desktop_app.commands.sessions import (
     BookSession,
     CancelSession,
     MoveSession,
     ReinstateSession,
 )
+from desktop_app.commands.typed_texts import text_typed
 from desktop_app.domain.errors import BadInputError, RefusedError
 from desktop_app.domain.span import Span
 from desktop_app.readings.check import check_booking
 from desktop_app.readings.names import title_of
-from desktop_app.wording.moments import moment_said
-from desktop_app.wording.names import named, quoted
+from desktop_app.wording import Words
+from desktop_app.wording.moments import moment_said, past_said
+from desktop_app.wording.names import Names, named, quoted
 
 LONGEST_TITLE = 200
 LONGEST_REASON = 500
@@ -95,16 +100,17 @@ class ReinstateOptions(KeepOptions):
 def check(options: CheckOptions, call: Call) -> Answer:
     """Say everything there is to know of a booking, and the ways out; write nothing."""
     engine = call.look_at(options.centre)
-    answer = check_booking(engine, wish_typed(engine, options).proposal, call.now(engine))
-    found = FoundWords(call.words, call.names(engine), answer.findings, answer.alternatives)
+    words, now = call.words_now(engine), call.now(engine)
+    wish = wish_typed(engine, options)
+    answer = check_booking(engine, wish.proposal, now)
+    found = FoundWords(words, call.names(engine), answer.findings, answer.alternatives)
     verdict = (
-        call.words._("This can be booked.")
-        if answer.ok
-        else call.words._("This cannot be booked as it is.")
+        words._("This can be booked.") if answer.ok else words._("This cannot be booked as it is.")
     )
+    past = past_said(words, wish.span, now)
     return Answer(
-        {"ok": answer.ok, "findings": found.documents},
-        [verdict, *found.lines, *found.ways_out],
+        {"ok": answer.ok, "findings": found.documents, "past": bool(past)},
+        [verdict, *([past] if past else []), *found.lines, *found.ways_out],
         DONE if answer.ok else REFUSED,
     )
 
@@ -130,25 +136,26 @@ def book(options: BookOptions, call: Call) -> Answer:
         option=options.option,
         keeping=keeping,
     )
-    names = call.names(engine)
+    names, words = call.names(engine), call.words_now(engine)
     try:
         outcome = command(engine, actor)
     except RefusedError as refused:
         ways = check_booking(engine, wish.proposal, actor.at).alternatives
-        found = FoundWords(call.words, names, refused.findings, ways)
-        held = call.words._("To keep it in view without holding anything: --option")
+        found = FoundWords(words, names, refused.findings, ways)
+        held = words._("To keep it in view without holding anything: --option")
         return refusal(found, [*ways_and_hints(found), held])
     sentence = (
-        call.words._("{code}: {title} kept as an option, {moment}, {room}.")
+        words._("{code}: {title} kept as an option, {moment}, {room}.")
         if options.option
-        else call.words._("{code}: {title} booked, {moment}, {room}.")
+        else words._("{code}: {title} booked, {moment}, {room}.")
     ).format(
         code=outcome.subject,
-        title=quoted(call.words, call.words.of(title_of(engine, outcome.subject))),
-        moment=moment_said(call.words, wish.span.start),
-        room=named(call.words, wish.room, names),
+        title=quoted(words, words.of(title_of(engine, outcome.subject))),
+        moment=moment_said(words, wish.span.start),
+        room=named(words, wish.room, names),
     )
-    return done_answer(call.words, names, outcome, sentence)
+    past = past_said(words, wish.span, actor.at)
+    return done_answer(words, names, outcome, sentence, past=past)
 
 
 def move(options: MoveOptions, call: Call) -> Answer:
@@ -161,7 +168,7 @@ def move(options: MoveOptions, call: Call) -> Answer:
     engine = call.open(options.centre)
     actor = call.actor(engine, options)
     command = MoveSession(options.session, options.room, start, end, scope, keeping=keeping)
-    names = call.names(engine)
+    names, words = call.names(engine), call.words_now(engine)
 
     def wanted(state: SessionState) -> SessionState:
         begins = start or state.starts
@@ -172,13 +179,57 @@ def move(options: MoveOptions, call: Call) -> Answer:
         outcome = command(engine, actor)
     except RefusedError as refused:
         ways = ways_out_of(engine, options.session, wanted, actor.at) if scope == "this" else ()
-        found = FoundWords(call.words, names, refused.findings, ways)
+        found = FoundWords(words, names, refused.findings, ways)
         return refusal(found, ways_and_hints(found))
-    sentence = call.words._("{code}: {title} moved.").format(
-        code=outcome.subject,
-        title=quoted(call.words, call.words.of(title_of(engine, outcome.subject))),
+    return _moved_answer(engine, outcome, _Reader(words, names, actor.at))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Who reads an answer: the words, the names of the centre, the hour."""
+
+    words: Words
+    names: Names
+    now: datetime
+
+
+def _moved_answer(engine: Engine, outcome: Outcome, reader: _Reader) -> Answer:
+    """Where a session is now; that it was there already; that its former hour had passed."""
+    words, names = reader.words, reader.names
+    first, last, former = (_moment(outcome, field) for field in ("start", "end", "from"))
+    many = int(outcome.answer["moved"])
+    sentence = (
+        words._("{code}: {title} takes place {moment}, {room} already: nothing to change.")
+        if outcome.unchanged
+        else words._("{code}: {title} moved to {moment}, {room}.")
     )
-    return done_answer(call.words, names, outcome, sentence)
+    lines = [
+        sentence.format(
+            code=outcome.subject,
+            title=quoted(words, words.of(title_of(engine, outcome.subject))),
+            moment=moment_said(words, first),
+            room=named(words, str(outcome.answer["room"]), names),
+        )
+    ]
+    if many > 1:
+        lines.append(
+            words.ngettext(
+                "{count} session of the cycle moved.", "{count} sessions of the cycle moved.", many
+            ).format(count=many)
+        )
+    if former <= reader.now < first:
+        moment = moment_said(words, former)
+        lines.append(
+            words._("Nobody’s presence was recorded for {moment}, which is past.").format(
+                moment=moment
+            )
+        )
+    past = past_said(words, Span(first, last), reader.now)
+    return done_answer(words, names, outcome, "\n".join(lines), past=past)
+
+
+def _moment(outcome: Outcome, field: str) -> datetime:
+    return datetime.strptime(str(outcome.answer[field]), TIME_FORMAT)
 
 
 def cancel(options: CancelOptions, call: Call) -> Answer:
@@ -198,19 +249,19 @@ def reinstate(options: ReinstateOptions, call: Call) -> Answer:
     keeping = _keeping(options)
     engine = call.open(options.centre)
     actor = call.actor(engine, options)
-    names = call.names(engine)
+    names, words = call.names(engine), call.words_now(engine)
     back: Change = _planned
     try:
         outcome = ReinstateSession(options.session, keeping)(engine, actor)
     except RefusedError as refused:
         ways = ways_out_of(engine, options.session, back, actor.at)
-        found = FoundWords(call.words, names, refused.findings, ways)
+        found = FoundWords(words, names, refused.findings, ways)
         return refusal(found, ways_and_hints(found))
-    sentence = call.words._("{code}: {title} put back.").format(
+    sentence = words._("{code}: {title} put back.").format(
         code=outcome.subject,
-        title=quoted(call.words, call.words.of(title_of(engine, outcome.subject))),
+        title=quoted(words, words.of(title_of(engine, outcome.subject))),
     )
-    return done_answer(call.words, names, outcome, sentence)
+    return done_answer(words, names, outcome, sentence)
 
 
 def _planned(state: SessionState) -> SessionState:

@@ -5,12 +5,26 @@ from dataclasses import dataclass
 
 from desktop_app.cli.answers import Answer, moment_code
 from desktop_app.cli.exit_status import REFUSED
-from desktop_app.domain.findings import Finding, Level
+from desktop_app.domain.findings import Code, Finding, Level
 from desktop_app.domain.planning import Alternative
 from desktop_app.wording import Words
 from desktop_app.wording.alternatives import alternative_text
 from desktop_app.wording.findings import finding_text, level_text
 from desktop_app.wording.names import Names
+
+NAMED_BY = frozenset(
+    {
+        Code.ROOM_TAKEN,
+        Code.PERSON_TAKEN,
+        Code.INTERPRETER_TAKEN,
+        Code.EQUIPMENT_SHORT,
+        Code.SETUP_TOO_SHORT,
+        Code.TRAVEL_TOO_SHORT,
+        Code.PARTICIPANT_ELSEWHERE,
+    }
+)
+"""What stands in the way of these is a booking, whose code people can show and move; closures
+and standing rooms have codes for programs only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,8 @@ class FoundWords:
         }
 
     def _line(self, one: Finding) -> str:
-        about = ", ".join(filter(None, (one.resource, one.by)))
+        by = one.by if one.code in NAMED_BY else ""
+        about = ", ".join(filter(None, (one.resource, by)))
         text = finding_text(self.words, one, self.names)
         return f"{text} ({about})" if about else text
 

@@ -10,13 +10,26 @@ from desktop_app.domain.changes import Consequences
 from desktop_app.domain.findings import Finding
 from desktop_app.wording import Words
 from desktop_app.wording.names import Names
+from desktop_app.wording.orders import money
 
 
-def done_answer(words: Words, names: Names, outcome: Outcome, sentence: str) -> Answer:
-    """The answer of an act that went through, with all that it left to know."""
+def done_answer(
+    words: Words, names: Names, outcome: Outcome, sentence: str, *, past: str | None = None
+) -> Answer:
+    """The answer of an act that went through, with all that it left to know.
+
+    ``past`` says that a session now stands in the past, or is empty; nothing when the act
+    gives no time.
+    """
     findings: Sequence[Finding] = outcome.findings
     found = FoundWords(words, names, findings)
-    lines = [sentence, *consequence_lines(words, outcome.consequences), *found.lines]
+    warned = [past] if past else []
+    lines = [
+        *sentence.splitlines(),
+        *warned,
+        *consequence_lines(words, outcome.consequences),
+        *found.lines,
+    ]
     if outcome.repeated:
         lines.append(words._("This had been done already; nothing was done twice."))
     return Answer(
@@ -26,6 +39,8 @@ def done_answer(words: Words, names: Names, outcome: Outcome, sentence: str) -> 
             "findings": found.documents,
             "consequences": asdict(outcome.consequences),
             "repeated": outcome.repeated,
+            "unchanged": outcome.unchanged,
+            **({} if past is None else {"past": bool(past)}),
         },
         lines,
     )
@@ -62,11 +77,3 @@ def consequence_lines(words: Words, found: Consequences) -> list[str]:
         )
         lines.append(f"  - {cost}")
     return lines
-
-
-def money(words: Words, cents: int) -> str:
-    """« 48,00 € », "€48.00"."""
-    euros, rest = divmod(cents, 100)
-    if words.language == "fr":
-        return f"{euros},{rest:02d}\u00a0€"
-    return f"€{euros}.{rest:02d}"

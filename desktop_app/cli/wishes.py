@@ -17,13 +17,14 @@ from desktop_app.cli.values import (
     workers_typed,
 )
 from desktop_app.commands.session_state import Allocated
+from desktop_app.commands.sessions import MOST_PLACES
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.planning import Involved, Need, Proposal, WorkerKind
 from desktop_app.domain.span import Span
 from desktop_app.readings.centre import centre_reading, worker_kinds
+from desktop_app.readings.spellings import CodeOf
 
 MOST_PEOPLE = 100_000
-MOST_PLACES = 1000
 INTERPRETER, GUEST, FACILITATOR = "interpreter", "guest", "facilitator"
 
 
@@ -41,9 +42,12 @@ class WishOptions:
             metavar="CODE[@15:00-15:30]",
             help=_("who comes; with hours, a guest for a part of the time"),
         ),
+        CodeOf.RESOURCE,
     ] = field(default_factory=list)
     programme: Annotated[
-        str, typer.Option("--programme", metavar="CODE", help=_("the kind of workshop"))
+        str,
+        typer.Option("--programme", metavar="CODE", help=_("the kind of workshop")),
+        CodeOf.PROGRAMME,
     ] = ""
     people: Annotated[
         str, typer.Option("--people", metavar="N", help=_("participants expected"))
@@ -58,10 +62,12 @@ class WishOptions:
             metavar="CODE[:N]",
             help=_("a feature of the room, or pieces to bring: step_free, mats:12"),
         ),
+        CodeOf.EQUIPMENT,
     ] = field(default_factory=list)
     language_needed: Annotated[
         str,
         typer.Option("--language-needed", metavar="CODE", help=_("the language to interpret")),
+        CodeOf.LANGUAGE,
     ] = ""
 
 

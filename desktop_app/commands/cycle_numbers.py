@@ -1,6 +1,7 @@
 """Which sessions of a cycle an act concerns, and how they are numbered."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,10 +17,12 @@ _MOVABLE = ("planned", "option")
 _WITHOUT_NUMBER = ("skipped", "removed")
 
 
-def sessions_from(tx: Session, row: WorkshopSession, scope: str) -> list[WorkshopSession]:
+def sessions_from(
+    tx: Session, row: WorkshopSession, scope: str, now: datetime
+) -> list[WorkshopSession]:
     """The session alone, with those after it in its cycle, or with all those to come.
 
-    Sessions already held, cancelled or skipped never move along. All are locked.
+    Sessions already begun, held, cancelled or skipped never move along. All are locked.
 
     Raises:
         BadInputError: the scope is unknown, or the session is in no cycle.
@@ -34,7 +37,10 @@ def sessions_from(tx: Session, row: WorkshopSession, scope: str) -> list[Worksho
         one
         for one in locked_cycle(tx, row)
         if one.id == row.id
-        or (one.status in _MOVABLE and (scope == "all" or one.starts > row.starts))
+        or (
+            (one.status in _MOVABLE and one.starts >= now)
+            and (scope == "all" or one.starts > row.starts)
+        )
     ]
     return sorted(moved, key=lambda one: one.starts)
 

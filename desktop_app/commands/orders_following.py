@@ -1,5 +1,6 @@
 """An interpreter order follows its session: a move re-opens it, a cancellation cancels it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -35,37 +36,65 @@ class Followed:
     consequences: Consequences = field(default_factory=Consequences)
 
 
+@dataclass(frozen=True, slots=True)
+class _Following:
+    """One session with its orders; ``undone`` when an undo changes it."""
+
+    one: Rewriting
+    orders: Sequence[InterpreterOrder]
+    undone: bool
+
+
 def orders_follow(
-    tx: Session, actor: Actor, one: Rewriting, taken_back: Collection[int] | None = None
+    tx: Session,
+    actor: Actor,
+    changed: Sequence[Rewriting],
+    taken_back: Collection[int] | None = None,
 ) -> Followed:
-    """Make the orders of a session follow what becomes of it.
+    """Make the orders of some sessions follow what becomes of them.
 
     ``taken_back`` are ids of orders that an undo puts back itself; it is given by an undo
     only, which never re-opens another order.
     """
+    existing = [one for one in changed if one.before is not None]
+    orders = _orders(tx, existing)
+    edits: list[Edit] = []
+    consequences = Consequences()
+    for one in existing:
+        own = [order for order in orders[one.row.id] if order.id not in (taken_back or ())]
+        followed = _followed(tx, actor, _Following(one, own, undone=taken_back is not None))
+        edits += followed.edits
+        consequences += followed.consequences
+    return Followed(edits, consequences)
+
+
+def _followed(tx: Session, actor: Actor, asked: _Following) -> Followed:
+    one, orders = asked.one, asked.orders
     before, after = one.before, one.after
     if before is None:
         return Followed()
-    orders = [order for order in _orders(tx, one) if order.id not in (taken_back or ())]
     still_open = [order for order in orders if order.status in _OPEN]
     if after.status in _GONE and before.status not in _GONE:
         return _cancelled(tx, actor, still_open)
-    if before.status == "cancelled" and after.firm and taken_back is None:
+    if before.status == "cancelled" and after.firm and not asked.undone:
         return _reopened(actor, one, [order for order in orders if order.status in _CANCELLED])
     if after.span != before.span or after.room != before.room:
         return _moved(actor, one, still_open)
     return Followed()
 
 
-def _orders(tx: Session, one: Rewriting) -> list[InterpreterOrder]:
-    return list(
-        tx.scalars(
-            select(InterpreterOrder)
-            .where(InterpreterOrder.session_id == one.row.id)
-            .order_by(InterpreterOrder.id)
-            .with_for_update(key_share=True)
-        )
+def _orders(tx: Session, changed: Sequence[Rewriting]) -> dict[int, list[InterpreterOrder]]:
+    """Every order of some sessions, by session id, locked in the order of their ids."""
+    found: dict[int, list[InterpreterOrder]] = defaultdict(list)
+    rows = tx.scalars(
+        select(InterpreterOrder)
+        .where(InterpreterOrder.session_id.in_([one.row.id for one in changed]))
+        .order_by(InterpreterOrder.id)
+        .with_for_update(key_share=True)
     )
+    for order in rows:
+        found[order.session_id or 0].append(order)
+    return found
 
 
 def _moved(actor: Actor, one: Rewriting, orders: Sequence[InterpreterOrder]) -> Followed:

@@ -1,25 +1,38 @@
-"""Edits of plain rows: enrolments, attendances, orders, blocks, people, sheets.
+"""Edits of plain rows: enrolments, attendances, orders, blocks, people, sheets, settings.
 
 Each is journalled field by field, so that taking it back is putting the old values where the
 new ones still stand.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from db.journal import Edit, last_change_of
+from db.tables.calls import Call
+from db.tables.centre import Centre
 from db.tables.paper import Sheet
 from db.tables.people import Attendance, Enrolment, Person
-from db.tables.sites import RoomBlock
+from db.tables.sessions import Programme, Resource
+from db.tables.sites import OpeningHoursRow, Premises, Room, RoomBlock, Site
 from db.tables.support import InterpreterOrder
+from desktop_app.commands.row_existence import (
+    PARTS,
+    THERE,
+    parts_there_or_away,
+    put_there_or_away,
+)
+from desktop_app.commands.row_values import as_json, from_json
 from desktop_app.domain.errors import StaleError
 
-Row = Enrolment | Attendance | InterpreterOrder | RoomBlock | Person | Sheet
+Described = Centre | Site | Premises | OpeningHoursRow | Resource | Room | Programme
+"""What the settings describe: a row that is added there leaves again when that is taken back."""
+
+Row = Enrolment | Attendance | InterpreterOrder | RoomBlock | Person | Sheet | Call | Described
 
 ORDER = "order"
+CALL = "call"
 _TABLES: dict[str, type[Any]] = {
     "enrolment": Enrolment,
     "attendance": Attendance,
@@ -27,20 +40,16 @@ _TABLES: dict[str, type[Any]] = {
     "block": RoomBlock,
     "person": Person,
     "sheet": Sheet,
+    CALL: Call,
+    "centre": Centre,
+    "site": Site,
+    "premises": Premises,
+    "hours": OpeningHoursRow,
+    "resource": Resource,
+    "room": Room,
+    "programme": Programme,
 }
 _KINDS: dict[type[Any], str] = {table: kind for kind, table in _TABLES.items()}
-_MOMENTS = frozenset(
-    {
-        "starts",
-        "ends",
-        "planned_starts",
-        "planned_ends",
-        "actual_starts",
-        "actual_ends",
-        "changed_at",
-        "since",
-    }
-)
 
 
 def edit_row(row: Row, values: Mapping[str, Any]) -> Edit | None:
@@ -50,7 +59,7 @@ def edit_row(row: Row, values: Mapping[str, Any]) -> Edit | None:
     for name, value in values.items():
         old = getattr(row, name)
         if old != value:
-            before[name], after[name] = _as_json(old), _as_json(value)
+            before[name], after[name] = as_json(old), as_json(value)
             setattr(row, name, value)
     return Edit(_KINDS[type(row)], row.id, before, after) if after else None
 
@@ -63,18 +72,31 @@ def add_row(tx: Session, row: Row, hidden: Mapping[str, Any], told: Sequence[str
     """
     tx.add(row)
     tx.flush()
-    shown = {name: _as_json(getattr(row, name)) for name in (*hidden, *told)}
-    absent = {name: _as_json(value) for name, value in hidden.items()}
+    shown = {name: as_json(getattr(row, name)) for name in (*hidden, *told)}
+    absent = {name: as_json(value) for name, value in hidden.items()}
     return Edit(_KINDS[type(row)], row.id, absent, shown)
+
+
+def describe_row(tx: Session, row: Described) -> Edit:
+    """Write a new row of the settings; taking it back takes it away while nothing refers to it."""
+    tx.add(row)
+    tx.flush()
+    return Edit(_KINDS[type(row)], row.id, {THERE: False}, {THERE: True} | _columns(row))
+
+
+def _columns(row: Described) -> dict[str, Any]:
+    names = (column.key for column in type(row).__mapper__.column_attrs)
+    return {name: as_json(getattr(row, name)) for name in names if name not in {"id", "version"}}
 
 
 def row_of(tx: Session, edit: Edit) -> Row | None:
     """The row an edit is about, without a lock."""
-    row: Row | None = tx.get(_TABLES[edit.kind], edit.row_id)
+    table = _TABLES.get(edit.kind)
+    row: Row | None = None if table is None else tx.get(table, edit.row_id)
     return row
 
 
-def take_back(tx: Session, edit: Edit) -> Row:
+def take_back(tx: Session, edit: Edit) -> Row | None:
     """Put the old values of an edit where the new ones still stand.
 
     A rank in a waiting list is no value of its own: others may have left the list meanwhile.
@@ -82,17 +104,23 @@ def take_back(tx: Session, edit: Edit) -> Row:
     Raises:
         StaleError: somebody has changed one of these fields meanwhile.
     """
+    if edit.kind == PARTS:
+        parts_there_or_away(tx, edit)
+        return None
+    if THERE in edit.after:
+        described: Described = put_there_or_away(tx, _TABLES[edit.kind], edit)
+        return described
     row: Row | None = tx.get(_TABLES[edit.kind], edit.row_id, with_for_update={"key_share": True})
     changed = tuple(
         name
         for name, value in edit.after.items()
-        if name != "rank" and _as_json(getattr(row, name, None)) != value
+        if name != "rank" and as_json(getattr(row, name, None)) != value
     )
     if row is None or changed:
         raise stale(tx, edit, changed)
     for name, value in edit.before.items():
         if name != "rank" or "status" in edit.before or _waits(row):
-            setattr(row, name, _value(name, value))
+            setattr(row, name, from_json(name, value))
     return row
 
 
@@ -107,15 +135,3 @@ def stale(tx: Session, edit: Edit, changed: tuple[str, ...]) -> StaleError:
     if last is None:
         return StaleError(edit.kind, changed)
     return StaleError(last.subject, changed, last.desk, last.at)
-
-
-def _as_json(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M")
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _value(name: str, value: Any) -> Any:
-    if value is not None and name in _MOMENTS:
-        return datetime.fromisoformat(value)
-    return value

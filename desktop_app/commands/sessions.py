@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Engine, Select, select
@@ -32,10 +32,18 @@ from desktop_app.commands.session_state import (
     PLANNED,
     REMOVED,
     SKIPPED,
+    TIME_FORMAT,
     Allocated,
     SessionState,
     need_named,
     states_of,
+)
+from desktop_app.commands.typed_texts import (
+    LONGEST_KIND,
+    LONGEST_LABEL,
+    LONGEST_LIST,
+    reason_typed,
+    text_typed,
 )
 from desktop_app.commands.waiting_lists import emptied_waiting_list
 from desktop_app.domain.civil_time import (
@@ -49,8 +57,12 @@ from desktop_app.domain.errors import (
     UnknownCodeError,
     WrongStatusError,
 )
+from desktop_app.domain.moving import may_start
 from desktop_app.domain.planning import STEP_FREE, Need, WorkerKind
 from desktop_app.domain.span import Span
+
+MOST_PLACES = 1000
+"""The most places a session offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,8 @@ class BookSession:
     """Book a session with its room, people and equipment, whole or not at all.
 
     ``needs`` are ``code`` or ``code:quantity``; ``people`` are the participants expected, whom
-    the room must hold; ``option`` keeps it in view without holding anything.
+    the room must hold, and its places unless ``places`` are said; ``option`` keeps it in view
+    without holding anything.
     """
 
     start: datetime
@@ -79,10 +92,14 @@ class BookSession:
 
         Raises:
             RefusedError: a conflict stands that is not kept.
-            BadInputError: a time, a quantity or a place cannot be used.
+            BadInputError: a time, a text, a quantity or a place cannot be used.
             UnknownCodeError: a code names nothing.
         """
         return perform(engine, actor, Act("book", self), partial(self._work, actor=actor))
+
+    @property
+    def _expected_places(self) -> int | None:
+        return min(self.people, MOST_PLACES) or None
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         check_span(tx, self.start, self.end)
@@ -93,8 +110,8 @@ class BookSession:
             room=self.room,
             status=OPTION if self.option else PLANNED,
             programme=self.programme,
-            title=self.title,
-            places=self.places,
+            title=text_typed("title", self.title, LONGEST_LABEL),
+            places=self.places if self.places is not None else self._expected_places,
             needs=self.needs,
             interpreter_language=self.interpreter_language,
             allocated=tuple(sorted(set(self.allocated), key=lambda one: (one.role, one.resource))),
@@ -115,11 +132,20 @@ class BookSession:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Where the person saw a session: a move is refused when it has gone elsewhere."""
+    """Where the person saw a session: an act is refused when it has gone elsewhere."""
 
     start: datetime
     end: datetime
     room: str
+
+    def check(self, code: str, state: SessionState) -> None:
+        """Refuse when a session is no longer there.
+
+        Raises:
+            StaleError: it has moved meanwhile.
+        """
+        if self != Seen(state.starts, state.ends, state.room):
+            raise StaleError(code, ("starts", "ends", "room"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +154,8 @@ class MoveSession:
 
     What is not given stays: a new start keeps the length, a new end alone resizes.
     ``scope`` is this, following or all: the sessions of its cycle that come after, or all
-    those still to come, begin and end as many minutes later, in the same room.
+    those still to come, begin and end as many minutes later, in the same room. Where they
+    all are there already, nothing is written.
     """
 
     session: str
@@ -145,41 +172,50 @@ class MoveSession:
         Raises:
             RefusedError: a conflict stands that is not kept.
             StaleError: the session is no longer where the person saw it.
-            WrongStatusError: it is cancelled or skipped.
+            WrongStatusError: it is cancelled or skipped, or it was held and would begin later
+                than now.
         """
         return perform(engine, actor, Act("move", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         row = coded(tx, WorkshopSession, self.session)
-        rows = sessions_from(tx, row, self.scope)
+        rows = sessions_from(tx, row, self.scope, actor.at)
         states = states_of(tx, rows)
         state = states[row.id]
         check_still_there(row)
-        if self.seen is not None and self.seen != Seen(state.starts, state.ends, state.room):
-            raise StaleError(self.session, ("starts", "ends", "room"))
+        if self.seen is not None:
+            self.seen.check(self.session, state)
         if state.status in {CANCELLED, SKIPPED}:
             raise WrongStatusError(self.session, state.status, "move")
         if self.room:
             room_coded(tx, self.room)
         start = self.start or state.starts
+        if not may_start(start, actor.at, held=state.status == HELD):
+            raise WrongStatusError(self.session, state.status, "postpone")
         end = self.end or (start + state.span.duration if self.start else state.ends)
+        later, longer = start - state.starts, end - state.ends
+        # Each start and each end moves by as much, so that unlike steps stay unlike.
+        times = [(states[one.id].starts + later, states[one.id].ends + longer) for one in rows]
+        _check_spans(tx, times)
         wishes = [
-            self._rewriting(tx, one, states[one.id], (start - state.starts, end - state.ends))
-            for one in rows
+            self._rewriting(one, states[one.id], Span(*moved))
+            for one, moved in zip(rows, times, strict=True)
         ]
-        return _done(row.code, change_sessions(tx, actor, wishes, self.keeping))
+        answer = {
+            "session": row.code,
+            "from": f"{state.starts:{TIME_FORMAT}}",
+            "start": f"{start:{TIME_FORMAT}}",
+            "end": f"{end:{TIME_FORMAT}}",
+            "room": self.room or state.room,
+            "moved": len(wishes),
+        }
+        if not self.keeping.codes and all(one.before == one.after for one in wishes):
+            return Done(row.code, (), answer=answer, nothing=True)
+        done = _done(row.code, change_sessions(tx, actor, wishes, self.keeping))
+        return replace(done, answer=answer)
 
-    def _rewriting(
-        self,
-        tx: Session,
-        row: WorkshopSession,
-        state: SessionState,
-        shifts: tuple[timedelta, timedelta],
-    ) -> Rewriting:
-        """Each start and each end moves by as much, so that unlike steps stay unlike."""
-        start, end = state.starts + shifts[0], state.ends + shifts[1]
-        check_span(tx, start, end)
-        return Rewriting(row, state, state.moved(Span(start, end), self.room or state.room))
+    def _rewriting(self, row: WorkshopSession, state: SessionState, span: Span) -> Rewriting:
+        return Rewriting(row, state, state.moved(span, self.room or state.room))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,24 +238,27 @@ class CancelSession:
 
     session: str
     reason: str
+    seen: Seen | None = None
 
     def __call__(self, engine: Engine, actor: Actor) -> Outcome:
         """Cancel it in one transaction, with its orders and its waiting list.
 
         Raises:
-            BadInputError: no reason is given.
+            BadInputError: no reason is given, or it cannot be kept.
+            StaleError: the session is no longer where the person saw it.
             WrongStatusError: it is already cancelled, skipped or held.
         """
         return perform(engine, actor, Act("cancel", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
-        if not self.reason.strip():
-            raise BadInputError("reason", "missing")
+        reason = reason_typed(self.reason)
         row = coded(tx, WorkshopSession, self.session, lock=True)
         state = states_of(tx, [row])[row.id]
+        if self.seen is not None:
+            self.seen.check(self.session, state)
         if state.status in {CANCELLED, SKIPPED, HELD}:
             raise WrongStatusError(self.session, state.status, "cancel")
-        after = replace(state, status=CANCELLED, reason=self.reason.strip())
+        after = replace(state, status=CANCELLED, reason=reason)
         done = change_sessions(tx, actor, [Rewriting(row, state, after)])
         emptied = emptied_waiting_list(tx, row)
         return _done(row.code, replace(done, edits=[*done.edits, *emptied]))
@@ -271,9 +310,15 @@ def check_span(tx: Session, start: datetime, end: datetime) -> None:
         BadInputError: the end is not after the start, a day or longer, outside 2000-2100, or
             the clock changes; the nearest good times are offered.
     """
-    problem = planning_span_problem(start, end, the_centre(tx).zone)
-    if problem is not None:
-        raise impossible_times(problem, start)
+    _check_spans(tx, [(start, end)])
+
+
+def _check_spans(tx: Session, times: Sequence[tuple[datetime, datetime]]) -> None:
+    zone = the_centre(tx).zone
+    for start, end in times:
+        problem = planning_span_problem(start, end, zone)
+        if problem is not None:
+            raise impossible_times(problem, start)
 
 
 def impossible_times(problem: PlanningProblem, start: datetime) -> BadInputError:
@@ -295,6 +340,8 @@ def _check_codes(tx: Session, wish: BookSession) -> None:
     _check_known(tx, "worker", workers, [one.resource for one in wish.allocated])
     _check_known(tx, "language", select(Language.code), languages)
     _check_known(tx, "equipment", select(Equipment.code), [need.code for need in _needs(wish)])
+    text_typed("language", wish.interpreter_language, LONGEST_KIND)
+    text_typed("needs", "|".join(wish.needs), LONGEST_LIST)
     _check_parts(wish)
 
 
@@ -325,6 +372,7 @@ def _check_parts(wish: BookSession) -> None:
     if twice:
         raise BadInputError("with", "twice", twice[0])
     for one in wish.allocated:
+        text_typed("with", one.role, LONGEST_KIND)
         if one.span is not None and not whole.contains(one.span):
             raise BadInputError("with", "outside_session", one.resource)
 

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from db.journal import Edit
-from db.queries.enrolments import ENROLLED, WAITING
+from db.queries.enrolment_counts import ENROLLED, WAITING
 from db.tables.people import Attendance, Enrolment, Person
 from db.tables.sessions import WorkshopSession
 from db.tables.support import Appointment

@@ -41,15 +41,16 @@ def alternatives(
     """Propose up to ``most`` bookings instead of one that has conflicts.
 
     Each passes every rule at conflict level, carries no warning the original
-    had not, and differs from the others. One of each kind is preferred to three
+    had not, starts at ``now`` or later, and differs from the others, from what was asked
+    and from where the session already stands. One of each kind is preferred to three
     of a kind; the order is: fewest people to call, interpreter not to be asked
     again, nearest in time, same site. The list is empty when nothing stands in
     the way, and when nothing fits.
 
     Facts say what changes: ``room``, ``site``, ``start``, ``end``, ``minutes``
     (later, negative when earlier), ``replaced`` and ``replaced_by`` (codes joined
-    by ``|``; nobody for a person who is dropped); and whom it disturbs:
-    ``people_to_call``, ``interpreter_again`` (1 or 0).
+    by ``|``; nobody for a person who is dropped); and whom it disturbs, compared with
+    where the session stands today: ``people_to_call``, ``interpreter_again`` (1 or 0).
 
     The work is bounded: the rooms, the quarter hours of the day, 14 days and a
     few colleagues are tried, never every combination of them.
@@ -70,19 +71,6 @@ def alternatives(
         passed += islice(_passing(elsewhere_at_other_times(question), question), most)
     chosen = sorted(_varied(passed)[:most], key=lambda one: one.cost)
     return [one.alternative for one in chosen]
-
-
-def alternatives_for(
-    finding: Finding, proposal: Proposal, planning: Planning, now: datetime
-) -> list[Alternative]:
-    """Propose the ways out of one finding of a booking: none for a warning or a note.
-
-    An alternative passes all the rules, so the ways out of one conflict are
-    those of every other conflict of the same booking: ask once for several.
-    """
-    if finding.level is not Level.CONFLICT:
-        return []
-    return alternatives(proposal, planning, now)
 
 
 def _passing(candidates: Iterator[Candidate], question: Question) -> Iterator[_Passed]:
@@ -130,11 +118,10 @@ def _is_pause(finding: Finding) -> bool:
 def _with_order_asked_again(proposal: Proposal, question: Question) -> Proposal:
     """Re-open the interpreter order where the time, the room or the interpreter changes."""
     asked = question.proposal
-    changes = (
-        proposal.span != asked.span
-        or proposal.room != asked.room
-        or _interpreters(proposal, question.planning) != _interpreters(asked, question.planning)
-    )
+    stands = asked.stands or asked.whereabouts
+    changes = proposal.whereabouts != stands or _interpreters(
+        proposal, question.planning
+    ) != _interpreters(asked, question.planning)
     if not proposal.order or not changes:
         return proposal
     return replace(proposal, order=str(status_after_move(OrderStatus(proposal.order))))
@@ -147,8 +134,7 @@ def _interpreters(proposal: Proposal, planning: Planning) -> list[str]:
 def _passed(candidate: Candidate, notes: int, question: Question) -> _Passed:
     asked, proposal = question.proposal, candidate.proposal
     later = (proposal.span.start - asked.span.start) // MINUTE
-    moves = later != 0 or proposal.room != asked.room
-    people = asked.enrolled if moves else 0
+    people = asked.enrolled if proposal.whereabouts != asked.stands else 0
     again = int(proposal.order != asked.order)
     facts = {
         **_changes(candidate, later, question),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from desktop_app.domain.civil_time import CivilTimeProblem
+from desktop_app.domain.missing_hours import missing_hour
 from desktop_app.domain.opening import MONDAY, SUNDAY, merged_spans
 from desktop_app.domain.recurrence import Rhythm, RhythmKind
 from desktop_app.domain.span import Span
@@ -67,6 +69,19 @@ class AvailabilityRule:
             and (self.valid_to is None or day <= self.valid_to)
             and (self.in_school_holidays or not school_holiday)
             and self.rhythm.keeps(day, self.anchor or day)
+        )
+
+    def missing_hour(self, zone: str) -> CivilTimeProblem | None:
+        """Where its start or its end does not exist, on the night of a clock change.
+
+        Raises:
+            UnknownZoneError: there is no such zone.
+        """
+        return missing_hour(
+            (self.start, self.end),
+            (self.valid_from, self.valid_to),
+            lambda day: self.applies_on(day, school_holiday=False),
+            zone,
         )
 
     def span_on(self, day: date) -> Span:
@@ -196,16 +211,8 @@ def without_absences(spans: Iterable[Span], absences: Iterable[Absence]) -> tupl
     """Take the absences out of some spans: they win over every rule."""
     left = merged_spans(spans)
     for away in (away for absence in absences for away in absence.spans):
-        left = tuple(piece for span in left for piece in _pieces(span, away))
+        left = tuple(piece for span in left for piece in span.without(away))
     return left
-
-
-def _pieces(span: Span, away: Span) -> tuple[Span, ...]:
-    if not span.overlaps(away):
-        return (span,)
-    before = (Span(span.start, away.start),) if span.start < away.start else ()
-    after = (Span(away.end, span.end),) if away.end < span.end else ()
-    return before + after
 
 
 def covering_kind(

@@ -231,11 +231,6 @@ TRANSITIONS = MappingProxyType(
 )
 
 
-def may_become(status: OrderStatus, wanted: OrderStatus) -> bool:
-    """Whether an order in ``status`` may pass to ``wanted``."""
-    return wanted in TRANSITIONS[status]
-
-
 def status_after_cancelling(cost_cents: int) -> OrderStatus:
     """Name the state of a cancelled order: free, or with a fee."""
     return OrderStatus.CANCELLED_WITH_FEE if cost_cents > 0 else OrderStatus.CANCELLED_FREE

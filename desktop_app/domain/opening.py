@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
+from desktop_app.domain.civil_time import CivilTimeProblem
+from desktop_app.domain.missing_hours import missing_hour
 from desktop_app.domain.span import Span
 
 MONDAY, SUNDAY = 1, 7
@@ -43,6 +45,15 @@ class OpeningHours:
             and self.valid_from <= day
             and (self.valid_to is None or day <= self.valid_to)
         )
+
+    def missing_hour(self, zone: str) -> CivilTimeProblem | None:
+        """Where it opens or closes at an hour that does not exist, as the clock changes.
+
+        Raises:
+            UnknownZoneError: there is no such zone.
+        """
+        valid = (self.valid_from, self.valid_to)
+        return missing_hour((self.opens, self.closes), valid, self.valid_on, zone)
 
 
 @dataclass(frozen=True, slots=True)

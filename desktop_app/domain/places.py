@@ -18,6 +18,22 @@ def most_people(proposal: Proposal) -> int:
     return max(proposal.people, proposal.enrolled, proposal.headcount)
 
 
+def people_to_hold(proposal: Proposal, planning: Planning) -> int:
+    """Give the participants that another room must hold.
+
+    Those said to be expected; else the places offered, which are the session's own or its
+    programme's but never more than the room asked for holds, and everybody enrolled.
+    """
+    known = most_people(proposal)
+    programme = planning.programmes.get(proposal.programme)
+    of_programme = None if programme is None else programme.capacity
+    offered = of_programme if proposal.places is None else proposal.places
+    if proposal.people or offered is None:
+        return known
+    room = counted_room(proposal, planning)
+    return max(known, offered if room is None else min(offered, room.capacity))
+
+
 def room_too_small_findings(proposal: Proposal, planning: Planning) -> list[Finding]:
     """Say that more participants are expected than the room holds; staff are not counted.
 
@@ -46,9 +62,14 @@ def places_exceeded_findings(proposal: Proposal, planning: Planning) -> list[Fin
 
 
 def places_above_room_findings(proposal: Proposal, planning: Planning) -> list[Finding]:
-    """Note that a session offers more places than its room holds; facts as for the others."""
+    """Note that a session offers more places than its room holds; facts as for the others.
+
+    Nothing more is said where as many are expected: the room is then too small.
+    """
     room = counted_room(proposal, planning)
-    if room is None or proposal.places is None or proposal.places <= room.capacity:
+    if room is None or proposal.places is None:
+        return []
+    if proposal.places <= max(room.capacity, proposal.people):
         return []
     facts: dict[str, Fact] = {
         "places": proposal.places,

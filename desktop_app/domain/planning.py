@@ -234,6 +234,14 @@ STEP_FREE = "step_free"
 
 
 @dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """When and where a session is, as those enrolled in it were told."""
+
+    span: Span
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A session or an appointment as somebody would like it.
 
@@ -243,7 +251,8 @@ class Proposal:
     ``order`` is the state of its interpreter order, empty when there is none, and ``mode``
     how the interpreter is wanted (on site when nothing is said). ``language`` may join
     several codes by ``|``. ``purpose`` is what standing interpreters are kept for
-    (``boussole``, ``mediation``, ...).
+    (``boussole``, ``mediation``, ...). ``stands`` is where an existing session is today;
+    nothing when it is not to take place yet.
     """
 
     span: Span
@@ -264,6 +273,12 @@ class Proposal:
     appointment: bool = False
     mode: str = ""
     purpose: str = ""
+    stands: Whereabouts | None = None
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """When and where it is wanted."""
+        return Whereabouts(self.span, self.room)
 
 
 @dataclass(frozen=True, slots=True)

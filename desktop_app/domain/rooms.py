@@ -1,5 +1,6 @@
 """Rules about the room itself: taken, shut, not bookable on that day, hard to reach, set-up."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,17 +16,21 @@ def room_taken_findings(proposal: Proposal, planning: Planning) -> list[Finding]
 
     One finding for each booking, however many parts it holds. Facts: ``title``
     of the booking, ``minutes`` in common, ``wanted`` span, ``label`` of the room,
-    and ``part``, the code held, when that is not the room asked for.
+    and ``part``, the code held, when that is one part of the room and not all of it.
     """
     room = wanted_room(proposal, planning)
     if room is None:
         return []
-    held = once_each(
+    held = [
         occupation
         for part in room.claimed
         for occupation in taken(part, proposal.span, proposal, planning)
-    )
-    return [_taken_finding(room, occupation, proposal) for occupation in held]
+    ]
+    parts = Counter((occupation.by, occupation.span) for occupation in held)
+    return [
+        _taken_finding(room, one, proposal, whole=parts[one.by, one.span] == len(room.claimed))
+        for one in once_each(iter(held))
+    ]
 
 
 def room_not_bookable_findings(proposal: Proposal, planning: Planning) -> list[Finding]:
@@ -123,14 +128,16 @@ def _setup_findings(
             )
 
 
-def _taken_finding(room: Room, occupation: Occupation, proposal: Proposal) -> Finding:
+def _taken_finding(
+    room: Room, occupation: Occupation, proposal: Proposal, *, whole: bool
+) -> Finding:
     facts: dict[str, Fact] = {
         "title": occupation.title,
         "minutes": common_minutes(occupation.span, proposal.span),
         "wanted": proposal.span,
         "label": room.name,
     }
-    if occupation.resource != room.code:
+    if occupation.resource != room.code and not whole:
         facts["part"] = occupation.resource
     return Finding(Code.ROOM_TAKEN, room.code, by=occupation.by, span=occupation.span, facts=facts)
 

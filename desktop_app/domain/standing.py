@@ -155,13 +155,5 @@ def _finding(resource: str, standing: Standing, kept: Span, planning: Planning) 
 
 def _without(spans: tuple[Span, ...], taken: Iterable[Span]) -> tuple[Span, ...]:
     for away in taken:
-        spans = tuple(piece for span in spans for piece in _pieces(span, away))
+        spans = tuple(piece for span in spans for piece in span.without(away))
     return spans
-
-
-def _pieces(span: Span, away: Span) -> tuple[Span, ...]:
-    if not span.overlaps(away):
-        return (span,)
-    before = (Span(span.start, away.start),) if span.start < away.start else ()
-    after = (Span(away.end, span.end),) if away.end < span.end else ()
-    return before + after

@@ -16,7 +16,12 @@ from desktop_app.domain.dates import OUTDOOR, wanted_room
 from desktop_app.domain.equipment import feature_missing_findings
 from desktop_app.domain.findings import Code, Finding, Level
 from desktop_app.domain.interpreting import languages_wanted
-from desktop_app.domain.places import DROP_IN, room_too_small_findings
+from desktop_app.domain.places import (
+    DROP_IN,
+    counted_room,
+    people_to_hold,
+    room_too_small_findings,
+)
 from desktop_app.domain.planning import Involved, Planning, Proposal, Room, Worker, WorkerKind
 from desktop_app.domain.rooms import not_accessible_findings
 from desktop_app.domain.span import Span
@@ -73,6 +78,11 @@ class Question:
         """Codes of the workers who stand in the way."""
         found = (finding.resource for finding in self.conflicts)
         return tuple(dict.fromkeys(code for code in found if code in self.planning.workers))
+
+    @property
+    def people(self) -> int:
+        """How many participants another room must hold."""
+        return people_to_hold(self.proposal, self.planning)
 
     @property
     def place_troubled(self) -> bool:
@@ -144,14 +154,16 @@ def starting(proposal: Proposal, start: datetime) -> Proposal:
 
 
 def is_possible(candidate: Proposal, question: Question) -> bool:
-    """Whether the time of a candidate can be planned at all.
+    """Whether a candidate can be planned at all, and is something else than today's state.
 
-    Not in the past (or no earlier than what was asked), inside what the planning
-    knows, and away from a change of the clock.
+    Not in the past, inside what the planning knows, and away from a change of the clock;
+    a session that is to move is not sent back to where it already stands.
     """
-    span = candidate.span
+    span, stands = candidate.span, question.proposal.stands
+    if candidate.whereabouts == stands and question.proposal.whereabouts != stands:
+        return False
     return (
-        span.start >= min(question.now, question.proposal.span.start)
+        span.start >= question.now
         and question.planning.window.contains(span)
         and span_problem(span, question.planning.zone) is None
     )
@@ -169,6 +181,9 @@ def _remoteness(room: Room, wanted: Room) -> tuple[bool, bool, int, str]:
 
 def _suits(room: Room, question: Question) -> bool:
     moved = replace(question.proposal, room=room.code)
+    like_a_room = counted_room(moved, question.planning)
+    if like_a_room is not None and like_a_room.capacity < question.people:
+        return False
     rules = (room_too_small_findings, not_accessible_findings, feature_missing_findings)
     return not any(rule(moved, question.planning) for rule in rules)
 

@@ -1,6 +1,6 @@
 """A session of the board as the rules see it, so that it can be checked from memory."""
 
-from desktop_app.domain.planning import Involved, Need, Proposal
+from desktop_app.domain.planning import Involved, Need, Proposal, Whereabouts
 from desktop_app.readings.session_lines import SessionLine
 
 
@@ -21,6 +21,7 @@ def proposal_of_line(line: SessionLine, programme: str) -> Proposal:
         language=interpreter.language if interpreter is not None else "",
         order=interpreter.status if interpreter is not None else "",
         ignoring=line.code,
+        stands=Whereabouts(line.span, line.room),
     )
 
 

@@ -8,19 +8,15 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from db.engine import reading
-from db.queries.enrolments import WAITING, attendees
+from db.queries.enrolment_counts import WAITING
+from db.queries.enrolments import attendees
 from db.queries.planning import languages
 from db.queries.subjects import coded
-from db.queries.workers import agency_terms
 from db.tables.people import Person
 from db.tables.sessions import WorkshopSession
 from desktop_app.domain.bilingual import Bilingual
-from desktop_app.domain.interpreters import cancellation_cost_cents
-from desktop_app.readings.orders import OrderLine, order_lines
+from desktop_app.readings.orders import LIVING, OrderLine, order_lines
 from desktop_app.readings.session_lines import SessionLine, session_lines
-
-LIVING = frozenset({"requested", "confirmed", "to_reconfirm"})
-"""Orders that an agency has, and that cancelling takes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,8 @@ class CancelForecast:
 def cancel_forecast(engine: Engine, session: str, now: datetime) -> CancelForecast:
     """Read what cancelling a session at ``now`` would do; nothing is changed.
 
+    Nobody is called about a session that is over.
+
     Raises:
         UnknownCodeError: no session carries the code.
     """
@@ -63,7 +61,8 @@ def cancel_forecast(engine: Engine, session: str, now: datetime) -> CancelForeca
         (line,) = session_lines(tx, WorkshopSession.id == row.id)
         spoken = languages(tx)
         orders = [one for one in order_lines(tx, [row.id], []) if one.status in LIVING]
-        return CancelForecast(line, _people(tx, row, spoken), _orders(tx, orders, spoken, now))
+        people = _people(tx, row, spoken) if line.span.end > now else ()
+        return CancelForecast(line, people, _orders(orders, spoken, now))
 
 
 def _people(tx: Session, row: WorkshopSession, spoken: dict[str, Bilingual]) -> tuple[Called, ...]:
@@ -87,14 +86,11 @@ def _name(person: Person) -> str:
 
 
 def _orders(
-    tx: Session, orders: Iterable[OrderLine], spoken: dict[str, Bilingual], now: datetime
+    orders: Iterable[OrderLine], spoken: dict[str, Bilingual], now: datetime
 ) -> tuple[OrderForecast, ...]:
-    by_agency = agency_terms(tx)
-    found = []
-    for one in orders:
-        offered = by_agency.get(one.agency, ())
-        terms = next((each for each in offered if each.mode == one.mode), None)
-        cost = 0 if terms is None else cancellation_cost_cents(now, one.span, terms)
-        language = spoken.get(one.language, Bilingual(one.language))
-        found.append(OrderForecast(language, one.cancel_by, cost))
-    return tuple(found)
+    return tuple(
+        OrderForecast(
+            spoken.get(one.language, Bilingual(one.language)), one.cancel_by, one.fee_cents(now)
+        )
+        for one in orders
+    )

@@ -11,13 +11,19 @@ from db.queries.workers import agency_terms
 from db.tables.sessions import Resource, WorkshopSession
 from db.tables.support import Appointment, InterpreterOrder
 from db.tables.workers import Agency
-from desktop_app.domain.interpreters import Terms, free_until
+from desktop_app.domain.interpreters import Terms, cancellation_cost_cents, free_until
 from desktop_app.domain.span import Span
+
+LIVING = frozenset({"requested", "confirmed", "to_reconfirm"})
+"""Orders that an agency has, and that cancelling takes back."""
 
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """An order for a session or an appointment; ``cancel_by`` is free until then, included."""
+    """An order for a session or an appointment; ``cancel_by`` is free until then, included.
+
+    ``terms`` are those of its agency and mode, when they are known.
+    """
 
     code: str
     session: str
@@ -29,6 +35,13 @@ class OrderLine:
     status: str
     span: Span
     cancel_by: datetime | None = None
+    terms: Terms | None = None
+
+    def fee_cents(self, now: datetime) -> int:
+        """What the agency bills if the order is cancelled ``now``; nothing before it has it."""
+        if self.terms is None or self.status not in LIVING:
+            return 0
+        return cancellation_cost_cents(now, self.span, self.terms)
 
 
 def order_lines(
@@ -56,7 +69,7 @@ def order_lines(
         )
         .order_by(InterpreterOrder.planned_starts, InterpreterOrder.code)
     ).all()
-    terms = agency_terms(tx) if rows else {}
+    offered = agency_terms(tx) if rows else {}
     return tuple(
         OrderLine(
             code=order.code,
@@ -68,12 +81,13 @@ def order_lines(
             interpreter=interpreter or "",
             status=order.status,
             span=Span(order.planned_starts, order.planned_ends),
-            cancel_by=_cancel_by(order, terms.get(agency or "", ())),
+            cancel_by=None if terms is None else free_until(order.planned_starts, terms),
+            terms=terms,
         )
         for order, session, appointment, agency, interpreter in rows
+        for terms in [_terms(order, offered.get(agency or "", ()))]
     )
 
 
-def _cancel_by(order: InterpreterOrder, offered: tuple[Terms, ...]) -> datetime | None:
-    terms = next((one for one in offered if one.mode == order.mode), None)
-    return None if terms is None else free_until(order.planned_starts, terms)
+def _terms(order: InterpreterOrder, offered: tuple[Terms, ...]) -> Terms | None:
+    return next((one for one in offered if one.mode == order.mode), None)

@@ -24,16 +24,24 @@ def alternative_text(words: Words, alternative: Alternative, names: Names) -> st
 
 
 def _people_changes(words: Words, alternative: Alternative, names: Names) -> list[str]:
-    leaving = _workers(words, alternative.facts.get("replaced"), names)
-    coming = _workers(words, alternative.facts.get("replaced_by"), names)
+    leaving = _codes(alternative.facts.get("replaced"))
+    coming = _codes(alternative.facts.get("replaced_by"))
     if coming:
-        return [words._("{coming} instead of {leaving}").format(coming=coming, leaving=leaving)]
-    return [words._("without {leaving}").format(leaving=leaving)] if leaving else []
+        sentence = words.ngettext(
+            "{coming} (replaces {leaving})", "{coming} (replace {leaving})", len(coming)
+        )
+        return [sentence.format(coming=_workers(words, coming, names), leaving=", ".join(leaving))]
+    if not leaving:
+        return []
+    return [words._("without {leaving}").format(leaving=_workers(words, leaving, names))]
 
 
-def _workers(words: Words, codes: str | int | None, names: Names) -> str:
-    wanted = [code for code in str(codes or "").split("|") if code]
-    return ", ".join(worker_with_code(words, names.get(code), code) for code in wanted)
+def _codes(joined: str | int | None) -> list[str]:
+    return [code for code in str(joined or "").split("|") if code]
+
+
+def _workers(words: Words, codes: list[str], names: Names) -> str:
+    return ", ".join(worker_with_code(words, names.get(code), code) for code in codes)
 
 
 def _room_change(words: Words, alternative: Alternative, names: Names) -> list[str]:

@@ -25,7 +25,7 @@ def _site_closed(words: Words, finding: Finding, names: Names) -> str:
 def _public_holiday(words: Words, finding: Finding, _names: Names) -> str:
     day = finding.facts["day"]
     return words._("{day} is a public holiday ({holiday}).").format(
-        day=capitalised(words.short_day(day)) if isinstance(day, date) else day,
+        day=capitalised(words.near_day(day)) if isinstance(day, date) else day,
         holiday=public_holiday_text(words, str(finding.facts["holiday"])),
     )
 

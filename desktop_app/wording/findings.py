@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from desktop_app.domain.findings import Code, Finding, Level
 from desktop_app.wording.day_findings import DAY_SENTENCES
-from desktop_app.wording.names import Names
+from desktop_app.wording.names import Names, with_one_stop
 from desktop_app.wording.people_findings import PEOPLE_SENTENCES
 from desktop_app.wording.place_findings import PLACE_SENTENCES
 from desktop_app.wording.words import Words
@@ -27,7 +27,7 @@ def finding_text(words: Words, finding: Finding, names: Names = NO_NAMES) -> str
         names: what the codes of rooms, sites, professions and languages stand for;
             a code that is missing is said as it is.
     """
-    return SENTENCES[finding.code](words, finding, names)
+    return with_one_stop(SENTENCES[finding.code](words, finding, names))
 
 
 def level_text(words: Words, level: Level) -> str:

@@ -26,10 +26,10 @@ def span_said(words: Words, span: Span) -> str:
     first, last = span.start.date(), (span.end - timedelta.resolution).date()
     whole = span.start.time() == MIDNIGHT and span.end.time() == MIDNIGHT
     if whole and first == last:
-        return words._("on {day}").format(day=words.short_day(first))
+        return words._("on {day}").format(day=words.near_day(first))
     if whole:
         return words._("from {first} to {last}").format(
-            first=words.short_day(first), last=words.short_day(last)
+            first=words.near_day(first), last=words.near_day(last)
         )
     if first == last:
         return hours_said(words, span)
@@ -41,8 +41,19 @@ def span_said(words: Words, span: Span) -> str:
 def moment_said(words: Words, moment: datetime) -> str:
     """« mar. 24 nov. à 14:00 », "Tue 24 Nov at 14:00"."""
     return words._("{day} at {hour}").format(
-        day=words.short_day(moment.date()), hour=words.hour(moment)
+        day=words.near_day(moment.date()), hour=words.hour(moment)
     )
+
+
+def past_said(words: Words, span: Span, now: datetime) -> str:
+    """That a time is past, or has begun; nothing for one to come."""
+    if span.end <= now:
+        return words._("Mind the date: {moment} is past.").format(
+            moment=moment_said(words, span.start)
+        )
+    if span.start < now:
+        return words._("This has already begun, at {hour}.").format(hour=words.hour(span.start))
+    return ""
 
 
 def moment_with_year(words: Words, moment: datetime) -> str:

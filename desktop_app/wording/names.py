@@ -32,6 +32,18 @@ def named(words: Words, code: str, names: Names) -> str:
     return said(words, names.get(code, code))
 
 
+def language_said(words: Words, code: str, names: Names) -> str:
+    """« arabe », "Arabic": a language inside a sentence, without what stands in brackets."""
+    spoken = {
+        "fr": words._("French"),
+        "en": words._("English"),
+        "pt": words._("Portuguese"),
+        "vi": words._("Vietnamese"),
+    }
+    name = (spoken.get(code) or named(words, code, names)).partition("(")[0].strip()
+    return name if words.language == "en" else f"{name[:1].lower()}{name[1:]}"
+
+
 def said(words: Words, fact: Fact | None) -> str:
     """A fact of a rule in words."""
     return words.of(fact) if isinstance(fact, Bilingual) else str("" if fact is None else fact)
@@ -46,7 +58,7 @@ def worker_said(words: Words, label: Fact | None, code: str) -> str:
 def worker_with_code(words: Words, label: Fact | None, code: str) -> str:
     """« orthophoniste P085 », for the middle of a sentence."""
     role = role_words(words, label) if isinstance(label, Bilingual) else ""
-    return f"{role[:1].lower()}{role[1:]} {code}".strip()
+    return f"{uncapitalised(role)} {code}".strip()
 
 
 def agreed(words: Words, participle: str, place: str) -> str:
@@ -55,6 +67,16 @@ def agreed(words: Words, participle: str, place: str) -> str:
     if words.language == "fr" and first not in FEMININE_PLACES:
         return participle.removesuffix("e")
     return participle
+
+
+def uncapitalised(text: str) -> str:
+    """What stands in the middle of a sentence: « orthophoniste », but « IPA » stays."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
+def with_one_stop(sentence: str) -> str:
+    """A sentence that ends with an abbreviation (« nov. ») has one full stop, not two."""
+    return sentence.replace("..", ".")
 
 
 def capitalised(sentence: str) -> str:

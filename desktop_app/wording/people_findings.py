@@ -14,6 +14,7 @@ from desktop_app.wording.names import (
     named,
     said,
     title_said,
+    uncapitalised,
     worker_said,
     worker_with_code,
 )
@@ -129,7 +130,8 @@ def _no_facilitator(words: Words, _finding: Finding, _names: Names) -> str:
 
 def _role_missing(words: Words, finding: Finding, names: Names) -> str:
     roles = [
-        role_words(words, names.get(code, Bilingual(code))) for code in finding.resource.split("|")
+        uncapitalised(role_words(words, names.get(code, Bilingual(code))))
+        for code in finding.resource.split("|")
     ]
     return words._("{title} needs somebody of this profession: {roles}.").format(
         title=capitalised(title_said(words, finding.facts.get("title"))),
@@ -173,8 +175,13 @@ def _participant_elsewhere(words: Words, finding: Finding, names: Names) -> str:
     return words._("{person} is also enrolled in {title} ({hours}).").format(
         person=finding.resource,
         title=title_said(words, title, finding.by),
-        hours=hours_noted(words, finding.span) if finding.span is not None else "",
+        hours=_day_and_hours(words, finding.span) if finding.span is not None else "",
     )
+
+
+def _day_and_hours(words: Words, span: Span) -> str:
+    """Somebody who joins a cycle is told of several days at once."""
+    return f"{words.short_day(span.day)}, {hours_noted(words, span)}"
 
 
 def _ask_first(words: Words, finding: Finding, _names: Names) -> str:

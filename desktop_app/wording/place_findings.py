@@ -20,7 +20,7 @@ from desktop_app.wording.words import Words
 
 
 def _room_taken(words: Words, finding: Finding, names: Names) -> str:
-    room = _room(words, finding, names)
+    room = _taken_rooms(words, finding, names)
     title = title_said(words, finding.facts.get("title"), finding.by)
     wanted = finding.facts.get("wanted")
     if finding.span is None or not isinstance(wanted, Span):
@@ -37,6 +37,16 @@ def _room_taken(words: Words, finding: Finding, names: Names) -> str:
         title=title,
         wanted=hours_said(words, wanted),
         minutes=finding.facts["minutes"],
+    )
+
+
+def _taken_rooms(words: Words, finding: Finding, names: Names) -> str:
+    """The part that is taken, when the room asked for is divisible and the rest is free."""
+    part = str(finding.facts.get("part", ""))
+    if not part:
+        return _room(words, finding, names)
+    return words._("{part} (in {room})").format(
+        part=named(words, part, names), room=_room(words, finding, names)
     )
 
 

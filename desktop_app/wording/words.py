@@ -52,7 +52,15 @@ class Words:
         if language not in LANGUAGES:
             raise ValueError(f"French or English, got {language!r}")
         self.language = language
+        self.year: int | None = None
+        """The reader's year, when it is known: days of other years are said with theirs."""
         self._catalogue = _catalogue(language)
+
+    def in_year(self, year: int) -> "Words":
+        """The same words for somebody who reads them in ``year``."""
+        words = Words(self.language)
+        words.year = year
+        return words
 
     def _(self, sentence: str) -> str:
         """``sentence``, written in English in the code, in this language."""
@@ -82,6 +90,12 @@ class Words:
         """« mar. 24 nov. », "Tue 24 Nov"."""
         months, days = _SHORT_MONTHS[self.language], _SHORT_DAYS[self.language]
         return f"{days[day.weekday()]} {self._number_of(day)} {months[day.month - 1]}"
+
+    def near_day(self, day: date) -> str:
+        """« mar. 24 nov. »; « mar. 5 janv. 2027 » when that is another year than the reader's."""
+        if self.year is None or self.year == day.year:
+            return self.short_day(day)
+        return self.short_day_with_year(day)
 
     def short_day_with_year(self, day: date) -> str:
         """« mar. 24 nov. 2026 », for anything that may be read another year."""

@@ -108,9 +108,31 @@ def test_a_room_too_small_for_those_expected_is_refused(permanence: Caller, samp
     assert codes(refused["findings"], "conflict") == ["room_too_small"]
     assert refused["findings"][0]["keepable"] is True
 
-    kept = permanence.json(*wish, "--keep", "room_too_small", "--reason", "Deux groupes")
+    kept = permanence.json(*wish, "--keep", "Room_Too_SMALL", "--reason", "Deux groupes")
     shown = session_shown(permanence, sample, kept["session"])
     assert (shown["kept"], shown["kept_reason"]) == (["room_too_small"], "Deux groupes")
+
+
+def test_those_expected_are_remembered(permanence: Caller, sample: str) -> None:
+    """A room too small for them is said when the session moves there later."""
+    code = permanence.json(
+        "book", sample, "--room", "VIL-07", *EVENING, "--with", "T04", "--people", "11"
+    )["session"]
+    assert session_shown(permanence, sample, code)["places"] == 11
+
+    moved = permanence.json("move", sample, code, "--room", "VIL-09")
+    assert "places_above_room" in codes(moved["findings"], "note")
+
+
+def test_a_booking_in_the_past_says_so(permanence: Caller, sample: str) -> None:
+    yesterday = ("--start", "2026-11-23T17:00", "--end", "2026-11-23T18:00")
+    wish = ("book", sample, "--room", "VIL-07", *yesterday, "--with", "T04")
+
+    called = permanence(*wish, "--language", "en")
+
+    assert called.out.splitlines()[1] == "Mind the date: Mon 23 Nov at 17:00 is past."
+    later = permanence.json("book", sample, "--room", "VIL-05", *EVENING, "--with", "T04")
+    assert later["past"] is False
 
 
 def test_a_double_booking_is_never_kept(permanence: Caller, sample: str) -> None:

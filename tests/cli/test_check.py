@@ -35,8 +35,8 @@ def test_a_finding_says_what_why_and_when(permanence: Caller, sample: str) -> No
         "by": "C01-12",
         "start": "2026-11-24T14:00",
         "end": "2026-11-24T16:00",
-        "text": 'Multipurpose room A+B is taken 14:00–16:00 by "Health café".'
-        " Your session would be there 14:00–16:00 (120 min overlap).",
+        "text": "Multipurpose room B (in Multipurpose room A+B) is taken 14:00–16:00"
+        ' by "Health café". Your session would be there 14:00–16:00 (120 min overlap).',
         "keepable": False,
         "alternatives": taken["alternatives"],
     }
@@ -47,8 +47,8 @@ def test_the_same_in_french(permanence: Caller, sample: str) -> None:
 
     assert called.status == 1
     assert (
-        "Salle polyvalente A+B est prise de 14:00 à 16:00 par «\u00a0Café santé\u00a0»."
-        in called.out
+        "Salle polyvalente B (dans Salle polyvalente A+B) est prise de 14:00 à 16:00"
+        " par «\u00a0Café santé\u00a0»." in called.out
     )
     assert called.err == ""
 
@@ -80,6 +80,42 @@ def test_warnings_and_notes_do_not_refuse(permanence: Caller, sample: str) -> No
     assert found["ok"] is True
     assert codes(found["findings"], "conflict") == []
     assert "no_facilitator" in codes(found["findings"], "warning")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "past"),
+    [
+        ("2026-11-23T09:00", "2026-11-23T10:00", True),
+        ("2026-11-24T11:00", "2026-11-24T12:00", True),
+        ("2026-11-24T11:10", "2026-11-24T12:00", False),
+    ],
+)
+def test_a_time_that_is_past_is_said(
+    permanence: Caller, sample: str, *, start: str, end: str, past: bool
+) -> None:
+    wish = ("check", sample, "--room", "VIL-07", "--start", start, "--end", end)
+
+    assert permanence.json(*wish)["past"] is past
+    said = permanence(*wish, "--language", "en").out
+    assert ("is past" in said or "already begun" in said) is past
+
+
+def test_a_closure_is_named_by_its_site_and_its_days(permanence: Caller, sample: str) -> None:
+    called = permanence(
+        "check", sample, "--room", "MDQ-01", "--with", "T06",
+        "--start", "2026-12-22T14:00", "--end", "2026-12-22T16:00",
+    )  # fmt: skip
+
+    assert "Le site Maison de quartier est fermé du lun. 21 déc. au dim. 3 janv. 2027" in called.out
+    assert "(MDQ)" in called.out
+    assert "closure-" not in called.out
+
+
+def test_the_part_of_a_room_that_is_taken_is_named(permanence: Caller, sample: str) -> None:
+    called = permanence("check", sample, *CAFE, "--with", "T01")
+
+    assert "Salle polyvalente B (dans Salle polyvalente A+B) est prise" in called.out
+    assert "Salle polyvalente A (dans Salle polyvalente A+B) est prise" in called.out
 
 
 def test_touching_sessions_leave_the_room_free(permanence: Caller, sample: str) -> None:

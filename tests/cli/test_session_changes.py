@@ -33,6 +33,52 @@ def test_a_move_keeps_the_length_and_says_whom_to_call(permanence: Caller, sampl
     assert after["interpreter"]["status"] == "to_reconfirm"
 
 
+def test_a_move_to_the_same_place_changes_nothing(permanence: Caller, sample: str) -> None:
+    called = permanence("move", sample, DROITS, "--start", "2026-11-24T14:00")
+    done = permanence.json("move", sample, DROITS, "--room", "VIL-06")
+
+    assert called.out == (
+        "C24-01\u00a0: «\u00a0Mes droits santé\u00a0» a déjà lieu mar. 24 nov. à 14:00,"
+        " Salle polyvalente A\u00a0: rien à changer.\n"
+    )
+    assert (done["done"], done["unchanged"]) == (True, True)
+    assert permanence("undo", sample).status == 1
+
+
+def test_a_refused_move_never_offers_where_the_session_is(permanence: Caller, sample: str) -> None:
+    refused = permanence.refused("move", sample, DROITS, "--room", "VIL-07")
+
+    ways = refused["findings"][0]["alternatives"]
+    assert ways
+    assert ("VIL-06", "2026-11-24T14:00") not in [(one["room"], one["start"]) for one in ways]
+    assert min(one["start"] for one in ways) >= "2026-11-24T11:10"
+
+
+def test_a_whole_cycle_calls_each_person_once(permanence: Caller, sample: str) -> None:
+    called = permanence(
+        "move", sample, "C24-02", "--start", "2026-12-01T15:00", "--scope", "following"
+    )
+
+    assert called.out.splitlines()[:3] == [
+        (
+            "C24-02\u00a0: «\u00a0Mes droits santé\u00a0» déplacé au mar. 1er déc. à 15:00,"
+            " Salle polyvalente A."
+        ),
+        "2 séances du cycle déplacées.",
+        "  - 12 personnes à prévenir",
+    ]
+
+
+def test_a_session_that_took_place_is_not_postponed(permanence: Caller, sample: str) -> None:
+    called = permanence("move", sample, "C01-11", "--start", "2026-11-27T14:00", "--language", "en")
+
+    assert called.status == 1
+    assert called.err == (
+        "C01-11 is held: it has taken place and cannot begin later than now."
+        " Book another session for the new date.\n"
+    )
+
+
 def test_an_end_alone_resizes(permanence: Caller, sample: str) -> None:
     permanence.json("move", sample, DROITS, "--end", "2026-11-24T15:00")
 

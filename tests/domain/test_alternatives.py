@@ -3,10 +3,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.alternatives import alternatives, alternatives_for
+from desktop_app.domain.alternatives import alternatives
 from desktop_app.domain.availability import Absence
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Code, Finding, Level
@@ -15,6 +16,7 @@ from desktop_app.domain.planning import (
     Occupation,
     Planning,
     Proposal,
+    Whereabouts,
 )
 from desktop_app.domain.span import Span
 from desktop_app.domain.ways_out import WayOut
@@ -26,6 +28,7 @@ from tests.domain.town import (
     booked,
     of_way,
     people_of,
+    rooms_of,
     rule,
     taken,
     terms,
@@ -69,7 +72,7 @@ def test_who_is_disturbed_is_counted() -> None:
 
 def test_changing_people_disturbs_nobody_and_comes_first() -> None:
     planning = town(booked("PSY", SPAN, "X"))
-    proposal = replace(wanted(SPAN, "S1", ["ERGO", "PSY"]), enrolled=9)
+    proposal = there_today(replace(wanted(SPAN, "S1", ["ERGO", "PSY"]), enrolled=9))
     found = alternatives(proposal, planning, LONG_BEFORE)
     assert [(one.kind, one.disturbed) for one in found] == [
         (WayOut.WITHOUT, 0),
@@ -78,10 +81,62 @@ def test_changing_people_disturbs_nobody_and_comes_first() -> None:
     ]
 
 
+def test_another_date_is_told_to_everybody_whoever_leads_it() -> None:
+    """A move to Thursday is refused because the psychologist is busy: the day changes anyway."""
+    planning = town(booked("PSY", SPAN, "X"))
+    asked = replace(wanted(SPAN, "S1", ["ERGO", "PSY"]), enrolled=9)
+    moving = replace(asked, stands=Whereabouts(SPAN.moved(-timedelta(days=1)), "S1"))
+    found = alternatives(moving, planning, LONG_BEFORE)
+    assert found[0].kind == WayOut.WITHOUT
+    assert {one.disturbed for one in found} == {9}
+    put_back = replace(asked, stands=None)
+    assert {one.disturbed for one in alternatives(put_back, planning, LONG_BEFORE)} == {9}
+
+
+def test_a_date_that_was_moved_asks_its_interpreter_again() -> None:
+    planning = town(booked("PSY", SPAN, "X"))
+    asked = replace(wanted(SPAN, "S1", ["PSY", "ARABIC"]), order="confirmed")
+    moving = replace(asked, stands=Whereabouts(SPAN.moved(-timedelta(days=1)), "S1"))
+    assert {
+        one.facts["interpreter_again"] for one in alternatives(moving, planning, LONG_BEFORE)
+    } == {1}
+
+
+def test_a_session_is_not_sent_back_to_where_it_stands() -> None:
+    """It leaves BUR-1 for a room that is taken: staying where it is would be no way out."""
+    asked = wanted(SPAN, "BUR-2")
+    planning = taken("BUR-2")
+    assert "BUR-1" in rooms_of(alternatives(asked, planning, LONG_BEFORE, most=20))
+    moving = replace(asked, stands=Whereabouts(SPAN, "BUR-1"))
+    found = alternatives(moving, planning, LONG_BEFORE, most=20)
+    assert Whereabouts(SPAN, "BUR-1") not in [one.proposal.whereabouts for one in found]
+    assert found != []
+
+
+def test_a_session_with_a_conflict_where_it_stands_may_stay_with_somebody_else() -> None:
+    planning = town(booked("ORTHO", SPAN, "X"))
+    found = alternatives(there_today(wanted(SPAN, "S1", ["ORTHO"])), planning, LONG_BEFORE)
+    assert found[0].proposal.whereabouts == Whereabouts(SPAN, "S1")
+    assert people_of(found[0]) == ["ORTHO-2"]
+
+
+@pytest.mark.parametrize("now", ["09:00", "10:00", "11:00", "12:00", "15:00"])
+def test_nothing_is_proposed_before_now(now: str) -> None:
+    moment = at(now, "23:00").start
+    found = alternatives(wanted(SPAN, "S1"), taken(), moment, most=30)
+    assert found != []
+    assert min(one.proposal.span.start for one in found) >= moment
+
+
+def test_nothing_keeps_an_hour_that_is_past() -> None:
+    long_after = SPAN.start + timedelta(days=40)
+    assert alternatives(wanted(SPAN, "S1"), taken(), long_after) == []
+
+
 def test_the_order_is_who_is_disturbed_then_how_far_in_time() -> None:
     planning = with_worker(replace(TOWN.workers["ORTHO"], absences=(Absence(DAY, DAY),)))
     planning = with_worker(replace(TOWN.workers["ORTHO"], code="ORTHO-3"), planning)
-    proposal = replace(wanted(SPAN, "S1", ["ORTHO"]), enrolled=9)
+    proposal = there_today(replace(wanted(SPAN, "S1", ["ORTHO"]), enrolled=9))
     found = alternatives(proposal, planning, LONG_BEFORE, most=5)
     assert [one.disturbed for one in found] == [0, 0, 9, 9, 9]
     distances = [abs(one.proposal.span.start - SPAN.start) for one in found]
@@ -135,16 +190,6 @@ def test_nothing_fits() -> None:
     assert alternatives(wanted(SPAN, "S1"), planning, LONG_BEFORE) == []
 
 
-def test_each_conflict_has_its_ways_out_and_a_warning_none() -> None:
-    proposal = wanted(SPAN, "S1")
-    findings = session_findings(proposal, taken(), LONG_BEFORE)
-    assert [finding.code for finding in findings] == [Code.ROOM_TAKEN]
-    found = alternatives_for(findings[0], proposal, taken(), LONG_BEFORE)
-    assert found == alternatives(proposal, taken(), LONG_BEFORE)
-    warning = Finding(Code.NO_FACILITATOR)
-    assert alternatives_for(warning, proposal, taken(), LONG_BEFORE) == []
-
-
 def test_scenario_2_the_hall_of_the_other_site_is_proposed() -> None:
     """Bureau 1 is the only free room of the site and holds 6 for 12."""
     feb = date(2026, 2, 25)
@@ -154,6 +199,11 @@ def test_scenario_2_the_hall_of_the_other_site_is_proposed() -> None:
     found = alternatives(extra, planning, datetime(2026, 1, 20, 9, 0))
     assert found[0].proposal.room == "S1"
     assert (found[0].disturbed, found[0].facts["site"]) == (12, "VIL")
+
+
+def there_today(proposal: Proposal) -> Proposal:
+    """The same as a session that stands there already."""
+    return replace(proposal, stands=proposal.whereabouts)
 
 
 def shut_for_long() -> Closure:
@@ -218,12 +268,20 @@ def test_every_alternative_passes_the_rules_it_was_found_by(
         assert [finding for finding in after if finding.level is Level.CONFLICT] == []
         assert warnings(after) <= warnings(before)
         assert planning.window.contains(one.proposal.span)
+        assert one.proposal.whereabouts != proposal.whereabouts or people_of(one) != team_of(
+            proposal
+        )
+        assert one.proposal.span.start >= LONG_BEFORE
         assert one.proposal.span.duration == proposal.span.duration
     assert len({(one.proposal.span, one.proposal.room, *people_of(one)) for one in found}) == len(
         found
     )
     disturbed = [one.disturbed for one in found]
     assert disturbed == sorted(disturbed)
+
+
+def team_of(proposal: Proposal) -> list[str]:
+    return [involved.worker for involved in proposal.involved]
 
 
 def warnings(findings: Sequence[Finding]) -> Counter[Code]:

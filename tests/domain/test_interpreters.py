@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -19,7 +18,6 @@ from desktop_app.domain.interpreters import (
     done_cost_cents,
     free_until,
     latest_order_time,
-    may_become,
     notice_hours,
     order_in_time,
     status_after_cancelling,
@@ -286,44 +284,6 @@ def test_working_notice_never_exceeds_calendar_notice(start: datetime, now: date
     working, calendar = notice_hours(now, start, WORKING), notice_hours(now, start, CALENDAR)
     assert working <= calendar
     assert (working < 0) == (calendar < 0) == (now > start)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        ["to_order", "requested", "confirmed", "done", "invoiced"],
-        ["to_order", "requested", "refused", "requested", "confirmed"],
-        ["to_order", "confirmed", "to_reconfirm", "requested", "confirmed", "done"],
-        ["to_order", "done", "invoiced"],
-        ["requested", "cancelled_free", "to_order"],
-        ["confirmed", "cancelled_with_fee", "invoiced"],
-        ["confirmed", "user_absent", "invoiced"],
-        ["confirmed", "interpreter_absent"],
-        ["confirmed", "refused", "to_order"],
-    ],
-)
-def test_lives_of_an_order(path: list[str]) -> None:
-    states = [OrderStatus(state) for state in path]
-    for state, following in pairwise(states):
-        assert may_become(state, following), (state, following)
-
-
-@pytest.mark.parametrize(
-    ("state", "wanted"),
-    [
-        ("to_order", "invoiced"),
-        ("requested", "done"),
-        ("done", "cancelled_free"),
-        ("done", "confirmed"),
-        ("invoiced", "to_order"),
-        ("cancelled_free", "confirmed"),
-        ("cancelled_free", "invoiced"),
-        ("interpreter_absent", "invoiced"),
-        ("confirmed", "confirmed"),
-    ],
-)
-def test_steps_an_order_cannot_take(state: str, wanted: str) -> None:
-    assert not may_become(OrderStatus(state), OrderStatus(wanted))
 
 
 def test_every_state_of_an_order_has_its_row() -> None:

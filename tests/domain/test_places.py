@@ -71,3 +71,12 @@ def test_places_lowered_below_the_enrolled_are_a_warning(
 def test_places_above_the_room_are_only_noted(places: int | None, *, noted: bool) -> None:
     found = places_above_room_findings(replace(IN_SALLE_1, places=places), TOWN)
     assert codes(found) == ([Code.PLACES_ABOVE_ROOM] if noted else [])
+
+
+def test_as_many_places_as_people_expected_are_said_once() -> None:
+    booked_for_15 = replace(IN_SALLE_1, people=15, places=15)
+    assert codes(room_too_small_findings(booked_for_15, TOWN)) == [Code.ROOM_TOO_SMALL]
+    assert places_above_room_findings(booked_for_15, TOWN) == []
+    assert codes(places_above_room_findings(replace(booked_for_15, places=16), TOWN)) == [
+        Code.PLACES_ABOVE_ROOM
+    ]

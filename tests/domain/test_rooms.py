@@ -66,11 +66,17 @@ def test_a_divisible_room_is_its_parts(room: str, held: list[str], *, taken: boo
     assert bool(room_taken_findings(wanted(TAKEN, room), planning)) is taken
 
 
-def test_a_booking_of_both_parts_is_one_obstacle_and_names_the_part() -> None:
+def test_a_booking_of_both_parts_is_one_obstacle_and_names_no_part() -> None:
     planning = town(booked("A", TAKEN), booked("B", TAKEN))
     (found,) = room_taken_findings(wanted(TAKEN, "POLY"), planning)
     assert found.resource == "POLY"
-    assert found.facts["part"] in {"A", "B"}
+    assert "part" not in found.facts
+
+
+def test_a_booking_of_one_part_names_it() -> None:
+    planning = town(booked("B", TAKEN))
+    (found,) = room_taken_findings(wanted(TAKEN, "POLY"), planning)
+    assert (found.resource, found.facts["part"]) == ("POLY", "B")
 
 
 def test_every_booking_in_the_way_is_named() -> None:

@@ -64,6 +64,28 @@ def test_a_room_that_does_not_suit_is_not_proposed(
     assert set(rooms_of(found)) == allowed
 
 
+@pytest.mark.parametrize(
+    ("changes", "allowed"),
+    [
+        ({"programme": "PAPOTE"}, {"POLY", "HALL"}),
+        ({"programme": "PAPOTE", "people": 8}, {"POLY", "A", "B", "HALL"}),
+        ({"programme": "PAPOTE", "enrolled": 2}, {"POLY", "HALL"}),
+        ({"programme": "CAFE"}, {"POLY", "HALL"}),
+        ({"places": 9}, {"POLY", "A", "B", "HALL"}),
+        ({"places": 40}, {"POLY", "HALL"}),
+        ({"places": 4, "enrolled": 11}, {"POLY", "HALL"}),
+    ],
+)
+def test_a_room_holds_those_expected_or_the_places_offered(
+    changes: dict[str, object], allowed: set[str]
+) -> None:
+    """The room asked for holds 14: no other room has to hold more because of the places."""
+    team = ["ERGO", "ORTHO"]
+    proposal = replace(wanted(SPAN, "S1", team), **changes)  # type: ignore[arg-type]  # one field each
+    found = of_way(alternatives(proposal, taken(), LONG_BEFORE, most=20), WayOut.ROOM)
+    assert set(rooms_of(found)) == allowed
+
+
 def test_outdoor_and_drop_in_places_replace_only_their_like() -> None:
     found = alternatives(wanted(SPAN, "S1"), taken(), LONG_BEFORE, most=30)
     assert not {"PARVIS", "DESK"} & set(rooms_of(found))
@@ -156,6 +178,7 @@ def test_no_time_that_the_clock_skips() -> None:
 def test_somebody_of_the_same_role_replaces_who_is_away() -> None:
     planning = with_worker(replace(TOWN.workers["ORTHO"], absences=(Absence(DAY, DAY),)))
     chats = replace(wanted(SPAN, "S1", ["ERGO", "ORTHO"]), programme="PAPOTE", enrolled=9)
+    chats = replace(chats, stands=chats.whereabouts)
     first = alternatives(chats, planning, LONG_BEFORE)[0]
     assert (first.kind, people_of(first)) == (WayOut.SUBSTITUTE, ["ERGO", "ORTHO-2"])
     assert (first.facts["replaced"], first.facts["replaced_by"]) == ("ORTHO", "ORTHO-2")

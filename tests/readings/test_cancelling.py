@@ -42,6 +42,12 @@ def test_everybody_is_called_those_who_wait_last(engine: Engine) -> None:
     assert all(one.name for one in people)
 
 
+def test_nobody_is_called_about_a_session_that_is_over(engine: Engine) -> None:
+    tomorrow = datetime(2026, 11, 25, 9, 0)
+
+    assert cancel_forecast(engine, moving_up(engine), tomorrow).people == ()
+
+
 def test_an_interpreter_is_free_to_cancel_until_the_hour_of_the_terms(engine: Engine) -> None:
     (order,) = cancel_forecast(engine, moving_up(engine), BEFORE).orders
 

@@ -1,14 +1,18 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
+from db.engine import transaction
+from db.tables.workers import AvailabilityRuleRow
 from desktop_app.commands.sessions import BookSession
 from desktop_app.domain.errors import UnknownCodeError
 from desktop_app.domain.findings import Code
 from desktop_app.domain.planning import STEP_FREE, Involved, Need, Proposal
 from desktop_app.domain.span import Span
 from desktop_app.readings.check import check_booking
-from tests.commands.town import NOW, Town, at
+from tests.commands.town import MONDAY, NOW, Town, at
 
 MORNING = Proposal(Span(at("10:00"), at("11:00")), "A", (Involved("P1"),))
 
@@ -36,6 +40,19 @@ def test_warnings_alone_do_not_refuse(town: Town) -> None:
 
     assert [one.code for one in answer.findings] == [Code.NO_FACILITATOR]
     assert answer.ok
+
+
+def test_a_rule_of_the_second_monday_of_the_month(town: Town) -> None:
+    with transaction(town.engine) as tx:
+        tx.execute(update(AvailabilityRuleRow).values(month_week=2))
+    second, third = (
+        replace(MORNING, span=Span(at("10:00", day), at("11:00", day)))
+        for day in (MONDAY, MONDAY + timedelta(days=7))
+    )
+
+    assert check_booking(town.engine, second, NOW).findings == ()
+    refused = check_booking(town.engine, third, NOW).findings
+    assert [(one.code, one.resource) for one in refused] == [(Code.OUTSIDE_AVAILABILITY, "P1")]
 
 
 def test_step_free_access_is_no_equipment(town: Town) -> None:

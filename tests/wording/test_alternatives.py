@@ -60,6 +60,18 @@ def test_another_day_is_said_with_its_date() -> None:
     assert said("fr", WayOut.DAY, day) == "Mar. 1er déc. à 14:00 · aucune personne à prévenir"
 
 
+def test_a_day_of_another_year_is_said_with_its_year() -> None:
+    day: dict[str, str | int] = {"start": "2027-01-05T14:00", "minutes": 42 * 24 * 60}
+    alternative = Alternative(PROPOSAL, WayOut.DAY, facts=day)
+
+    assert alternative_text(words_in("fr").in_year(2026), alternative, NAMES) == (
+        "Mar. 5 janv. 2027 à 14:00 · aucune personne à prévenir"
+    )
+    assert alternative_text(words_in("en").in_year(2027), alternative, NAMES).startswith(
+        "Tue 5 Jan at 14:00"
+    )
+
+
 def test_late_hours_of_the_day_before_are_another_day() -> None:
     earlier: dict[str, str | int] = {"start": "2026-11-23T20:00", "minutes": -10 * 60}
 
@@ -67,8 +79,21 @@ def test_late_hours_of_the_day_before_are_another_day() -> None:
 
 
 def test_somebody_else() -> None:
-    assert said("en", WayOut.SUBSTITUTE, {"replaced": "P085", "replaced_by": "P086"}) == (
-        "Psychologist P086 instead of psychologist P085 · nobody to call"
+    one: dict[str, str | int] = {"replaced": "P085", "replaced_by": "P086"}
+
+    assert said("en", WayOut.SUBSTITUTE, one) == (
+        "Psychologist P086 (replaces P085) · nobody to call"
+    )
+    assert said("fr", WayOut.SUBSTITUTE, one) == (
+        "Psychologue P086 (remplace P085) · aucune personne à prévenir"
+    )
+
+
+def test_several_people_replace_several() -> None:
+    two: dict[str, str | int] = {"replaced": "P085|I01", "replaced_by": "P086|I02"}
+
+    assert said("fr", WayOut.SUBSTITUTE, two).startswith(
+        "Psychologue P086, I02 (remplacent P085, I01)"
     )
 
 

@@ -204,11 +204,11 @@ def test_every_finding_has_a_sentence_in_both_languages(code: Code) -> None:
             Code.ROLE_MISSING,
             (
                 "«\u00a0Passage en 6e\u00a0» demande une personne de ce métier\u00a0:"
-                " Ergothérapeute ou Orthophoniste."
+                " ergothérapeute ou orthophoniste."
             ),
             (
                 '"Moving up to secondary" needs somebody of this profession:'
-                " Occupational therapist or Speech therapist."
+                " occupational therapist or speech therapist."
             ),
         ),
     ],
@@ -322,3 +322,36 @@ def test_levels_have_different_names(language: str) -> None:
 
 def test_a_kept_conflict_says_why() -> None:
     assert kept_text(words_in("fr"), "Deux groupes.") == "Conflit gardé\u00a0: Deux groupes."
+
+
+def test_the_part_that_is_taken_is_named() -> None:
+    facts: dict[str, Fact] = {
+        "label": Bilingual("Salle A+B", "Room A+B"), "part": "ROOM-B", "title": SIXTH,
+        "minutes": 60, "wanted": hours(14, 15),
+    }  # fmt: skip
+    taken = Finding(Code.ROOM_TAKEN, "ROOM-AB", "C05-02", hours(14, 16), facts)
+    names = {"ROOM-B": Bilingual("Salle B", "Room B")}
+    assert finding_text(words_in("fr"), taken, names).startswith(
+        "Salle B (dans Salle A+B) est prise de 14:00 à 16:00 par"
+    )
+    assert finding_text(words_in("en"), taken, names).startswith(
+        "Room B (in Room A+B) is taken 14:00–16:00 by"
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "french"),
+    [
+        (2026, "Le site Villejean est fermé du lun. 28 déc. au sam. 2 janv. 2027."),
+        (2027, "Le site Villejean est fermé du lun. 28 déc. 2026 au sam. 2 janv."),
+        (None, "Le site Villejean est fermé du lun. 28 déc. au sam. 2 janv."),
+    ],
+)
+def test_days_of_another_year_are_said_with_it(year: int | None, french: str) -> None:
+    """A sentence that ends with an abbreviation has one full stop."""
+    closed = Finding(
+        Code.SITE_CLOSED, "VIL", "closure-1",
+        Span(datetime(2026, 12, 28), datetime(2027, 1, 3)),
+    )  # fmt: skip
+    words = words_in("fr") if year is None else words_in("fr").in_year(year)
+    assert finding_text(words, closed, NAMES) == french

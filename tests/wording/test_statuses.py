@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
@@ -12,7 +12,7 @@ from desktop_app.wording import words_in
 from desktop_app.wording.acts import act_text, redone_text, undone_text
 from desktop_app.wording.doctor import check_text
 from desktop_app.wording.holidays import public_holiday_text
-from desktop_app.wording.moments import day_and_week, hours_said, moment_said, span_said
+from desktop_app.wording.moments import day_and_week, hours_said, moment_said, past_said, span_said
 from desktop_app.wording.names import agreed, title_said
 from desktop_app.wording.statuses import (
     attendance_status_text,
@@ -24,7 +24,7 @@ from tests.wording.french import is_well_set
 
 LANGUAGES = ("fr", "en")
 ACTS = (
-    "book", "move", "cancel", "reinstate", "enrol", "withdraw", "promote", "attend", "sheet",
+    "book", "move", "cancel", "reinstate", "enrol", "add_place", "pass_over", "withdraw", "promote", "attend", "sheet",
     "person", "block", "undo", "redo", "reverse",
 )  # fmt: skip
 FACTS = {
@@ -75,6 +75,19 @@ def test_what_was_undone_and_done_again() -> None:
     assert redone_text(words, "move", "Équilibre") == (
         "Rétabli\u00a0: déplacer «\u00a0Équilibre\u00a0»."
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "fact", "one", "several"),
+    [
+        ("overlaps", "pairs", "1 double réservation existe", "2 doubles réservations existent"),
+        ("references", "broken", "1 renvoi ne mène", "2 renvois ne mènent"),
+    ],
+)
+def test_one_fault_is_not_several(code: str, fact: str, one: str, several: str) -> None:
+    said = [check_text(words_in("fr"), code, {fact: count}, ok=False) for count in "12"]
+
+    assert (said[0].startswith(one), said[1].startswith(several)) == (True, True), said
 
 
 @pytest.mark.parametrize("code", list(CheckCode))
@@ -159,3 +172,23 @@ def test_nothing_agrees_in_english() -> None:
 
 def test_a_booking_without_title_or_code() -> None:
     assert title_said(words_in("en"), None) == "another booking"
+
+
+@pytest.mark.parametrize(
+    ("now", "french", "english"),
+    [
+        ("13:59", "", ""),
+        ("14:00", "", ""),
+        ("14:20", "C’est déjà commencé, depuis 14:00.", "This has already begun, at 14:00."),
+        (
+            "15:30",
+            "Attention à la date\u00a0: mar. 24 nov. à 14:00, c’est passé.",
+            "Mind the date: Tue 24 Nov at 14:00 is past.",
+        ),
+    ],
+)
+def test_what_is_past_is_said(now: str, french: str, english: str) -> None:
+    span = Span(datetime(2026, 11, 24, 14), datetime(2026, 11, 24, 15, 30))
+    moment = datetime.combine(span.day, time.fromisoformat(now))
+    assert past_said(words_in("fr"), span, moment) == french
+    assert past_said(words_in("en"), span, moment) == english
