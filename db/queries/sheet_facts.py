@@ -1,29 +1,28 @@
-"""What a sheet says of a session or of a cycle, read from the rows of the day."""
+"""What sheets say of sessions and of cycles, read from the rows of the day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.queries.planning import the_centre
-from db.queries.sheet_people import enrolled_people
-from db.queries.sheet_places import place_facts
-from db.queries.sheet_signers import facilitator_facts, interpreter_facts
-from db.tables.centre import Centre, Funder, SheetVariantWish, Theme
+from db.queries.sheet_places import PlacesOnPaper
+from db.queries.sheet_sources import SheetSources, sheet_sources
+from db.tables.centre import Centre
 from db.tables.sessions import Cycle, Programme, WorkshopSession
 from desktop_app.domain.sheets.facts import (
     CentreFacts,
     DateFacts,
     DateStatus,
     FunderFacts,
+    PlaceFacts,
     SheetFacts,
     SheetWish,
     Variant,
 )
 from desktop_app.domain.span import Span
-from desktop_app.wording import Words, words_in
+from desktop_app.wording import Words
 
 SENSITIVE_THEMES = frozenset({"mental_health", "therapeutic_education"})
 """Themes whose sheets name neither the cycle nor the professions (sheets.md 1)."""
@@ -31,8 +30,13 @@ SENSITIVE_THEMES = frozenset({"mental_health", "therapeutic_education"})
 OLDER_PEOPLE = 60
 """Programmes from this age on have large rows (sheets.md 2)."""
 
+_AROUND_NAMES = " ,:–-"
 _HELD_OR_TO_COME = ("planned", "held", "option")
-_STATUS = {"cancelled": DateStatus.CANCELLED, "skipped": DateStatus.SKIPPED}
+_STATUS = {
+    "option": DateStatus.OPTION,
+    "cancelled": DateStatus.CANCELLED,
+    "skipped": DateStatus.SKIPPED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,42 +52,75 @@ AS_USUAL = SheetOptions()
 
 
 @dataclass(frozen=True, slots=True)
+class SheetWanted:
+    """A sheet of one session, or of a whole cycle: exactly one of the two is given."""
+
+    session: WorkshopSession | None = None
+    cycle: Cycle | None = None
+    options: SheetOptions = AS_USUAL
+
+
+@dataclass(frozen=True, slots=True)
 class _Subject:
     """The programme, the cycle and the sessions a sheet is about."""
 
-    centre: Centre
     programme: Programme | None
     cycle: Cycle | None
     sessions: tuple[WorkshopSession, ...]
-
-    @property
-    def words(self) -> Words:
-        """The sheet's language is the centre's, not the desk's."""
-        return words_in(self.centre.default_language)
+    variant: Variant
+    options: SheetOptions
 
 
 def session_sheet_facts(
     tx: Session, session: WorkshopSession, options: SheetOptions = AS_USUAL
 ) -> SheetFacts:
     """The snapshot of one session's sheet."""
-    cycle = tx.get(Cycle, session.cycle_id) if session.cycle_id else None
-    programme = tx.get(Programme, session.programme_id) if session.programme_id else None
-    subject = _Subject(the_centre(tx), programme, cycle, (session,))
-    variant = options.variant or _session_variant(programme)
-    return _facts(tx, subject, variant, options)
+    return sheet_facts(tx, [SheetWanted(session=session, options=options)])[0]
 
 
 def cycle_sheet_facts(tx: Session, cycle: Cycle, options: SheetOptions = AS_USUAL) -> SheetFacts:
     """The snapshot of a whole cycle's grid, skipped and cancelled dates included."""
-    sessions = tx.scalars(
+    return sheet_facts(tx, [SheetWanted(cycle=cycle, options=options)])[0]
+
+
+def sheet_facts(tx: Session, wanted: Sequence[SheetWanted]) -> list[SheetFacts]:
+    """The snapshots of several sheets, read in as many statements as that of one."""
+    cycles = [one.cycle for one in wanted if one.cycle is not None]
+    dates = _dates_of(tx, cycles)
+    alone = [one.session for one in wanted if one.session is not None]
+    together = [date for of_one in dates.values() for date in of_one]
+    sources = sheet_sources(tx, {one.id: one for one in (*alone, *together)}.values(), cycles)
+    return [_facts(sources, _subject(sources, one, dates)) for one in wanted]
+
+
+def _dates_of(tx: Session, cycles: Sequence[Cycle]) -> dict[int, list[WorkshopSession]]:
+    if not cycles:
+        return {}
+    found: dict[int, list[WorkshopSession]] = {cycle.id: [] for cycle in cycles}
+    for session in tx.scalars(
         select(WorkshopSession)
-        .where(WorkshopSession.cycle_id == cycle.id, WorkshopSession.status != "removed")
+        .where(WorkshopSession.cycle_id.in_(found), WorkshopSession.status != "removed")
         .order_by(WorkshopSession.starts)
-    ).all()
-    programme = tx.get_one(Programme, cycle.programme_id)
-    subject = _Subject(the_centre(tx), programme, cycle, tuple(sessions))
-    variant = options.variant or _cycle_variant(programme)
-    return _facts(tx, subject, variant, options)
+    ):
+        found[session.cycle_id or 0].append(session)
+    return found
+
+
+def _subject(
+    sources: SheetSources, wanted: SheetWanted, dates: Mapping[int, Sequence[WorkshopSession]]
+) -> _Subject:
+    chosen = wanted.options.variant
+    if wanted.cycle is not None:
+        programme = sources.programmes[wanted.cycle.programme_id]
+        variant = chosen or _cycle_variant(programme)
+        sessions = tuple(dates[wanted.cycle.id])
+        return _Subject(programme, wanted.cycle, sessions, variant, wanted.options)
+    if wanted.session is None:
+        raise ValueError("a sheet is of a session or of a cycle")
+    own = sources.programmes.get(wanted.session.programme_id or 0)
+    cycle = sources.cycles.get(wanted.session.cycle_id or 0)
+    variant = chosen or _session_variant(own)
+    return _Subject(own, cycle, (wanted.session,), variant, wanted.options)
 
 
 def _session_variant(programme: Programme | None) -> Variant:
@@ -102,24 +139,24 @@ def _cycle_variant(programme: Programme) -> Variant:
     return Variant.CYCLE_GRID_MINORS if programme.guardian_required else Variant.CYCLE_GRID
 
 
-def _facts(tx: Session, subject: _Subject, variant: Variant, options: SheetOptions) -> SheetFacts:
-    words, first = subject.words, _first(subject.sessions)
-    sensitive = _is_sensitive(tx, subject.programme)
+def _facts(sources: SheetSources, subject: _Subject) -> SheetFacts:
+    words, first = sources.words, _first(subject.sessions)
+    place = sources.places.on_sheet(first.room_id, first.starts.date())
     return SheetFacts(
-        variant=variant,
+        variant=subject.variant,
         language=words.language,
-        centre=_centre_facts(subject.centre),
-        title=_neutral_title(subject, words),
+        centre=_centre_facts(sources.centre),
+        title=_printed_title(subject, words),
         group=_group(subject),
-        sensitive=sensitive,
-        place=place_facts(tx, first.room_id, first.starts.date()),
-        dates=_dates(subject),
-        facilitators=facilitator_facts(tx, subject.sessions, words),
-        interpreters=interpreter_facts(tx, subject.sessions, words),
-        people=enrolled_people(tx, subject.sessions, subject.cycle, variant),
-        funders=_funders(tx, subject.programme),
+        sensitive=_is_sensitive(sources, subject.programme),
+        place=place,
+        dates=_dates(sources.places, subject, place),
+        facilitators=sources.signers.facilitators(subject.sessions),
+        interpreters=sources.signers.interpreters(subject.sessions),
+        people=sources.people.on_sheet(subject.sessions, subject.variant),
+        funders=_funders(sources, subject.programme),
         retention=words._("closing of the funding, then 10 years in restricted archive"),
-        wish=_wish(tx, subject.programme, variant, options),
+        wish=_wish(sources, subject),
     )
 
 
@@ -134,26 +171,43 @@ def _centre_facts(centre: Centre) -> CentreFacts:
     return CentreFacts(centre.name_en if english else centre.name_fr, centre.contact)
 
 
-def _neutral_title(subject: _Subject, words: Words) -> str:
+def _printed_title(subject: _Subject, words: Words) -> str:
+    """The neutral title of the programme; without a programme, what the session was called."""
     if subject.programme is not None:
         return subject.programme.neutral_title_fr
-    return words._("Session")
+    return subject.sessions[0].title or words._("Session")
 
 
 def _group(subject: _Subject) -> str:
-    """The cycle's own name without the programme's real title, which is never printed."""
-    if subject.cycle is None or subject.programme is None:
+    """The name of the cycle, or of a lone session, without the programme's real title."""
+    if subject.programme is None:
         return ""
-    title, real = subject.cycle.title_fr, subject.programme.title_fr
+    real = subject.programme.title_fr
+    if subject.cycle is None:
+        return subject.sessions[0].title.removeprefix(real).strip(_AROUND_NAMES)
+    title = subject.cycle.title_fr
     if title.startswith(real):
-        return title.removeprefix(real).strip(" ,:–-")
+        return title.removeprefix(real).strip(_AROUND_NAMES)
     return title.partition(",")[2].strip()
 
 
-def _dates(subject: _Subject) -> tuple[DateFacts, ...]:
+def _dates(on_paper: PlacesOnPaper, subject: _Subject, usual: PlaceFacts) -> tuple[DateFacts, ...]:
     numbered = [one for one in subject.sessions if one.number is not None]
     of = _length(subject, numbered)
-    return tuple(_date_facts(one, of) for one in subject.sessions)
+    rooms = {one.room_id: one for one in reversed(subject.sessions)}
+    places = {
+        room: _elsewhere(on_paper.on_sheet(room, one.starts.date()), usual)
+        for room, one in rooms.items()
+    }
+    return tuple(_date_facts(one, of, places[one.room_id]) for one in subject.sessions)
+
+
+def _elsewhere(place: PlaceFacts, usual: PlaceFacts) -> PlaceFacts:
+    """What a date says of its place beside the head of the sheet: nothing when it is the same."""
+    site = place.site if place.site_letter != usual.site_letter else ""
+    if not site and place.room == usual.room:
+        return PlaceFacts()
+    return PlaceFacts(site=site, room=place.room, neutral_room=place.neutral_room)
 
 
 def _length(subject: _Subject, numbered: list[WorkshopSession]) -> int | None:
@@ -164,7 +218,7 @@ def _length(subject: _Subject, numbered: list[WorkshopSession]) -> int | None:
     return subject.cycle.session_count
 
 
-def _date_facts(one: WorkshopSession, of: int | None) -> DateFacts:
+def _date_facts(one: WorkshopSession, of: int | None, place: PlaceFacts) -> DateFacts:
     moved = one.planned_starts
     return DateFacts(
         span=Span(one.starts, one.ends),
@@ -173,6 +227,7 @@ def _date_facts(one: WorkshopSession, of: int | None) -> DateFacts:
         status=_STATUS.get(one.status, DateStatus.PLANNED),
         cause=one.cause if one.status == "skipped" else "",
         moved_from=_day_before_move(one, moved.date() if moved is not None else None),
+        place=place,
     )
 
 
@@ -180,32 +235,19 @@ def _day_before_move(one: WorkshopSession, first: date | None) -> date | None:
     return None if first is None or first == one.starts.date() else first
 
 
-def _is_sensitive(tx: Session, programme: Programme | None) -> bool:
-    if programme is None:
-        return False
-    return tx.get_one(Theme, programme.theme_id).code in SENSITIVE_THEMES
+def _is_sensitive(sources: SheetSources, programme: Programme | None) -> bool:
+    return programme is not None and sources.themes[programme.theme_id] in SENSITIVE_THEMES
 
 
-def _funders(tx: Session, programme: Programme | None) -> tuple[FunderFacts, ...]:
-    if programme is None:
-        return ()
-    rows = {
-        row.code: row
-        for row in tx.scalars(select(Funder).where(Funder.code.in_(programme.funder_codes)))
-    }
-    return tuple(
-        FunderFacts(rows[code].name_fr, rows[code].scheme_fr)
-        for code in programme.funder_codes
-        if code in rows
-    )
+def _funders(sources: SheetSources, programme: Programme | None) -> tuple[FunderFacts, ...]:
+    codes = () if programme is None else programme.funder_codes
+    rows = [sources.funders[code] for code in codes if code in sources.funders]
+    return tuple(FunderFacts(row.name_fr, row.scheme_fr) for row in rows)
 
 
-def _wish(
-    tx: Session, programme: Programme | None, variant: Variant, options: SheetOptions
-) -> SheetWish:
-    wished = tx.scalars(
-        select(SheetVariantWish).where(SheetVariantWish.code == str(variant))
-    ).one_or_none()
+def _wish(sources: SheetSources, subject: _Subject) -> SheetWish:
+    programme, options = subject.programme, subject.options
+    wished = sources.wishes.get(str(subject.variant))
     older = programme is not None and (programme.min_age or 0) >= OLDER_PEOPLE
     large = older if options.large_rows is None else options.large_rows
     if wished is None:

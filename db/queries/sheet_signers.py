@@ -1,12 +1,14 @@
-"""Who leads and signs, and which interpreter is there, as a sheet prints them."""
+"""Who leads and signs, and which interpreter is there, as sheets print them."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.tables.centre import Language, Profession
+from db.queries.planning import languages
+from db.tables.centre import Profession
 from db.tables.sessions import Allocation, WorkshopSession
 from db.tables.support import InterpreterOrder
 from db.tables.workers import Contributor, Interpreter, Professional, StaffMember
@@ -20,53 +22,66 @@ _LEADS = ("facilitator", "guest")
 ON_SITE = "on_site"
 
 
-def facilitator_facts(
-    tx: Session, sessions: Sequence[WorkshopSession], words: Words
-) -> tuple[FacilitatorFacts, ...]:
-    """Everybody who leads one of the sessions, in the order they were given, each once."""
-    rows = tx.scalars(
-        select(Allocation)
-        .where(
-            Allocation.session_id.in_([one.id for one in sessions]),
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Who leads some sessions and who interprets, read at once; by id of the session."""
+
+    words: Words
+    leading: Mapping[int, Sequence[Allocation]]
+    workers: Mapping[int, FacilitatorFacts]
+    orders: Mapping[int, Sequence[InterpreterOrder]]
+    languages: Mapping[str, Bilingual]
+
+    def facilitators(self, sessions: Sequence[WorkshopSession]) -> tuple[FacilitatorFacts, ...]:
+        """Everybody who leads one of the sessions, in the order they were given, each once."""
+        alone = len(sessions) == 1
+        given = [row for one in sessions for row in self.leading.get(one.id, ())]
+        found: dict[int, FacilitatorFacts] = {}
+        for row in sorted(given, key=_role_and_number):
+            person = self.workers.get(row.resource_id)
+            if person is not None and row.resource_id not in found:
+                part = Span(row.starts, row.ends) if row.starts and row.ends else None
+                found[row.resource_id] = replace(person, present=part if alone else None)
+        return tuple(found.values())
+
+    def interpreters(self, sessions: Sequence[WorkshopSession]) -> tuple[InterpreterFacts, ...]:
+        """One box for each language of the group, with its mode; never the interpreter's name."""
+        ordered = [order for one in sessions for order in self.orders.get(one.id, ())]
+        modes = {one.language_code: one.mode for one in sorted(ordered, key=_number)}
+        spoken = [one.interpreter_language for one in sessions if one.interpreter_language]
+        return tuple(
+            InterpreterFacts(self._language(code), modes.get(code, ON_SITE))
+            for code in dict.fromkeys(spoken)
+        )
+
+    def _language(self, code: str) -> str:
+        """« Arabe (maghrébin, levantin, standard) » prints as « arabe »."""
+        if code not in self.languages:
+            return code
+        word = self.words.of(self.languages[code]).partition("(")[0].strip()
+        return word[:1].lower() + word[1:]
+
+
+def signers(tx: Session, sessions: Collection[int], words: Words) -> Signers:
+    """Read who leads some sessions, by their ids, and what is ordered for them."""
+    leading: dict[int, list[Allocation]] = defaultdict(list)
+    for row in tx.scalars(
+        select(Allocation).where(
+            Allocation.session_id.in_(sessions),
             Allocation.role.in_(_LEADS),
             Allocation.dropped.is_(False),
         )
-        .order_by(Allocation.role, Allocation.id)
-    )
-    found: dict[int, FacilitatorFacts] = {}
-    for row in rows:
-        person = _worker(tx, row.resource_id, words)
-        if person is not None and row.resource_id not in found:
-            part = Span(row.starts, row.ends) if row.starts and row.ends else None
-            alone = len(sessions) == 1
-            found[row.resource_id] = replace(person, present=part if alone else None)
-    return tuple(found.values())
-
-
-def interpreter_facts(
-    tx: Session, sessions: Sequence[WorkshopSession], words: Words
-) -> tuple[InterpreterFacts, ...]:
-    """One box for each language of the group, with its mode; never the interpreter's name."""
-    languages = {
-        row.code: Bilingual(row.name_fr, row.name_en) for row in tx.scalars(select(Language))
-    }
-    modes = {
-        row.language_code: row.mode
-        for row in tx.scalars(
-            select(InterpreterOrder).where(
-                InterpreterOrder.session_id.in_([one.id for one in sessions]),
-                InterpreterOrder.status != "removed",
-            )
+    ):
+        leading[row.session_id or 0].append(row)
+    orders: dict[int, list[InterpreterOrder]] = defaultdict(list)
+    for order in tx.scalars(
+        select(InterpreterOrder).where(
+            InterpreterOrder.session_id.in_(sessions), InterpreterOrder.status != "removed"
         )
-    }
-    wanted = dict.fromkeys(one.interpreter_language for one in sessions if one.interpreter_language)
-    return tuple(
-        InterpreterFacts(
-            _short(words.of(languages[code])) if code in languages else code,
-            modes.get(code, ON_SITE),
-        )
-        for code in wanted
-    )
+    ):
+        orders[order.session_id or 0].append(order)
+    leaders = {row.resource_id for rows in leading.values() for row in rows}
+    return Signers(words, leading, _workers(tx, leaders, words), orders, languages(tx))
 
 
 def interpreter_name(tx: Session, interpreter_id: int | None) -> str:
@@ -75,28 +90,36 @@ def interpreter_name(tx: Session, interpreter_id: int | None) -> str:
     return "" if row is None else row.display_name
 
 
-def _short(language: str) -> str:
-    """« Arabe (maghrébin, levantin, standard) » prints as « arabe »."""
-    word = language.partition("(")[0].strip()
-    return word[:1].lower() + word[1:]
+def _role_and_number(row: Allocation) -> tuple[str, int]:
+    return (row.role, row.id)
 
 
-def _worker(tx: Session, resource_id: int, words: Words) -> FacilitatorFacts | None:
-    professional = tx.get(Professional, resource_id)
-    if professional is not None:
-        profession = tx.get_one(Profession, professional.profession_id)
-        feminine = professional.gender == "F"
-        label = profession.label_fr_feminine if feminine else profession.label_fr_masculine
-        return FacilitatorFacts(
-            f"{professional.given_name} {professional.family_name}",
-            profession_on_paper(words, Bilingual(label, profession.label_en)),
-        )
-    staff = tx.get(StaffMember, resource_id)
-    if staff is not None:
-        return _named(words, staff.given_name, staff.family_name, staff.job)
-    other = tx.get(Contributor, resource_id)
-    return None if other is None else _named(words, other.given_name, other.family_name, other.role)
+def _number(order: InterpreterOrder) -> int:
+    return order.id
 
 
-def _named(words: Words, given: str, family: str, role: str) -> FacilitatorFacts:
-    return FacilitatorFacts(f"{given} {family}", profession_on_paper(words, Bilingual(role)))
+def _workers(tx: Session, ids: Iterable[int], words: Words) -> dict[int, FacilitatorFacts]:
+    wanted = tuple(ids)
+    professionals = tx.execute(
+        select(Professional, Profession)
+        .join(Profession, Profession.id == Professional.profession_id)
+        .where(Professional.id.in_(wanted))
+    )
+    found = {
+        row.id: _named(words, row.given_name, row.family_name, _job(row, profession))
+        for row, profession in professionals
+    }
+    for staff in tx.scalars(select(StaffMember).where(StaffMember.id.in_(wanted))):
+        found[staff.id] = _named(words, staff.given_name, staff.family_name, Bilingual(staff.job))
+    for other in tx.scalars(select(Contributor).where(Contributor.id.in_(wanted))):
+        found[other.id] = _named(words, other.given_name, other.family_name, Bilingual(other.role))
+    return found
+
+
+def _job(row: Professional, profession: Profession) -> Bilingual:
+    french = profession.label_fr_feminine if row.gender == "F" else profession.label_fr_masculine
+    return Bilingual(french, profession.label_en)
+
+
+def _named(words: Words, given: str, family: str, job: Bilingual) -> FacilitatorFacts:
+    return FacilitatorFacts(f"{given} {family}", profession_on_paper(words, job))

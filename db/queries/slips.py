@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.queries.planning import the_centre
-from db.queries.sheet_places import place_facts
+from db.queries.sheet_places import places_on_paper
 from db.queries.sheet_signers import interpreter_name
 from db.tables.centre import Centre, Language
 from db.tables.sessions import Programme, WorkshopSession
@@ -82,4 +82,4 @@ def _place(tx: Session, order: InterpreterOrder) -> PlaceFacts:
         if order.session_id is not None
         else tx.get_one(Appointment, order.appointment_id)
     )
-    return place_facts(tx, holder.room_id, order.planned_starts.date())
+    return places_on_paper(tx).on_sheet(holder.room_id, order.planned_starts.date())

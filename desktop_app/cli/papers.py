@@ -17,25 +17,31 @@ from desktop_app.cli.answers import Answer
 from desktop_app.cli.call import Call
 from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
-from desktop_app.cli.options import ActOptions, DateOption, SiteOption, SubjectArgument
+from desktop_app.cli.interrupts import INTERRUPTS
+from desktop_app.cli.options import ActOptions, DateOption, SiteOption, SubjectOrSheetArgument
 from desktop_app.cli.values import day_typed
 from desktop_app.commands.act import Outcome
-from desktop_app.commands.sheets import IssueSheet
-from desktop_app.documents.attendance_sheet import draw_sheet
+from desktop_app.commands.sheets import SIGNED, IssueSheet
+from desktop_app.documents.attendance_sheet import composed_sheet, draw_sheet
 from desktop_app.domain.errors import BadInputError, UnknownCodeError
-from desktop_app.domain.sheets.facts import Variant
+from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant
 from desktop_app.domain.sheets.numbers import sheet_file_name
 from desktop_app.domain.sheets.sheet import Sheet
 from desktop_app.machine.errors import FileError, Trouble, file_error
-from desktop_app.machine.files import SHARED_FILE, write_beside_then_replace, write_new
+from desktop_app.machine.files import (
+    SHARED_FILE,
+    put_in_place,
+    write_beside,
+    write_beside_then_replace,
+    write_new,
+)
 from desktop_app.readings.day import day_reading
 from desktop_app.readings.session_lines import SessionLine
+from desktop_app.readings.sheet_numbers import subject_typed
 from desktop_app.readings.sheets import emergency_sheet, issued_sheet
 from desktop_app.wording import Words
 
 PDF_MARK = b"%PDF-"
-PRINTED = ("planned", "held")
-"""Sessions that have a sheet on their day: neither options nor cancelled ones."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,13 +51,16 @@ class PaperOptions(ActOptions):
     large_rows: Annotated[
         bool, typer.Option("--large-rows", help=_("taller rows and larger letters"))
     ] = False
+    logos: Annotated[
+        bool, typer.Option("--logos", help=_("the centre's mark and its funders above the head"))
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class SheetTyped(PaperOptions):
     """One sheet, and where it goes."""
 
-    subject: SubjectArgument
+    subject: SubjectOrSheetArgument
     out: Annotated[str, typer.Option("--out", metavar="FILE.pdf", help=_("the file to write"))]
     variant: Annotated[
         str, typer.Option("--variant", metavar="V", help=_("a kind of sheet, if not the usual one"))
@@ -119,16 +128,18 @@ def sheet(options: SheetTyped, call: Call) -> Answer:
     if not options.out.strip():
         raise BadInputError("out", "missing")
     path = Path(options.out).expanduser()
-    _check_place(path)
+    with INTERRUPTS.held_back():
+        _check_place(path)
     engine = call.open(options.centre)
     desk = _desk(engine, call, options)
     if variant is Variant.EMERGENCY_BLANK:
         blank = emergency_sheet(engine, desk.actor.at)
-        write_beside_then_replace(path, draw_sheet(blank))
+        with INTERRUPTS.held_back():
+            write_beside_then_replace(path, draw_sheet(blank))
         printed = _Printed(path, blank, out_of_date_before=False)
     else:
         wanted = replace(desk, wanted=replace(desk.wanted, variant=variant))
-        printed = _print(wanted, options.subject, lambda _number: path)
+        printed = _print(wanted, subject_typed(engine, options.subject), lambda _number: path)
     lines = [printed.line(call.words)]
     if printed.out_of_date_before:
         lines.append(call.words._("The sheet printed before is out of date: it is replaced."))
@@ -140,10 +151,11 @@ def sheets(options: SheetsTyped, call: Call) -> Answer:
     day = day_typed("date", options.date)
     engine = call.open(options.centre)
     sessions = [
-        line for line in day_reading(engine, day, options.site).sessions if line.status in PRINTED
+        line for line in day_reading(engine, day, options.site).sessions if line.status in SIGNED
     ]
     folder = Path(options.out).expanduser()
-    _make_folder(folder)
+    with INTERRUPTS.held_back():
+        _make_folder(folder)
     desk = _desk(engine, call, options)
     documents, lines = [], []
     for line in sessions:
@@ -157,7 +169,8 @@ def sheets(options: SheetsTyped, call: Call) -> Answer:
 
 def _desk(engine: Engine, call: Call, options: PaperOptions) -> _Desk:
     large = True if options.large_rows else None
-    return _Desk(engine, call.actor(engine, options), SheetOptions(large_rows=large))
+    wanted = SheetOptions(large_rows=large, logos=options.logos)
+    return _Desk(engine, call.actor(engine, options), wanted)
 
 
 def _print_of_day(desk: _Desk, line: SessionLine, day: date, folder: Path) -> _Printed:
@@ -174,33 +187,84 @@ def _own_operation(operation: str, code: str) -> str:
     return hashlib.sha256(f"{operation} {code}".encode()).hexdigest()[:40]
 
 
+class _Paper:
+    """A sheet drawn beside its place while it is issued, and put there once it is.
+
+    An act that is tried again draws its sheet again: only the last one stays.
+    """
+
+    def __init__(self, place: Callable[[str], Path]) -> None:
+        self._place = place
+        self._beside: Path | None = None
+        self.sheet: Sheet | None = None
+
+    def draw(self, facts: SheetFacts, stamp: Stamp) -> None:
+        """Compose and draw it, safe on the disk under a name of its own.
+
+        Raises:
+            FileError: it cannot be written.
+        """
+        self.discard()
+        self.sheet = composed_sheet(facts, stamp)
+        self._beside = write_beside(self._place(stamp.number), draw_sheet(self.sheet))
+
+    def put(self) -> tuple[Path, Sheet]:
+        """Give it its name.
+
+        Raises:
+            FileError: the system refuses.
+        """
+        if self.sheet is None or self._beside is None:
+            raise ValueError("nothing was drawn")
+        path = self._place(self.sheet.stamp.number)
+        put_in_place(self._beside, path)
+        return path, self.sheet
+
+    def discard(self) -> None:
+        """Leave nothing of what was drawn and not put."""
+        if self._beside is not None:
+            self._beside.unlink(missing_ok=True)
+
+
 def _print(desk: _Desk, subject: str, place: Callable[[str], Path]) -> _Printed:
-    """Issue a sheet and write it; when it cannot be written, it was never issued."""
-    outcome = IssueSheet(subject, desk.wanted)(desk.engine, desk.actor)
+    """Issue a sheet and write it; when it cannot be drawn or written, it was never issued."""
+    paper = _Paper(place)
+    command = IssueSheet(subject, desk.wanted)
+    with INTERRUPTS.held_back():
+        try:
+            outcome = command.delivered(desk.engine, desk.actor, paper.draw)
+            if outcome.repeated:
+                _draw_again(desk, outcome, paper)
+            path, composed = _put(desk, outcome, paper)
+        finally:
+            paper.discard()
+    return _Printed(path, composed, outcome.answer["out_of_date_before"])
+
+
+def _draw_again(desk: _Desk, outcome: Outcome, paper: _Paper) -> None:
+    """The same operation sent twice issues nothing: it gives the same sheet once more."""
     answer = outcome.answer
-    path = place(answer["number"])
-    composed = issued_sheet(
+    sheet = issued_sheet(
         desk.engine, answer["sheet"], copy=answer["copy"], printed_at=desk.actor.at
     )
+    paper.draw(sheet.facts, sheet.stamp)
+
+
+def _put(desk: _Desk, outcome: Outcome, paper: _Paper) -> tuple[Path, Sheet]:
     try:
-        write_beside_then_replace(path, draw_sheet(composed))
+        return paper.put()
     except FileError:
-        _take_back(desk, outcome)
+        back = replace(desk.actor, operation=secrets.token_hex(16))
+        outcome.undo(desk.engine, back)
         raise
-    return _Printed(path, composed, answer["out_of_date_before"])
-
-
-def _take_back(desk: _Desk, outcome: Outcome) -> None:
-    back = replace(desk.actor, operation=secrets.token_hex(16))
-    outcome.undo(desk.engine, back)
 
 
 def _variant(text: str) -> Variant | None:
     if not text:
         return None
-    if text not in set(map(str, Variant)):
+    if text.lower() not in set(map(str, Variant)):
         raise UnknownCodeError("variant", text)
-    return Variant(text)
+    return Variant(text.lower())
 
 
 def _is_pdf(path: Path) -> bool:

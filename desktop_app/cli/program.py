@@ -8,7 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from desktop_app.cli.contents import ENTRIES, entry_named
-from desktop_app.cli.exit_status import DONE, ENVIRONMENT, INTERRUPTED
+from desktop_app.cli.exit_status import ENVIRONMENT, INTERRUPTED
+from desktop_app.cli.interrupts import INTERRUPTS
 from desktop_app.machine.errors import MachineError
 from desktop_app.machine.folders import user_folders
 from desktop_app.machine.settings import LANGUAGES, Settings, read_settings
@@ -23,14 +24,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done, 1 refused by a rule, 2 wrong arguments or bad input, 3 the environment failed
     (file, disk, server), 130 interrupted.
     """
-    typed = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        with INTERRUPTS.listening():
+            status = _said(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return INTERRUPTED if INTERRUPTS.heard else status
+
+
+def _said(typed: Sequence[str]) -> int:
     settings = _settings()
     words = words_in(_language(typed, settings))
     try:
         status = _done(typed, settings, words)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the answer has gone; nothing more can be said, at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -59,7 +66,7 @@ def _language(typed: Sequence[str], settings: Settings) -> str:
 def _done(typed: Sequence[str], settings: Settings, words: Words) -> int:
     before, name, after = _split(typed)
     if not name or "--version" in before:
-        return _overview(before, words)
+        return _overview(before, words, as_json="--json" in typed)
     entry = entry_named(name)
     if entry is None and _is_centre(name) and not [one for one in after if one[:1] != "-"]:
         entry, after = entry_named("open"), [name, *after]
@@ -87,12 +94,24 @@ def _is_centre(name: str) -> bool:
     return "://" in name or os.sep in name or "." in name or Path(name).exists()
 
 
-def _overview(before: Sequence[str], words: Words) -> int:
+def _overview(before: Sequence[str], words: Words, *, as_json: bool) -> int:
+    from desktop_app.cli.answers import Answer, written  # noqa: PLC0415 - nothing else is loaded
+
+    number = version("permanence")
     if "--version" in before:
-        sys.stdout.write(f"permanence {version('permanence')}\n")
-        return DONE
+        return written(Answer({"version": number}, [f"permanence {number}"]), as_json=as_json)
+    commands = [
+        {"command": entry.name, "does": words._(entry.summary)}
+        for entry in ENTRIES
+        if not entry.hidden
+    ]
+    overview = Answer({"version": number, "commands": commands}, _overview_lines(words))
+    return written(overview, as_json=as_json)
+
+
+def _overview_lines(words: Words) -> list[str]:
     width = max(len(entry.name) for entry in ENTRIES) + 2
-    lines = [
+    return [
         words._("Permanence: the planning desk of a health centre on several sites."),
         "",
         words._("Usage: permanence COMMAND CENTRE [options]"),
@@ -106,8 +125,6 @@ def _overview(before: Sequence[str], words: Words) -> int:
         "",
         words._("permanence COMMAND --help says more of a command; --language fr|en speaks both."),
     ]
-    sys.stdout.write("\n".join(lines) + "\n")
-    return DONE
 
 
 def _unknown(name: str, typed: Sequence[str], words: Words) -> int:

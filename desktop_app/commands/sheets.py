@@ -1,25 +1,34 @@
 """Issuing a sheet: a number, a version, a frozen snapshot."""
 
-import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
+from db.access_log import AccessAct, write_access
 from db.journal import Actor, Edit
 from db.queries.planning import the_centre
 from db.queries.sheet_facts import AS_USUAL, SheetOptions, cycle_sheet_facts, session_sheet_facts
 from db.queries.slips import slip_facts, slip_order
 from db.queries.subjects import reserve, session_or_cycle
 from db.tables.paper import Sheet, SheetPrint
+from db.tables.sessions import WorkshopSession
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.row_edits import add_row
+from desktop_app.documents.attendance_sheet import settled_facts
 from desktop_app.domain.changes import Change
-from desktop_app.domain.errors import BadInputError
-from desktop_app.domain.sheets.facts import SheetFacts, Variant
+from desktop_app.domain.errors import BadInputError, WrongStatusError
+from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant
 from desktop_app.domain.sheets.numbers import NumberedKind, sheet_number
-from desktop_app.domain.sheets.snapshot import to_json
+from desktop_app.domain.sheets.snapshot import digest_of, from_json, to_json
+
+SIGNED = ("planned", "held")
+"""Sessions people sign for: an option holds nothing, nobody comes on a cancelled date."""
+
+Delivery = Callable[[SheetFacts, Stamp], None]
+"""Makes the paper of an issued sheet; called again when the act is tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class _Wanted:
     @property
     def digest(self) -> str:
         """Equal digests mean the same paper."""
-        return hashlib.sha256(to_json(self.facts).encode()).hexdigest()
+        return digest_of(self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +64,27 @@ class IssueSheet:
         Raises:
             UnknownCodeError: neither a session nor a cycle carries the code.
             BadInputError: this kind of sheet is not for this subject.
+            WrongStatusError: nobody signs for this session: option, cancelled or skipped.
         """
         return perform(engine, actor, Act("sheet", self), partial(self.within, actor=actor))
+
+    def delivered(self, engine: Engine, actor: Actor, deliver: Delivery) -> Outcome:
+        """Issue it together with its paper: what ``deliver`` cannot make was never issued.
+
+        Raises:
+            UnknownCodeError: neither a session nor a cycle carries the code.
+            BadInputError: this kind of sheet is not for this subject.
+            WrongStatusError: nobody signs for this session: option, cancelled or skipped.
+        """
+
+        def work(tx: Session) -> Done:
+            done = self.within(tx, actor)
+            sheet = tx.get_one(Sheet, done.answer["sheet"])
+            stamp = Stamp(sheet.number, sheet.edition, actor.at, done.answer["copy"])
+            deliver(from_json(sheet.snapshot), stamp)
+            return done
+
+        return perform(engine, actor, Act("sheet", self), work)
 
     def within(self, tx: Session, actor: Actor) -> Done:
         """Issue it inside a transaction of the caller, without a journal entry of its own.
@@ -64,6 +92,7 @@ class IssueSheet:
         Raises:
             UnknownCodeError: neither a session nor a cycle carries the code.
             BadInputError: this kind of sheet is not for this subject.
+            WrongStatusError: nobody signs for this session: option, cancelled or skipped.
         """
         wanted = self._wanted(tx)
         latest = _latest(tx, wanted)
@@ -74,6 +103,7 @@ class IssueSheet:
             sheet = _next_version(tx, wanted, actor)
             edits.append(add_row(tx, sheet, {"status": "void"}))
         copy = _printed(tx, sheet, actor)
+        write_access(tx, actor, AccessAct.PRINT, sheet.number)
         return Done(
             subject=self.subject,
             edits=edits,
@@ -90,6 +120,7 @@ class IssueSheet:
     def _wanted(self, tx: Session) -> _Wanted:
         session, cycle = session_or_cycle(tx, self.subject, lock=True)
         variant = self.options.variant
+        _check_signed(session)
         if variant is Variant.INTERPRETER_SLIP:
             order = slip_order(tx, session)
             if order is None:
@@ -108,8 +139,13 @@ class IssueSheet:
             raise BadInputError("subject", "unknown", self.subject)
         if variant is not None and variant.is_grid:
             raise BadInputError("variant", "not_for_a_session", str(variant))
-        facts = session_sheet_facts(tx, session, self.options)
+        facts = settled_facts(session_sheet_facts(tx, session, self.options))
         return _Wanted(NumberedKind.SESSION, facts, session_id=session.id)
+
+
+def _check_signed(session: WorkshopSession | None) -> None:
+    if session is not None and session.status not in SIGNED:
+        raise WrongStatusError(session.code, session.status, "sheet")
 
 
 def _latest(tx: Session, wanted: _Wanted) -> Sheet | None:

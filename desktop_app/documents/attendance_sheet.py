@@ -1,6 +1,8 @@
 """A composed sheet -> the pages of a PDF."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from itertools import chain
 
 from desktop_app.documents.emergency_sheet import emergency_sheet
@@ -21,6 +23,9 @@ from desktop_app.domain.sheets.sheet import Sheet, SheetPage
 from desktop_app.wording.sheets import document_title
 from desktop_app.wording.words import Words, words_in
 
+_UNNUMBERED = Stamp("", 1, datetime(2000, 1, 1))
+"""For a sheet that is only measured."""
+
 
 def composed_sheet(facts: SheetFacts, stamp: Stamp) -> Sheet:
     """Compose a sheet with the fonts it will be drawn with.
@@ -29,6 +34,24 @@ def composed_sheet(facts: SheetFacts, stamp: Stamp) -> Sheet:
         ValueError: the number of the stamp is wrong.
     """
     return compose_sheet(facts, stamp, FONT_RULER)
+
+
+def settled_facts(facts: SheetFacts) -> SheetFacts:
+    """The same facts without a wish for large rows where the lines are large anyway.
+
+    Such a wish would make another version of the same paper.
+    """
+    if not facts.wish.large_rows:
+        return facts
+    plain = replace(facts, wish=replace(facts.wish, large_rows=False))
+    same = facts.variant is not Variant.SESSION or _rows(plain) == _rows(facts)
+    return plain if same else facts
+
+
+def _rows(facts: SheetFacts) -> tuple[float, list[tuple[int, int]]]:
+    """What large rows change: the height of a line, and where pages break."""
+    sheet = composed_sheet(facts, _UNNUMBERED)
+    return sheet.row_mm, [(len(page.lines), len(page.annex)) for page in sheet.pages]
 
 
 def draw_sheet(sheet: Sheet) -> bytes:

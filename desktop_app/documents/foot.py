@@ -162,7 +162,7 @@ def identity_marks(sheet: Sheet, page: SheetPage, words: Words) -> tuple[Mark, .
     baseline = paper.bottom_mm - _IDENTITY_ABOVE_BOTTOM
     parts = identity(words, sheet.stamp)
     if not page.is_last:
-        parts.append(signatures_elsewhere(words, page))
+        parts.append(signatures_elsewhere(words, page)[0])
     cell = Cell(paper.margin_left_mm, baseline - 4, paper.content_width_mm, 5)
     whole = Cell(cell.left, cell.top, cell.width - PAGE_MM, cell.height)
     text = SEPARATOR.join(parts)

@@ -6,6 +6,7 @@ from desktop_app.documents.fonts import BOLD, REGULAR
 from desktop_app.documents.lettering import (
     Lettering,
     capital_mm,
+    first_that_fits,
     fitted_line,
     flush_line,
     width_mm,
@@ -16,6 +17,7 @@ from desktop_app.domain.sheets.sheet import Column
 from desktop_app.wording.sheets import (
     instead_of,
     numbered_session,
+    place_lines,
     skipped_dates,
     usual_hours,
 )
@@ -29,36 +31,45 @@ _CANCELLED_YEAR = Lettering(BOLD, 8.6, align="centre")
 _EXTRA = Lettering(REGULAR, 8.0, align="centre")
 _BASELINES = {
     3: (3.6, 8.65, 12.5),
-    4: (3.3, 7.3, 10.3, 13.1),
-    5: (2.7, 5.7, 8.4, 11.0, 13.5),
+    4: (3.2, 7.2, 10.2, 13.0),
+    5: (3.1, 6.9, 9.9, 12.7, 15.5),  # only in the higher head
 }
-_HEAD_PADDING_MM = 0.7
+_HEAD_PADDING_MM = 0.3
+_MOST_PARTICULARS = 3
 _CANCELLED = Lettering(BOLD, 9.5)
-_SKIPPED_SIZE, _SKIPPED_FLOOR = 8.6, 8.0
+_SKIPPED = Lettering(REGULAR, 8.6)
 _AROUND_WORDS_MM = 2.2
 
 
 def date_head_marks(
     words: Words, date: DateFacts, shown: Sequence[DateFacts], cell: Cell
 ) -> Iterator[Mark]:
-    """Number, day and year; the hours when they differ from the head, the day it was moved from."""
-    cancelled = date.status is DateStatus.CANCELLED
-    year = str(date.span.day.year)
-    if cancelled:
-        year = f"{year} · {words._('cancelled')}"
-    lines = [
-        (words.short_day(date.span.day), _DATE),
-        (year, _CANCELLED_YEAR if cancelled else _YEAR),
-    ]
-    if date.number is not None:
-        lines.insert(0, (numbered_session(words, date), _NUMBER))
-    if not cancelled:
-        lines += [(text, _EXTRA) for text in _particulars(words, date, shown)]
+    """Number, day and year; hours and place when they differ, the day it was moved from."""
     room = Cell(
         cell.left + _HEAD_PADDING_MM, cell.top, cell.width - 2 * _HEAD_PADDING_MM, cell.height
     )
+    cancelled = date.status is DateStatus.CANCELLED
+    said = [] if cancelled else _particulars(words, date, shown, room.width)
+    day, year = (words.short_day(date.span.day), _DATE), _year(words, date)
+    number = numbered_session(words, date) if date.number is not None else ""
+    if len(said) > 1 and number and date.status is DateStatus.PLANNED:
+        lines = [(f"{number} · {year[0]}", _NUMBER), day]
+    else:
+        lines = [*([(number, _NUMBER)] if number else []), day, year]
+        said = _on_two_lines(said)
+    lines += [(text, _EXTRA) for text in said]
     for (text, lettering), y in zip(lines, _BASELINES[max(len(lines), 3)], strict=False):
         yield flush_line(room, text, lettering, cell.top + y)
+
+
+def _year(words: Words, date: DateFacts) -> tuple[str, Lettering]:
+    """The year, and what became of the date when that is not certain."""
+    status = {
+        DateStatus.CANCELLED: words._("cancelled"),
+        DateStatus.OPTION: words._("option"),
+    }.get(date.status)
+    year = str(date.span.day.year)
+    return (year, _YEAR) if status is None else (f"{year} · {status}", _CANCELLED_YEAR)
 
 
 def cancelled_marks(words: Words, column: Column, top: float, bottom: float) -> Iterator[Mark]:
@@ -88,26 +99,42 @@ def upright_extent(words: Words, top: float, bottom: float) -> tuple[float, floa
 def skipped_marks(words: Words, column: Column, top: float, bottom: float) -> Iterator[Mark]:
     """Dates and cause, upright in a column where nobody can sign."""
     room = bottom - top - 4.0
-    text, size = "", _SKIPPED_SIZE
-    for wording in skipped_dates(words, column.dates):
-        text, size = fitted_line(wording, Lettering(REGULAR, _SKIPPED_SIZE, _SKIPPED_FLOOR), room)
-        if not text.endswith("…"):
-            break
+    wording = first_that_fits(skipped_dates(words, column.dates), _SKIPPED, room)
+    text, size = fitted_line(wording, _SKIPPED, room)
     cell = Cell(column.left_mm, top, column.width_mm, bottom - top)
     yield _upright(cell, text, size, face_is_bold=False)
 
 
-def _particulars(words: Words, date: DateFacts, shown: Sequence[DateFacts]) -> Iterator[str]:
+def _particulars(
+    words: Words, date: DateFacts, shown: Sequence[DateFacts], room_mm: float
+) -> list[str]:
+    """What differs from the head, in at most three lines: the place is on one when need be."""
+    changed = list(_changes(words, date, shown, room_mm))
+    place = place_lines(date)
+    if len(changed) + len(place) <= _MOST_PARTICULARS:
+        return [*changed, *place]
+    return [*changed, ", ".join(place)]
+
+
+def _on_two_lines(said: list[str]) -> list[str]:
+    return [said[0], ", ".join(said[1:])] if len(said) > 1 else said
+
+
+def _changes(
+    words: Words, date: DateFacts, shown: Sequence[DateFacts], room_mm: float
+) -> Iterator[str]:
     usual = usual_hours([one for one in shown if one.status is not DateStatus.SKIPPED])
     own = date.span.start.time(), date.span.end.time()
     if own != (usual.start.time(), usual.end.time()):
         yield f"{words.hour(date.span.start)}–{words.hour(date.span.end)}"
     if date.moved_from is not None:
-        yield instead_of(words, date.moved_from)
+        yield first_that_fits(instead_of(words, date.moved_from), _EXTRA, room_mm)
 
 
 def _cancelled_words(words: Words, height: float) -> tuple[str, float]:
-    return fitted_line(words._("Session cancelled by the centre"), _CANCELLED, height - 4.0)
+    wordings = (words._("Session cancelled by the centre"), words._("cancelled"))
+    wording = first_that_fits(wordings, _CANCELLED, height - 4.0)
+    return fitted_line(wording, _CANCELLED, height - 4.0)
 
 
 def _upright(cell: Cell, text: str, size: float, *, face_is_bold: bool = True) -> Text:

@@ -50,12 +50,13 @@ from desktop_app.domain.sheets.paging import BLOCK
 from desktop_app.domain.sheets.sheet import (
     Column,
     ColumnKind,
+    Line,
     Sheet,
     SheetPage,
     Signer,
     SignerKind,
 )
-from desktop_app.wording.sheets import column_heads, signer_detail, signer_title
+from desktop_app.wording.sheets import column_heads, signer_line, signer_title
 from desktop_app.wording.words import Words
 
 BETWEEN_CHILDREN = 1.2
@@ -122,7 +123,7 @@ def grid_table(sheet: Sheet, page: SheetPage, words: Words) -> tuple[Block, ...]
     """Heads and rules, then the lines, then those who lead."""
     frame = _frame(sheet, page)
     heads = Block(tuple(_head_marks(frame, words)))
-    rules = Block((*_rule_marks(frame, words), *_kept_marks(frame)))
+    rules = Block((*_rule_marks(frame, words), *_kept_marks(frame, page.lines)))
     lines = Block(tuple(_line_marks(sheet, page, frame, words)))
     signers = Block(tuple(_signer_marks(sheet.facts, page.signers, frame, words)))
     return heads, rules, lines, signers
@@ -251,19 +252,34 @@ def _interrupted(rule: Rule, gaps: Sequence[Cell]) -> Iterator[Rule]:
         yield replace(rule, x1=start)
 
 
-def _kept_marks(frame: GridFrame) -> Iterator[Mark]:
-    """Where people sign: a cell for each session that takes place."""
-    half = frame.row_mm / 2
+def _kept_marks(frame: GridFrame, lines: Sequence[Line]) -> Iterator[Mark]:
+    """Where people sign: a cell for each session that takes place, barred when not expected."""
     for column in frame.columns:
         if column.kind is not ColumnKind.DATE or _is_cancelled(column):
             continue
-        for place in range(frame.lines):
-            cell = frame.line_cell(column, place)
-            if frame.minors:
-                yield Kept(Cell(cell.left, cell.top, cell.width, half))
-                yield Kept(Cell(cell.left, cell.top + half, cell.width, half))
-            else:
-                yield Kept(cell)
+        for place, line in enumerate(lines):
+            for cell in _signed_cells(frame, column, place):
+                if _is_barred(line, column):
+                    # As a facilitator strikes out a line that nobody may sign.
+                    yield Rule(cell.left, cell.bottom, cell.right, cell.top)
+                else:
+                    yield Kept(cell)
+
+
+def _signed_cells(frame: GridFrame, column: Column, place: int) -> tuple[Cell, ...]:
+    """The cell of a session, or its halves for arrival and departure."""
+    cell = frame.line_cell(column, place)
+    if not frame.minors:
+        return (cell,)
+    half = frame.row_mm / 2
+    return (
+        Cell(cell.left, cell.top, cell.width, half),
+        Cell(cell.left, cell.top + half, cell.width, half),
+    )
+
+
+def _is_barred(line: Line, column: Column) -> bool:
+    return line.person is not None and column.dates[0].number in line.person.barred
 
 
 def _line_marks(sheet: Sheet, page: SheetPage, frame: GridFrame, words: Words) -> Iterator[Mark]:
@@ -298,7 +314,7 @@ def _signer_marks(
     facts: SheetFacts, signers: Sequence[Signer], frame: GridFrame, words: Words
 ) -> Iterator[Mark]:
     for place, signer in enumerate(signers):
-        title, detail = signer_title(words, signer), signer_detail(words, signer, facts)
+        title, detail = signer_title(words, signer), signer_line(words, signer, facts)
         if signer.kind is SignerKind.INTERPRETER:
             title, _, detail = detail.partition(", ")
             title = words._("Interpreter, {language}").format(language=title)

@@ -19,6 +19,7 @@ from desktop_app.documents.lettering import (
     Lettering,
     broken_lines,
     capital_mm,
+    first_that_fits,
     flush_line,
     line_in,
     stacked_lines,
@@ -50,7 +51,7 @@ from desktop_app.wording.sheets import (
     identity,
     page_of,
     signatures_elsewhere,
-    signer_detail,
+    signer_line,
     signer_title,
 )
 from desktop_app.wording.words import Words
@@ -123,7 +124,7 @@ def _signed_marks(
 
 def _box_marks(sheet: Sheet, signer: Signer, box: Cell, words: Words) -> Iterator[Mark]:
     """One person who leads: name, profession, and room to sign twice."""
-    title, detail = signer_title(words, signer), signer_detail(words, signer, sheet.facts)
+    title, detail = signer_title(words, signer), signer_line(words, signer, sheet.facts)
     yield Frame(box, BOX_RULE)
     lower = 0.0
     detail_mm = width_mm(detail, REGULAR, SMALL.size) + PADDING_MM
@@ -170,14 +171,17 @@ def _foot_marks(
     yield from stacked_lines(cell, told, style, first=first, lead=NOTICE_LEAD_MM)
     version = Cell(PANEL_LEFT_MM, _VERSION_Y - 3.5, _width(), 4.6)
     parts = identity(words, sheet.stamp, with_number=False)
+    number = page_of(words, page.number, len(sheet.pages))
     if page.is_last:
         yield flush_line(version, SEPARATOR.join(parts), Lettering(REGULAR, 8.5), _VERSION_Y)
     else:
         yield flush_line(version, " · ".join(parts), Lettering(REGULAR, 8.5), _VERSION_Y)
-        elsewhere = Cell(PANEL_LEFT_MM, _PAGE_Y - 3.5, _width() - 18.0, 4.6)
-        yield flush_line(elsewhere, signatures_elsewhere(words, page), SMALL, _PAGE_Y)
+        beside_mm = width_mm(number, PAGE.face, PAGE.size) + PADDING_MM
+        elsewhere = Cell(PANEL_LEFT_MM, _PAGE_Y - 3.5, _width() - beside_mm, 4.6)
+        text = first_that_fits(signatures_elsewhere(words, page), SMALL, elsewhere.width)
+        yield flush_line(elsewhere, text, SMALL, _PAGE_Y)
     last = Cell(PANEL_LEFT_MM, _PAGE_Y - 3.5, _width(), 4.6)
-    yield flush_line(last, page_of(words, page.number, len(sheet.pages)), PAGE, _PAGE_Y)
+    yield flush_line(last, number, PAGE, _PAGE_Y)
 
 
 def _row_marks(
@@ -198,7 +202,7 @@ def _row_marks(
     for place, signer in enumerate(signers):
         row = Cell(left, top + place * height, right - left, height)
         named = Cell(left, row.top, halves[0].left_mm - left, height)
-        title, detail = signer_title(words, signer), signer_detail(words, signer, sheet.facts)
+        title, detail = signer_title(words, signer), signer_line(words, signer, sheet.facts)
         yield Frame(row)
         yield from named_lines(named, title, detail)
         for half in halves:

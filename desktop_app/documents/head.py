@@ -40,6 +40,8 @@ _KIND = Lettering(BOLD, 11.5, align="right")
 _POSITION = Lettering(REGULAR, 11.5, align="right")
 _CENTRE = Lettering(REGULAR, 9.0, align="right")
 _LOGO_MM = 8.0
+_BELOW_SQUARE_MM = 1.2  # letters of some scripts hang lower than the square, above the table
+_BESIDE_DATE_MM, _CENTRE_STEP_MM = 3.0, 1.0
 _ADDRESS_STEP = 0.5
 _STRIKE = 0.27  # of the size, above the line of writing
 
@@ -115,12 +117,28 @@ def head_right_block(sheet: Sheet, words: Words) -> Block:
     facts = sheet.facts
     right = sheet.paper.margin_left_mm + head_width_mm(sheet)
     cell = Cell(right - RIGHT_BLOCK_MM, _head_top(sheet), RIGHT_BLOCK_MM, HEAD_HEIGHT_MM)
+    widest = _beside_dates_mm(sheet, words)
+    named = Cell(right - widest, cell.top, widest, cell.height)
     funders = tuple(funder.name for funder in facts.funders) if facts.wish.logos else ()
     band = Cell(
         sheet.paper.margin_left_mm, sheet.paper.margin_top_mm, head_width_mm(sheet), _LOGO_MM
     )
     logos = _Logos(facts.centre, funders, band) if facts.wish.logos else None
-    return _right_block(kind_of_sheet(words, facts.variant), facts.centre.name, cell, logos)
+    kind = kind_of_sheet(words, facts.variant)
+    return _right_block(_Organiser(kind, facts.centre.name), cell, named, logos)
+
+
+def _beside_dates_mm(sheet: Sheet, words: Words) -> float:
+    """The width that the centre's name may take beside the longest date of the sheet.
+
+    In whole steps, so that sheets of one day share their block.
+    """
+    free = head_width_mm(sheet) - _BESIDE_DATE_MM
+    dated = max(
+        (width_mm(_when(words, sheet, page), _DATE.face, _DATE.size) for page in sheet.pages),
+        default=0.0,
+    )
+    return max(RIGHT_BLOCK_MM, (free - dated) // _CENTRE_STEP_MM * _CENTRE_STEP_MM)
 
 
 def place_marks(line: PlaceLine, letter: str, left: float, top: float) -> list[Mark]:
@@ -131,7 +149,8 @@ def place_marks(line: PlaceLine, letter: str, left: float, top: float) -> list[M
         square = Cell(left, top + _SQUARE_Y, SQUARE_MM, SQUARE_MM)
         marks += letter_marks(letter, square)
         x = square.right + 1.8
-    room = Cell(x, top + _SQUARE_Y, width_mm(line.place, BOLD, line.place_size) + 0.1, SQUARE_MM)
+    written = width_mm(line.place, BOLD, line.place_size) + 0.1
+    room = Cell(x, top + _SQUARE_Y, written, SQUARE_MM + _BELOW_SQUARE_MM)
     if line.place:
         marks.append(Text(line.place, BOLD, line.place_size, x, top + _PLACE_Y, room))
         x = room.right + _GAP_MM
@@ -188,11 +207,19 @@ class _Logos:
     band: Cell
 
 
+@dataclass(frozen=True, slots=True)
+class _Organiser:
+    """The kind of sheet, and whose it is."""
+
+    kind: str
+    centre: str
+
+
 @lru_cache(maxsize=32)
-def _right_block(kind: str, centre: str, cell: Cell, logos: _Logos | None) -> Block:
+def _right_block(organiser: _Organiser, cell: Cell, named: Cell, logos: _Logos | None) -> Block:
     marks: list[Mark] = list(_logo_marks(logos)) if logos else []
-    marks.append(flush_line(cell, kind, _KIND, cell.top + _KIND_Y))
-    marks += centre_marks(centre, cell, cell.top + _DATE_Y)
+    marks.append(flush_line(cell, organiser.kind, _KIND, cell.top + _KIND_Y))
+    marks += centre_marks(organiser.centre, named, cell.top + _DATE_Y)
     return Block(tuple(marks), shared=True)
 
 

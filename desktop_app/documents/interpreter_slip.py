@@ -55,6 +55,7 @@ _KIND, _COPY = Lettering(BOLD, 11.5, align="right"), Lettering(REGULAR, 10.0, al
 _VALUE = Lettering(BOLD, 11.4)
 _RULE_Y = 35.2
 _ROWS_Y = ((40.0, 45.55), (52.0, 57.55))
+_VALUE_CELL_MM = 11.5  # letters of some scripts hang low: the next row begins 12 mm below
 _COLUMNS_X = (18.0, 62.0, 94.0, 156.0)
 _TIMES_Y, _SQUARES_TOP = 64.4, 65.9
 _TIMES_X = (18.0, 62.0, 106.0, 150.0)
@@ -134,7 +135,7 @@ def _order_marks(facts: SheetFacts, words: Words, content: Cell) -> Iterator[Mar
     cells = zip(labels, (*values, subject), places, ends, strict=True)
     for label, value, (x, row), end in cells:
         label_y, value_y = (content.top + y for y in _ROWS_Y[row])
-        cell = Cell(x, label_y - 3, end - x - 1.5, 9.0)
+        cell = Cell(x, label_y - 3, end - x - 1.5, _VALUE_CELL_MM)
         yield flush_line(cell, label, SMALL, label_y)
         if value:
             yield flush_line(cell, value, _VALUE, value_y)

@@ -76,6 +76,14 @@ def fitted_line(text: str, lettering: Lettering, room_mm: float) -> tuple[str, f
     return shortened(text, lettering.face, size, room_mm), size
 
 
+def first_that_fits(wordings: Sequence[str], lettering: Lettering, room_mm: float) -> str:
+    """The longest wording that needs no cut, else the shortest; they come longest first."""
+    for wording in wordings[:-1]:
+        if width_mm(clean(wording), lettering.face, lettering.floor) <= room_mm:
+            return wording
+    return wordings[-1]
+
+
 def clean(text: str) -> str:
     """What of a text reaches the paper, the typographic apostrophe for the straight one.
 
@@ -84,8 +92,8 @@ def clean(text: str) -> str:
     """
     shown = printable(text).replace("'", "’").strip(" ")
     if any(map(is_mark, shown)):
-        rise, drop = ink(shown, REGULAR, 1.0)
-        if rise > _HIGHEST or drop > _DEEPEST:
+        extents = [ink(shown, face, 1.0) for face in (REGULAR, BOLD)]
+        if any(rise > _HIGHEST or drop > _DEEPEST for rise, drop in extents):
             return "".join(sign for sign in shown if unicodedata.category(sign) != "Mn")
     return shown
 
@@ -172,16 +180,6 @@ def stacked_lines(
     return [
         flush_line(cell, text, lettering, first + place * lead) for place, text in enumerate(texts)
     ]
-
-
-def text_extent(text: Text) -> Cell:
-    """The rectangle that the ink of a line of text takes on the page."""
-    width = width_mm(text.text, text.face, text.size)
-    rise, drop = (points / POINTS_PER_MM for points in ink(text.text, text.face, text.size))
-    before = {"left": 0.0, "right": width, "centre": width / 2}[text.align]
-    if text.upright:
-        return Cell(text.x - rise, text.y - (width - before), rise + drop, width)
-    return Cell(text.x - before, text.y - rise, width, rise + drop)
 
 
 def _placed(

@@ -1,8 +1,11 @@
 """The cell of a child: first name, family name, and the guardian at the bottom."""
 
+from collections.abc import Sequence
+
 from desktop_app.documents.fonts import BOLD, REGULAR
 from desktop_app.documents.lettering import (
     PADDING_MM,
+    POINTS_PER_MM,
     Lettering,
     broken_lines,
     clean,
@@ -12,6 +15,7 @@ from desktop_app.documents.lettering import (
 )
 from desktop_app.documents.marks import Cell, Mark, NameText
 from desktop_app.documents.names import FittedName, FittedPiece, NameBox, PrintedName, fit_name
+from desktop_app.documents.text import ink
 from desktop_app.domain.sheets.sheet import Line
 
 _NAMES_MM = 13.0  # of the height of the cell; the guardian has the rest
@@ -73,4 +77,17 @@ def _fitted_child(line: Line, width: float) -> FittedName:
             pieces.append(
                 FittedPiece(text, lettering.face, size, PADDING_MM, y_mm, lettering.align)
             )
+    if not _keep_their_lines(pieces):
+        return fit_name(child, NameBox(width, _NAMES_MM, given_first=True))
     return FittedName(tuple(pieces), annexed=False)
+
+
+def _keep_their_lines(pieces: Sequence[FittedPiece]) -> bool:
+    """Whether no letter of the names rises or hangs out of the cell or into the other line."""
+    above = 0.0
+    for piece in pieces:
+        rise, drop = (one / POINTS_PER_MM for one in ink(piece.text, piece.face, piece.size))
+        if piece.y_mm - rise < above:
+            return False
+        above = piece.y_mm + drop
+    return above <= _NAMES_MM

@@ -10,8 +10,10 @@ from desktop_app.documents.lettering import (
     PADDING_MM,
     SMALL,
     Lettering,
+    broken_lines,
     capital_mm,
     centred_line,
+    clean,
     flush_line,
     line_in,
     width_mm,
@@ -58,6 +60,7 @@ _HINT_Y = 3.1
 _NARROW_HEAD_MM = 0.4
 _FIRST_OF_TWO_Y, _SECOND_OF_TWO_Y = 3.9, 7.3
 _STRUCTURE = Lettering(REGULAR, 9.0)
+_STRUCTURE_ABOVE_MM, _STRUCTURE_BELOW_MM = 0.6, 2.6
 _HALF_DAY = Lettering(BOLD, 10.0)
 _THICK_BEFORE = {ColumnKind.MORNING, ColumnKind.AFTERNOON}
 
@@ -285,8 +288,7 @@ def _line_marks(sheet: Sheet, page: SheetPage, grid: TableGrid, words: Words) ->
         elif line.first_blank:
             texts += _hint_marks(words, sheet.facts.variant, cells[ColumnKind.NAME])
         if line.person and line.person.structure and ColumnKind.STRUCTURE in cells:
-            structure = cells[ColumnKind.STRUCTURE]
-            texts.append(centred_line(structure, line.person.structure, _STRUCTURE))
+            texts += _structure_marks(line.person.structure, cells[ColumnKind.STRUCTURE])
         rows.append(Row(grid.lines_top + place * grid.row_mm, tuple(texts)))
     return rows
 
@@ -297,6 +299,22 @@ def number_mark(line: Line, cell: Cell) -> Text:
     return Text(
         str(line.number), BOLD, LINE_NUMBER.size, cell.middle, baseline, cell, LINE_NUMBER.align
     )
+
+
+def _structure_marks(structure: str, cell: Cell) -> list[Text]:
+    """The partner somebody comes for, over two lines when one cannot hold it."""
+    room = cell.width - 2 * PADDING_MM
+    if width_mm(clean(structure), _STRUCTURE.face, _STRUCTURE.floor) <= room:
+        return [centred_line(cell, structure, _STRUCTURE)]
+    first, *rest = broken_lines(structure, _STRUCTURE.face, _STRUCTURE.floor, room)
+    if not rest:
+        return [centred_line(cell, structure, _STRUCTURE)]
+    small = Lettering(_STRUCTURE.face, _STRUCTURE.floor)
+    middle = cell.top + cell.height / 2
+    return [
+        line_in(cell, first, small, middle - _STRUCTURE_ABOVE_MM),
+        line_in(cell, " ".join(rest), small, middle + _STRUCTURE_BELOW_MM),
+    ]
 
 
 def _hint_marks(words: Words, variant: Variant, cell: Cell) -> list[Text]:

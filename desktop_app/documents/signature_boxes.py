@@ -22,7 +22,7 @@ from desktop_app.domain.sheets.signers import (
     MOST_BOXES,
     signer_row_mm,
 )
-from desktop_app.wording.sheets import signer_detail, signer_title
+from desktop_app.wording.sheets import signer_detail, signer_hours, signer_line, signer_title
 from desktop_app.wording.words import Words
 
 WIDEST_BOX_MM = 80.0
@@ -80,17 +80,18 @@ def signer_marks(
     marks: list[Mark] = []
     rows = len(cells) > MOST_BOXES
     for signer, cell in zip(signers, cells, strict=True):
-        title, detail = signer_title(words, signer), signer_detail(words, signer, facts)
+        title = signer_title(words, signer)
         if rows:
             named = Cell(cell.left, cell.top, cell.width * _NAME_SHARE, cell.height)
-            marks += named_lines(named, title, detail)
+            marks += named_lines(named, title, signer_line(words, signer, facts))
         else:
-            marks += _boxed_lines(cell, title, detail)
+            said = signer_detail(words, signer, facts)
+            marks += _boxed_lines(cell, title, said, signer_hours(words, signer))
     return tuple(marks)
 
 
-def _boxed_lines(cell: Cell, title: str, detail: str) -> list[Mark]:
-    """Name beside the pen, over two lines when it is long, then what the person is."""
+def _boxed_lines(cell: Cell, title: str, detail: str, hours: str) -> list[Mark]:
+    """Name beside the pen, over two lines when it is long, then what the person is and when."""
     room = Cell(cell.left, cell.top, cell.width - PEN_MM - PADDING_MM, cell.height)
     width = room.width - 2 * PADDING_MM
     text = clean(title)
@@ -103,7 +104,25 @@ def _boxed_lines(cell: Cell, title: str, detail: str) -> list[Mark]:
         line_in(room, name, NAME, cell.top + _NAME_Y + place * _SECOND_NAME_MM)
         for place, name in enumerate(names)
     ]
-    return [*marks, line_in(cell, detail, DETAIL, cell.top + _DETAIL_Y + lower)]
+    return [
+        *marks,
+        *(
+            line_in(cell, text, DETAIL, cell.top + _DETAIL_Y + lower + place * _SECOND_NAME_MM)
+            for place, text in enumerate(_detail_lines(detail, hours, cell, alone=lower == 0.0))
+        ),
+    ]
+
+
+def _detail_lines(detail: str, hours: str, cell: Cell, *, alone: bool) -> list[str]:
+    """What somebody is and their hours: side by side, else under it, never cut hours."""
+    whole = " ".join(part for part in (detail, hours) if part)
+    room = cell.width - 2 * PADDING_MM
+    if width_mm(clean(whole), DETAIL.face, DETAIL.floor) <= room:
+        return [whole]
+    if hours:
+        return [detail, hours] if alone else [hours]
+    lines = broken_lines(whole, DETAIL.face, DETAIL.floor, room)
+    return [lines[0], " ".join(lines[1:])] if alone else [whole]
 
 
 def named_lines(cell: Cell, title: str, detail: str) -> list[Mark]:

@@ -29,6 +29,15 @@ def write_beside_then_replace(path: Path, content: bytes, *, private: bool = Fal
         FileError: the folder is missing or closed, the disk is full, or the like; or
             ``path`` is a device, a pipe or a socket, which a file must not replace.
     """
+    put_in_place(write_beside(path, content, private=private), path)
+
+
+def write_beside(path: Path, content: bytes, *, private: bool = False) -> Path:
+    """Write what ``path`` will hold to a new file beside it, safe on the disk.
+
+    Raises:
+        FileError: as `write_beside_then_replace`; nothing is left beside it.
+    """
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         raise FileError(Trouble.FOLDER_MISSING, path=str(target.parent))
@@ -36,8 +45,22 @@ def write_beside_then_replace(path: Path, content: bytes, *, private: bool = Fal
     beside = target.with_name(f".permanence-{secrets.token_hex(8)}.tmp")
     try:
         write_new(beside, content, mode=PRIVATE_FILE if private else SHARED_FILE)
+    except OSError as failure:
+        beside.unlink(missing_ok=True)
+        raise file_error(failure, path) from failure
+    return beside
+
+
+def put_in_place(beside: Path, path: Path) -> None:
+    """Give ``path`` what was written beside it, in one step; nothing stays beside it.
+
+    Raises:
+        FileError: the system refuses; ``path`` is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
         beside.replace(target)
-        _reach_disk(target.parent)
+        reach_disk(target.parent)
     except OSError as failure:
         raise file_error(failure, path) from failure
     finally:
@@ -88,10 +111,16 @@ def read_within(path: Path, most_bytes: int) -> bytes | None:
     return content if len(content) <= most_bytes else None
 
 
-def _reach_disk(folder: Path) -> None:
-    if os.name == "nt":
+def reach_disk(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk itself.
+
+    Raises:
+        OSError: the system refuses; ``file_error`` says why in our own codes.
+    """
+    folder = path.is_dir()
+    if folder and os.name == "nt":
         return  # Windows cannot open a folder; its file system keeps renames in its own log
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDONLY if folder else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

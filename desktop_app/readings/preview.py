@@ -14,17 +14,17 @@ from db.queries.subjects import session_or_cycle
 from db.tables.paper import Sheet as SheetRow
 from db.tables.paper import SheetPrint
 from db.tables.sessions import Cycle, Programme, WorkshopSession
-from desktop_app.documents.attendance_sheet import composed_sheet
+from desktop_app.documents.attendance_sheet import composed_sheet, settled_facts
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.errors import UnknownCodeError
 from desktop_app.domain.findings import Code, Finding
 from desktop_app.domain.planning import Planning
 from desktop_app.domain.sheets.facts import PersonFacts, SheetFacts, Stamp, Variant
 from desktop_app.domain.sheets.sheet import Sheet
+from desktop_app.domain.sheets.snapshot import digest_of
 from desktop_app.domain.span import Span
 from desktop_app.readings.board_proposals import proposal_of_line
 from desktop_app.readings.day import day_reading
-from desktop_app.readings.printed_sheets import digest_of
 from desktop_app.readings.session_lines import SessionLine, session_lines
 
 SPECIMEN = "000000000001"
@@ -169,7 +169,7 @@ def _facts(
     session, cycle = subject
     if session is not None:
         usual = session_sheet_facts(tx, session)
-        return session_sheet_facts(tx, session, options), usual.variant
+        return settled_facts(session_sheet_facts(tx, session, options)), usual.variant
     if cycle is None:
         raise UnknownCodeError("session", "")
     grid = cycle_sheet_facts(tx, cycle, replace(options, variant=None))

@@ -1,18 +1,21 @@
 """What was printed for a session: the latest sheet, and whether it still tells the truth."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from db.queries.sheet_facts import SheetOptions, cycle_sheet_facts, session_sheet_facts
+from db.queries.sheet_facts import SheetOptions, SheetWanted, sheet_facts
 from db.tables.paper import Sheet
 from db.tables.sessions import Cycle, WorkshopSession
+from desktop_app.documents.attendance_sheet import settled_facts
 from desktop_app.domain.sheets.facts import SheetFacts, Variant
-from desktop_app.domain.sheets.snapshot import from_json, to_json
+from desktop_app.domain.sheets.snapshot import digest_of, from_json
+
+Dated = TypeVar("Dated", WorkshopSession, Cycle)
 
 VOID = "void"
 
@@ -31,8 +34,11 @@ class SheetSeen:
 
 def sheets_of_sessions(tx: Session, sessions: Sequence[WorkshopSession]) -> dict[int, SheetSeen]:
     """The latest sheet of each session, its own or its cycle's grid, by session id."""
-    latest = latest_sheets(tx, sessions)
-    changed = {sheet.id: is_out_of_date(tx, sheet) for sheet in latest.values()}
+    latest = {
+        session: max((sheet for sheet in printed if sheet is not None), key=_issue)
+        for session, printed in _printed(tx, sessions).items()
+    }
+    changed = _out_of_date(tx, list({sheet.id: sheet for sheet in latest.values()}.values()))
     return {
         session: SheetSeen(
             sheet.number,
@@ -46,8 +52,22 @@ def sheets_of_sessions(tx: Session, sessions: Sequence[WorkshopSession]) -> dict
     }
 
 
-def latest_sheets(tx: Session, sessions: Sequence[WorkshopSession]) -> dict[int, Sheet]:
-    """The sheet issued last for each session, by session id; slips are no sheets of people."""
+def paper_with_lines(tx: Session, session: WorkshopSession) -> Sheet | None:
+    """The paper whose line numbers are typed for a session; nothing when none was printed.
+
+    Its own sheet, in the version printed last; its cycle's grid only when it has none.
+    """
+    own, grid = _printed(tx, [session]).get(session.id, (None, None))
+    return own or grid
+
+
+def _printed(
+    tx: Session, sessions: Sequence[WorkshopSession]
+) -> dict[int, tuple[Sheet | None, Sheet | None]]:
+    """The sheet of its own and the grid of its cycle issued last for each session printed.
+
+    By session id; slips are no sheets of people.
+    """
     cycles = {one.cycle_id for one in sessions if one.cycle_id is not None}
     rows = tx.scalars(
         select(Sheet)
@@ -63,17 +83,13 @@ def latest_sheets(tx: Session, sessions: Sequence[WorkshopSession]) -> dict[int,
     ).all()
     own = {row.session_id: row for row in rows if row.session_id is not None}
     grids = {row.cycle_id: row for row in rows if row.cycle_id is not None}
-    found: dict[int, Sheet] = {}
-    for one in sessions:
-        printed = [sheet for sheet in (grids.get(one.cycle_id or 0), own.get(one.id)) if sheet]
-        if printed:
-            found[one.id] = max(printed, key=_issue)
-    return found
+    both = {one.id: (own.get(one.id), grids.get(one.cycle_id or 0)) for one in sessions}
+    return {session: printed for session, printed in both.items() if any(printed)}
 
 
 def is_out_of_date(tx: Session, sheet: Sheet) -> bool:
     """Whether the same sheet printed now would say something else (domain.md R2)."""
-    return digest_of(facts_now(tx, sheet)) != sheet.digest
+    return _out_of_date(tx, [sheet])[sheet.id]
 
 
 def facts_now(tx: Session, sheet: Sheet) -> SheetFacts:
@@ -82,16 +98,44 @@ def facts_now(tx: Session, sheet: Sheet) -> SheetFacts:
     Raises:
         UnreadableSnapshotError: what was frozen is damaged.
     """
-    frozen = from_json(sheet.snapshot)
-    options = SheetOptions(Variant(sheet.variant), frozen.wish.large_rows, frozen.wish.logos)
-    if sheet.cycle_id is not None:
-        return cycle_sheet_facts(tx, tx.get_one(Cycle, sheet.cycle_id), options)
-    return session_sheet_facts(tx, tx.get_one(WorkshopSession, sheet.session_id), options)
+    return _facts_now(tx, [sheet])[0]
 
 
-def digest_of(facts: SheetFacts) -> str:
-    """Equal digests mean the same paper."""
-    return hashlib.sha256(to_json(facts).encode()).hexdigest()
+def _out_of_date(tx: Session, sheets: Sequence[Sheet]) -> dict[int, bool]:
+    facts = _facts_now(tx, sheets)
+    return {
+        sheet.id: digest_of(now) != sheet.digest for sheet, now in zip(sheets, facts, strict=True)
+    }
+
+
+def _facts_now(tx: Session, sheets: Sequence[Sheet]) -> list[SheetFacts]:
+    """What several sheets would say now, in as many statements as one."""
+    if not sheets:
+        return []
+    sessions = _rows_of(tx, WorkshopSession, {one.session_id for one in sheets})
+    cycles = _rows_of(tx, Cycle, {one.cycle_id for one in sheets})
+    wanted = [
+        SheetWanted(
+            None if one.cycle_id is not None else sessions[one.session_id or 0],
+            None if one.cycle_id is None else cycles[one.cycle_id],
+            _options(one),
+        )
+        for one in sheets
+    ]
+    return [
+        found if asked.session is None else settled_facts(found)
+        for asked, found in zip(wanted, sheet_facts(tx, wanted), strict=True)
+    ]
+
+
+def _options(sheet: Sheet) -> SheetOptions:
+    wish = from_json(sheet.snapshot).wish
+    return SheetOptions(Variant(sheet.variant), wish.large_rows, wish.logos)
+
+
+def _rows_of(tx: Session, table: type[Dated], ids: set[int | None]) -> dict[int, Dated]:
+    wanted = [one for one in ids if one is not None]
+    return {row.id: row for row in tx.scalars(select(table).where(table.id.in_(wanted)))}
 
 
 def _issue(sheet: Sheet) -> tuple[datetime, int]:

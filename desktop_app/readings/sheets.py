@@ -7,6 +7,8 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from db.engine import reading
+from db.queries.enrolment_counts import ENROLLED
+from db.queries.enrolments import attendees, bound_elsewhere
 from db.queries.planning import the_centre
 from db.queries.sheet_facts import session_sheet_facts
 from db.queries.subjects import coded
@@ -17,20 +19,34 @@ from desktop_app.domain.sheets.facts import CentreFacts, SheetFacts, Stamp, Vari
 from desktop_app.domain.sheets.ordering import printed_people
 from desktop_app.domain.sheets.sheet import Sheet as ComposedSheet
 from desktop_app.domain.sheets.snapshot import from_json
-from desktop_app.readings.printed_sheets import latest_sheets
+from desktop_app.readings.printed_sheets import paper_with_lines
+from desktop_app.readings.sheet_numbers import session_of_sheet, sheet_typed
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOfLines:
+    """The sheet that line numbers are read from: a session's own, or the grid of its cycle."""
+
+    number: str
+    version: int
+    is_grid: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LinesOfSession:
     """Whom each numbered line of a session's paper stands for.
 
-    ``lines`` are codes of people, line 1 first: those of the latest version printed, or of
-    the order the sheet would have. ``since`` are people enrolled since it was printed.
+    ``lines`` are codes of people, line 1 first: those of ``paper``, or of the order the sheet
+    would have while none is printed. ``since`` are people expected who have no line on it.
+    ``elsewhere`` are people of a grid who are expected at other dates of the cycle only: they
+    joined it later, or come to one date alone; here they are neither present nor absent.
     """
 
     lines: tuple[str, ...]
     since: tuple[str, ...] = ()
-    printed: bool = False
+    elsewhere: frozenset[str] = frozenset()
+    paper: PaperOfLines | None = None
+    session: str = ""
 
     def person_on(self, line: int) -> str:
         """The code of the person on a line; empty when the line carries no name."""
@@ -69,22 +85,41 @@ def emergency_sheet(engine: Engine, printed_at: datetime) -> ComposedSheet:
 def lines_of_session(engine: Engine, session: str) -> LinesOfSession:
     """Read whom the lines of a session's sheet stand for.
 
+    Args:
+        engine: of the centre.
+        session: its code; or the number of one of its sheets, whose lines are read then, even
+            when a later version was printed.
+
     Raises:
         UnknownCodeError: no session carries the code.
+        BadInputError: the number of a sheet is mistyped, unknown here, or that of a cycle.
     """
     with reading(engine) as tx:
-        return session_paper_lines(tx, coded(tx, WorkshopSession, session))
+        typed = sheet_typed(tx, session)
+        code = session if typed is None else session_of_sheet(tx, typed, session)
+        row = coded(tx, WorkshopSession, code)
+        return session_paper_lines(tx, row, typed if typed and not typed.order_id else None)
 
 
-def session_paper_lines(tx: Session, row: WorkshopSession) -> LinesOfSession:
-    """The same, inside a reading."""
-    now = session_sheet_facts(tx, row)
-    sheet = latest_sheets(tx, [row]).get(row.id)
+def session_paper_lines(
+    tx: Session, row: WorkshopSession, typed: Sheet | None = None
+) -> LinesOfSession:
+    """The same, inside a reading, from the paper ``typed`` or else the one printed last."""
+    sheet = typed or paper_with_lines(tx, row)
+    facts = session_sheet_facts(tx, row) if sheet is None else from_json(sheet.snapshot)
+    lines = _line_codes(facts)
+    expected = [one.person for one in attendees(tx, row) if one.status == ENROLLED]
+    since = tuple(code for code in expected if code not in lines)
     if sheet is None:
-        return LinesOfSession(_line_codes(now))
-    lines = _line_codes(from_json(sheet.snapshot))
-    enrolled = [one.code for one in now.people]
-    return LinesOfSession(lines, tuple(code for code in enrolled if code not in lines), True)
+        return LinesOfSession(lines, since, session=row.code)
+    is_grid = sheet.cycle_id is not None
+    return LinesOfSession(
+        lines,
+        since,
+        bound_elsewhere(tx, row) - set(expected) if is_grid else frozenset(),
+        PaperOfLines(sheet.number, sheet.edition, is_grid),
+        row.code,
+    )
 
 
 def _line_codes(facts: SheetFacts) -> tuple[str, ...]:

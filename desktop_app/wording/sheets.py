@@ -109,9 +109,15 @@ def opened(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def instead_of(words: Words, day: date) -> str:
-    """« au lieu du 5 oct. » under a moved session."""
-    return words._("instead of {day}").format(day=words.short_day(day).split(" ", 1)[1])
+def place_lines(date_facts: DateFacts) -> tuple[str, ...]:
+    """Site and room of a date that is not where the head says, as far as they differ."""
+    return tuple(name for name in (date_facts.place.site, date_facts.place.room) if name)
+
+
+def instead_of(words: Words, day: date) -> tuple[str, ...]:
+    """« au lieu du 5 oct. » under a moved session, and in figures for want of room."""
+    said = words._("instead of {day}")
+    return said.format(day=words.short_day(day).split(" ", 1)[1]), said.format(day=f"{day:%d/%m}")
 
 
 def skipped_dates(words: Words, dates: Sequence[DateFacts]) -> tuple[str, ...]:
@@ -124,6 +130,7 @@ def skipped_dates(words: Words, dates: Sequence[DateFacts]) -> tuple[str, ...]:
         nobody.format(days=listed, causes=causes),
         words._("{days}: {causes}").format(days=listed, causes=causes),
         words._("{days}: no session").format(days=_extent(words, days)),
+        _extent(words, days),
     )
 
 
@@ -162,9 +169,18 @@ def signer_detail(words: Words, signer: Signer, facts: SheetFacts) -> str:
             return words._("first name") if given_only else words._("name, from … to …")
         case SignerKind.UNNAMED:
             return words._("name, profession")
-    profession = words._("facilitation") if facts.sensitive else signer.profession
-    presence = words.hours(signer.present) if signer.present else ""
-    return " ".join(part for part in (profession, presence) if part)
+    return words._("facilitation") if facts.sensitive else signer.profession
+
+
+def signer_hours(words: Words, signer: Signer) -> str:
+    """« de 15:00 à 15:30 » for somebody who comes for a part of the time; else nothing."""
+    return words.hours(signer.present) if signer.present else ""
+
+
+def signer_line(words: Words, signer: Signer, facts: SheetFacts) -> str:
+    """Both on one line."""
+    parts = (signer_detail(words, signer, facts), signer_hours(words, signer))
+    return " ".join(part for part in parts if part)
 
 
 def mode_of_interpreting(words: Words, mode: str) -> str:
@@ -214,9 +230,9 @@ def notice(words: Words, facts: SheetFacts, funders: Sequence[str]) -> str:
 def tally_notice(words: Words, facts: SheetFacts, centre: str) -> str:
     """The notice of a sheet without names, with the centre as far as there is room."""
     return words._(
-        "Sheet without names: write no name, no address, no reason. {centre} counts the people met"
-        " to account for this activity to its funders. Questions: at reception or {contact}."
-    ).format(centre=centre, contact=facts.centre.contact or "—")
+        "Sheet without names: write no name, no address, no reason. The people met are counted"
+        " to account for this activity to its funders. Controller: {centre}. Questions: {contact}."
+    ).format(centre=centre, contact=reached_at(words, facts))
 
 
 def slip_notice(words: Words, facts: SheetFacts) -> str:
@@ -225,7 +241,14 @@ def slip_notice(words: Words, facts: SheetFacts) -> str:
         "Write here no name of a person accompanied, no reason. Real times: they are the ground of"
         " the invoice and of the activity report. The interpreter's data are kept 10 years"
         " (accounting evidence); rights: {contact}."
-    ).format(contact=facts.centre.contact or "—")
+    ).format(contact=reached_at(words, facts))
+
+
+def reached_at(words: Words, facts: SheetFacts) -> str:
+    """Where people ask about their data: at reception, and elsewhere when the centre says so."""
+    if not facts.centre.contact:
+        return words._("at reception")
+    return words._("at reception or {contact}").format(contact=facts.centre.contact)
 
 
 def attestation(words: Words, variant: Variant) -> str:
@@ -277,9 +300,12 @@ def identity(words: Words, stamp: Stamp, *, with_number: bool = True) -> list[st
     return parts
 
 
-def signatures_elsewhere(words: Words, page: SheetPage) -> str:
-    """Where those who lead sign, on a page without them."""
-    return words._("facilitators sign on page {page}").format(page=page.signed_on)
+def signatures_elsewhere(words: Words, page: SheetPage) -> tuple[str, ...]:
+    """Where those who lead sign, on a page without them, the longest wording first."""
+    return (
+        words._("facilitators sign on page {page}").format(page=page.signed_on),
+        words._("signed on page {page}").format(page=page.signed_on),
+    )
 
 
 def page_of(words: Words, page: int, pages: int) -> str:

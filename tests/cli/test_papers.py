@@ -1,8 +1,15 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from db.access_log import broken_access_link
+from db.engine import close_centre, open_centre, reading
+from db.tables.centre import Centre
+from db.tables.journal import AccessEntry
+from desktop_app.machine.clock import FIXED_NOW
 from tests.cli.calling import Caller
+from tests.documents.paper import read_with
 
 DROITS = "C24-01"
 
@@ -34,6 +41,25 @@ def test_a_sheet_is_numbered_then_duplicated_then_replaced(
     assert shown["sheet"]["out_of_date"] is False
 
 
+def test_the_mark_of_the_centre_and_its_funders_when_they_are_wanted(
+    permanence: Caller, sample: str, tmp_path: Path
+) -> None:
+    plain, with_logos = tmp_path / "plain.pdf", tmp_path / "logos.pdf"
+
+    permanence.json("sheet", sample, DROITS, "--out", str(plain))
+    permanence.json("sheet", sample, DROITS, "--out", str(with_logos), "--logos")
+    permanence.json(
+        "sheets", sample, "--date", "2026-11-24", "--out", str(tmp_path / "day"), "--logos"
+    )
+
+    centre, funder = "Maison de santé du Nord-Ouest (centre fictif)", "Contrat de ville"
+    said = text_of(with_logos)
+    assert said.startswith(centre)
+    assert funder in said.partition("Atelier")[0]
+    assert text_of(plain).count(centre) == said.count(centre) - 1
+    assert all(text_of(one).startswith(centre) for one in (tmp_path / "day").iterdir())
+
+
 def test_a_cycle_has_a_grid(permanence: Caller, sample: str, tmp_path: Path) -> None:
     printed = permanence.json("sheet", sample, "C24", "--out", str(tmp_path / "grid.pdf"))
 
@@ -44,7 +70,7 @@ def test_a_cycle_has_a_grid(permanence: Caller, sample: str, tmp_path: Path) -> 
 def test_another_kind_of_sheet(permanence: Caller, sample: str, tmp_path: Path) -> None:
     printed = permanence.json(
         "sheet", sample, DROITS, "--out", str(tmp_path / "a.pdf"),
-        "--variant", "session_anonymous_count",
+        "--variant", "Session_Anonymous_COUNT",
     )  # fmt: skip
 
     assert (printed["variant"], printed["people"]) == ("session_anonymous_count", 0)
@@ -157,3 +183,71 @@ def test_a_sheet_never_takes_the_place_of_another_file(
         assert permanence("sheet", sample, DROITS, "--out", place).status == 3
         assert Path(place).read_bytes() == before
     assert permanence("sheet", sample, DROITS, "--out", " ").status == 2
+
+
+def test_the_number_on_a_sheet_names_its_session_wherever_it_is_typed(
+    permanence: Caller, sample_anywhere: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = permanence.json("sheet", sample_anywhere, "C24-01", "--out", str(tmp_path / "a.pdf"))[
+        "number"
+    ]
+    in_clear = f"N° {printed[:4]} {printed[4:8]} {printed[8:]}"
+
+    again = permanence.json("sheet", sample_anywhere, in_clear, "--out", str(tmp_path / "b.pdf"))
+    assert (again["number"], again["copy"]) == (printed, 2)
+    shown = permanence.json("show", sample_anywhere, "--session", printed)
+    assert shown["sessions"][0]["session"] == "C24-01"
+    monkeypatch.setenv(FIXED_NOW, "2026-11-24T18:00")
+    came = permanence.json("attend", sample_anywhere, in_clear, "--absent", "1")
+    assert (came["session"], came["absent"]) == ("C24-01", 1)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        ("691001040113", "691001040113: this number holds a typing error."),
+        ("4710 1034 0192", "4710 1034 0192: this sheet comes from another centre."),
+    ],
+)
+def test_a_number_that_names_no_sheet_says_why(
+    permanence: Caller, sample: str, *, number: str, sentence: str
+) -> None:
+    called = permanence("show", sample, "--session", number, "--language", "en")
+
+    assert (called.status, called.err.strip()) == (2, sentence)
+
+
+def test_a_cancelled_session_has_no_sheet(permanence: Caller, sample: str, tmp_path: Path) -> None:
+    permanence.json("cancel", sample, DROITS, "--reason", "essai")
+
+    refused = permanence(
+        "sheet", sample, DROITS, "--out", str(tmp_path / "a.pdf"), "--language", "en"
+    )
+
+    assert refused.status == 1
+    assert "nobody signs for it" in refused.err
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_prints_and_exports_are_in_the_access_log(
+    permanence: Caller, sample: str, tmp_path: Path
+) -> None:
+    one = permanence.json("sheet", sample, DROITS, "--out", str(tmp_path / "a.pdf"))
+    day = permanence.json("sheets", sample, "--date", "2026-11-24", "--out", str(tmp_path / "s"))
+    permanence.json("export", sample, str(tmp_path / "out"), "--desk", "Bureau 2")
+
+    engine = open_centre(sample)
+    with reading(engine) as tx:
+        rows = tx.scalars(select(AccessEntry).order_by(AccessEntry.id)).all()
+        assert broken_access_link(tx) is None
+        centre = tx.scalars(select(Centre.identifier)).one()
+    close_centre(engine)
+    kept = [(row.act, row.subject) for row in rows]
+    last = [("print", one["number"]), *(("print", each["number"]) for each in day["sheets"])]
+    assert kept[-len(last) - 1 :] == [*last, ("export", centre)]
+    assert rows[-1].desk == "Bureau 2"
+
+
+def text_of(pdf: Path) -> str:
+    """What a reader of PDF finds on it, in the order of reading."""
+    return read_with("pdftotext", pdf.read_bytes(), pdf.parent, "-raw")

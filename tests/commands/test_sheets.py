@@ -4,19 +4,26 @@ from itertools import product
 from multiprocessing import get_context
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
+from db.access_log import broken_access_link
 from db.engine import open_centre, transaction
 from db.journal import Actor
 from db.queries.sheet_facts import SheetOptions
 from db.tables.centre import Centre
+from db.tables.journal import AccessEntry
 from db.tables.paper import Sheet, SheetPrint
 from desktop_app.commands.enrolment import Enrol, Withdraw
-from desktop_app.commands.sessions import CancelSession, MoveSession
+from desktop_app.commands.sessions import BookSession, CancelSession, MoveSession
 from desktop_app.commands.sheets import IssueSheet
 from desktop_app.commands.undo import RedoLast, UndoLast
-from desktop_app.domain.errors import BadInputError, NothingToUndoError, UnknownCodeError
-from desktop_app.domain.sheets.facts import Variant
+from desktop_app.domain.errors import (
+    BadInputError,
+    NothingToUndoError,
+    UnknownCodeError,
+    WrongStatusError,
+)
+from desktop_app.domain.sheets.facts import PlaceFacts, SheetFacts, Stamp, Variant
 from desktop_app.domain.sheets.numbers import (
     NumberedKind,
     NumberFault,
@@ -24,11 +31,16 @@ from desktop_app.domain.sheets.numbers import (
     read_number,
 )
 from desktop_app.domain.sheets.snapshot import from_json
-from tests.commands.cycle import CYCLE, add_cycle, add_order
+from tests.commands.cycle import CYCLE, SKIPPED_DATE, add_cycle, add_order
 from tests.commands.town import NOW, Town, at
 
 CENTRE = "ville-inventee"
 SESSION = "C1-1"
+LOG_UNGUARDED = {
+    "sqlite": ["DROP TRIGGER access_log_update"],
+    "postgresql": ["ALTER TABLE access_log DISABLE TRIGGER ALL"],
+}
+"""What an intruder does first."""
 
 
 @pytest.fixture
@@ -120,6 +132,114 @@ def test_the_former_version_stays_readable_as_it_was(printing: Town) -> None:
     issue(printing, SESSION)
     snapshot = printing.one(lambda tx: tx.get_one(Sheet, first["sheet"]).snapshot)
     assert [person.code for person in from_json(snapshot).people] == ["U0001", "U0002"]
+
+
+def test_every_print_is_in_the_access_log_by_its_number_alone(printing: Town) -> None:
+    first, second = issue(printing, SESSION), issue(printing, SESSION)
+
+    rows = printing.one(lambda tx: tx.scalars(select(AccessEntry).order_by(AccessEntry.id)).all())
+    assert [(row.act, row.subject) for row in rows] == [("print", first["number"])] * 2
+    assert {(row.desk, row.user, row.at) for row in rows} == {("accueil", "claire", NOW)}
+    assert second["copy"] == 2
+    assert printing.one(broken_access_link) is None
+
+
+def test_a_line_of_the_access_log_that_was_changed_breaks_its_chain(printing: Town) -> None:
+    issue(printing, SESSION)
+    printing.do(CancelSession("C1-2", "essai"))
+    issue(printing, "C1-3")
+    first = printing.one(lambda tx: tx.scalars(select(AccessEntry.id)).first())
+    with printing.engine.begin() as connection:
+        for statement in LOG_UNGUARDED[connection.dialect.name]:
+            connection.execute(text(statement))
+        connection.execute(update(AccessEntry).where(AccessEntry.id == first).values(user="x"))
+
+    assert printing.one(broken_access_link) == first
+
+
+def test_a_sheet_that_cannot_be_drawn_was_never_issued(printing: Town) -> None:
+    def failing(_facts: SheetFacts, _stamp: Stamp) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        IssueSheet(SESSION).delivered(printing.engine, printing.actor(), failing)
+
+    assert statuses(printing) == {}
+    assert printing.one(lambda tx: tx.scalars(select(SheetPrint)).all()) == []
+    assert printing.one(lambda tx: tx.scalars(select(AccessEntry)).all()) == []
+
+
+def test_a_sheet_is_drawn_from_what_was_frozen(printing: Town) -> None:
+    drawn: list[tuple[SheetFacts, Stamp]] = []
+
+    answer = (
+        IssueSheet(SESSION)
+        .delivered(
+            printing.engine, printing.actor(), lambda facts, stamp: drawn.append((facts, stamp))
+        )
+        .answer
+    )
+
+    ((facts, stamp),) = drawn
+    snapshot = printing.one(lambda tx: tx.get_one(Sheet, answer["sheet"]).snapshot)
+    assert facts == from_json(snapshot)
+    assert stamp == Stamp(answer["number"], 1, NOW, 1)
+
+
+def test_nobody_signs_for_an_option_or_for_a_date_that_does_not_take_place(printing: Town) -> None:
+    printing.do(CancelSession("C1-2", "essai"))
+    option = printing.do(BookSession(at("10:00"), at("11:00"), "A", title="Essai", option=True))
+
+    for subject in ("C1-2", SKIPPED_DATE, option.subject):
+        with pytest.raises(WrongStatusError):
+            printing.do(IssueSheet(subject))
+
+
+def test_large_rows_make_no_version_of_paper_that_has_them_already(printing: Town) -> None:
+    first = issue(printing, SESSION)
+    large = printing.do(IssueSheet(SESSION, SheetOptions(large_rows=True))).answer
+
+    assert (large["number"], large["copy"]) == (first["number"], 2)
+
+
+def barred(town: Town) -> dict[str, tuple[int, ...]]:
+    answer = issue(town, CYCLE)
+    snapshot = town.one(lambda tx: tx.get_one(Sheet, answer["sheet"]).snapshot)
+    return {person.code: person.barred for person in from_json(snapshot).people}
+
+
+def test_a_grid_bars_the_dates_people_are_not_expected_at(printing: Town) -> None:
+    printing.do(Enrol("C1-2", "U0003"))
+
+    assert barred(printing) == {"U0001": (), "U0002": (), "U0003": (1, 3)}
+
+
+def test_whoever_joins_late_has_no_cell_in_the_dates_that_are_over(printing: Town) -> None:
+    printing.do(Enrol(CYCLE, "U0003"), now=at("18:00"))
+
+    assert barred(printing) == {"U0001": (), "U0002": (), "U0003": (1,)}
+    answer = issue(printing, SESSION)
+    snapshot = printing.one(lambda tx: tx.get_one(Sheet, answer["sheet"]).snapshot)
+    assert [person.code for person in from_json(snapshot).people] == ["U0001", "U0002"]
+
+
+def test_a_date_in_another_room_says_which_on_the_grid(printing: Town) -> None:
+    printing.do(MoveSession("C1-2", room="VIL-1"))
+
+    answer = issue(printing, CYCLE)
+    facts = from_json(printing.one(lambda tx: tx.get_one(Sheet, answer["sheet"]).snapshot))
+    places = {one.number: one.place for one in facts.dates}
+    assert places[1] == places[3] == PlaceFacts()
+    assert places[2].site
+    assert places[2].room
+
+
+def test_a_session_of_no_programme_is_called_what_the_desk_called_it(printing: Town) -> None:
+    code = printing.do(BookSession(at("10:00"), at("11:00"), "A", title="Café des parents")).subject
+
+    answer = issue(printing, code)
+    facts = from_json(printing.one(lambda tx: tx.get_one(Sheet, answer["sheet"]).snapshot))
+    assert (facts.title, facts.group) == ("Café des parents", "")
 
 
 def test_a_sheet_taken_back_gives_its_number_to_nobody(printing: Town) -> None:

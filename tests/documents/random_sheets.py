@@ -1,6 +1,5 @@
 """Facts nobody would fill in, for every variant: what the paper must bear without a fault."""
 
-import os
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -22,7 +21,11 @@ from desktop_app.domain.sheets.facts import (
 )
 from tests.domain.sheets.samples import hours
 
-EXAMPLES = 2000 if os.environ.get("PERMANENCE_LONG") else 200
+ELSEWHERE = (
+    *[PlaceFacts()] * 6,
+    PlaceFacts(room="Salle polyvalente A+B"),
+    PlaceFacts(site="Beauregard", room="Salle d’activité physique", neutral_room="Salle 2"),
+)
 ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyzéèêëàçœæñøłıİŞßĐ ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉÈÇŒÆ '’-",
     "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگګډړښځڼیئؤإأآءةى ‌",
@@ -62,7 +65,11 @@ people_of = st.builds(
     native=texts(),
     structure=texts(),
     guardian=names(),
+    barred=st.lists(st.integers(1, 30), max_size=9).map(tuple),
 )
+
+
+PRESENT = st.sampled_from([None, None, hours(date(2026, 12, 3), 15, 16)])
 
 
 @st.composite
@@ -97,6 +104,7 @@ def dates_of(draw: st.DrawFn, variant: Variant) -> tuple[DateFacts, ...]:
                 fate,
                 draw(st.sampled_from(["", "school_holiday", "travaux dans la salle"])),
                 moved,
+                place=draw(st.sampled_from(ELSEWHERE)),
             )
         )
     return tuple(dates)
@@ -127,7 +135,7 @@ def sheet_facts_of_any_kind(draw: st.DrawFn) -> SheetFacts:
         ),
         dates=draw(dates_of(variant)),
         facilitators=tuple(
-            draw(st.lists(st.builds(FacilitatorFacts, texts(), texts()), max_size=8))
+            draw(st.lists(st.builds(FacilitatorFacts, texts(), texts(), PRESENT), max_size=8))
         ),
         interpreters=tuple(
             draw(st.lists(st.builds(InterpreterFacts, texts(20), texts(9)), max_size=1))

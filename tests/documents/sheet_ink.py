@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from desktop_app.documents.lettering import POINTS_PER_MM, text_extent
+from desktop_app.documents.lettering import POINTS_PER_MM, width_mm
 from desktop_app.documents.marks import (
     Cell,
     DrawnPage,
@@ -24,7 +24,8 @@ from desktop_app.domain.sheets.sheet import Sheet
 
 SMALLEST_LETTERS = 8.0
 SIDE_MM = 0.15  # letters lean a little over the width that counts for them
-HEIGHT_MM = 2.0  # two accents on a capital of the title rise that far into the margin
+MARGIN_MM = 2.0  # two accents on a capital of the title rise that far into the margin
+HEIGHT_MM = 0.6  # the same in a cell, and the tail of an Arabic letter
 TOUCHING_MM = 0.6
 LEAST_SIGNATURE_MM = {
     Variant.CYCLE_GRID: (22, 12),
@@ -70,6 +71,16 @@ def lines(page: DrawnPage) -> Iterator[Cell]:
             yield mark.cell
 
 
+def text_extent(text: Text) -> Cell:
+    """The rectangle that the ink of a line of text takes on the page."""
+    width = width_mm(text.text, text.face, text.size)
+    rise, drop = (points / POINTS_PER_MM for points in ink(text.text, text.face, text.size))
+    before = {"left": 0.0, "right": width, "centre": width / 2}[text.align]
+    if text.upright:
+        return Cell(text.x - rise, text.y - (width - before), rise + drop, width)
+    return Cell(text.x - before, text.y - rise, width, rise + drop)
+
+
 def assert_in_its_place(sheet: Sheet, page: DrawnPage) -> None:
     """Every text in its cell, all ink inside the margins, no letter too small."""
     paper = sheet.paper
@@ -85,7 +96,8 @@ def assert_in_its_place(sheet: Sheet, page: DrawnPage) -> None:
             extent = text_extent(mark)
             assert extent.left >= mark.cell.left - SIDE_MM, mark
             assert extent.right <= mark.cell.right + SIDE_MM, mark
-            assert inside.contains(extent, HEIGHT_MM), mark
+            assert mark.cell.contains(extent, HEIGHT_MM), mark
+            assert inside.contains(extent, MARGIN_MM), mark
         elif isinstance(mark, NameText):
             for extent in name_extents(mark):
                 assert mark.cell.contains(extent, 0.01), mark
@@ -115,9 +127,9 @@ def assert_room_to_sign(sheet: Sheet, page: DrawnPage) -> None:
         assert not any(zone.overlaps(cell) for cell in others), zone
 
 
-def assert_nothing_overprinted(page: DrawnPage) -> None:
-    """No text over another."""
-    placed = [cell.inset(TOUCHING_MM / 2) for cell in letters(page)]
+def assert_nothing_overprinted(page: DrawnPage, touching_mm: float = TOUCHING_MM) -> None:
+    """No text over another, but for tails and accents of neighbouring lines."""
+    placed = [cell.inset(touching_mm / 2) for cell in letters(page)]
     placed = [cell for cell in placed if cell.width > 0 and cell.height > 0]
     for one, other in combinations(placed, 2):
         assert not one.overlaps(other), (one, other)

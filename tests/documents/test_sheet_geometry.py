@@ -23,6 +23,7 @@ from tests.documents.sheet_ink import (
 )
 from tests.domain.sheets.samples import (
     WISHES,
+    crowded_dates,
     facilitators,
     people,
     sheet_facts,
@@ -73,6 +74,12 @@ def test_every_variant_with_names_of_every_script(variant: Variant, language: st
 @pytest.mark.parametrize("variant", [one for one in Variant if one.is_grid])
 def test_cancelled_skipped_and_moved_dates(variant: Variant) -> None:
     assert_sound(replace(busy_dates(), variant=variant, wish=WISHES[variant]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("variant", [one for one in Variant if one.is_grid])
+def test_dates_with_much_to_say(variant: Variant, language: str) -> None:
+    assert_sound(sheet_facts(variant, dates=crowded_dates(), language=language))
 
 
 @pytest.mark.parametrize("count", range(9))

@@ -100,7 +100,7 @@ def test_a_guest_for_part_of_the_time_says_when() -> None:
     guest = FacilitatorFacts("Lubna Caravanez", "artiste", hours(date(2026, 12, 3), 15, 16))
     signer = Signer(SignerKind.FACILITATOR, guest.name, guest.profession, guest.present)
 
-    assert sheets.signer_detail(FR, signer, sheet_facts()) == "artiste de 15:00 à 16:00"
+    assert sheets.signer_line(FR, signer, sheet_facts()) == "artiste de 15:00 à 16:00"
 
 
 def test_the_notice_says_who_pays_who_keeps_how_long_and_whom_to_ask() -> None:

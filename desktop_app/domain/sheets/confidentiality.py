@@ -2,7 +2,13 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.sheets.facts import FunderFacts, PersonFacts, SheetFacts, Variant
+from desktop_app.domain.sheets.facts import (
+    FunderFacts,
+    PersonFacts,
+    PlaceFacts,
+    SheetFacts,
+    Variant,
+)
 
 _WITH_STRUCTURE = {Variant.SESSION}
 _WITHOUT_NATIVE = {Variant.FIRST_NAME_ONLY, Variant.CYCLE_GRID_MINORS}
@@ -22,10 +28,15 @@ def printable_facts(facts: SheetFacts) -> SheetFacts:
     return replace(
         kept,
         group="",
-        place=replace(facts.place, room=facts.place.neutral_room),
+        place=_neutral(facts.place),
+        dates=tuple(replace(one, place=_neutral(one.place)) for one in facts.dates),
         facilitators=tuple(replace(one, profession="") for one in facts.facilitators),
         funders=tuple(FunderFacts(funder.name) for funder in facts.funders),
     )
+
+
+def _neutral(place: PlaceFacts) -> PlaceFacts:
+    return replace(place, room=place.neutral_room)
 
 
 def _printable_people(facts: SheetFacts) -> tuple[PersonFacts, ...]:

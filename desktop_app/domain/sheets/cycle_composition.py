@@ -30,6 +30,7 @@ from desktop_app.domain.sheets.tables import (
 )
 
 HEADER_MM = 14.0
+CROWDED_HEADER_MM = 17.0  # for dates with five lines to say: moved, at another hour, elsewhere
 COUNT_ROW_MM = 8.0  # "Nombre de présents"
 LEAST_LINES = 3  # on the page with signatures
 FOOT_MM = 14.4  # notice and identity line
@@ -38,6 +39,7 @@ _LINE_MM = 9.0
 _EASY_NAME_MM = 82.0  # a name has this before sessions grow wider than they must be
 _WIDEST_DATE_MM = 40.0
 _LEAST_DATE_MM = 22.0
+_PARTICULARS_THAT_FIT = {DateStatus.PLANNED: 2, DateStatus.OPTION: 1}  # in the ordinary head
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def compose_cycle_grid(facts: SheetFacts, stamp: Stamp, ruler: Ruler) -> Sheet:
     paper = form.paper
     width = paper.content_width_mm - QR_COLUMN_MM
     top, below = head_room(facts, paper, width, ruler)
-    lines_top = top + HEADER_MM
+    header_mm = _header_mm(facts.dates)
+    lines_top = top + header_mm
     room = paper.bottom_mm - FOOT_MM - lines_top
     signers = sheet_signers(facts)
     last_room = paper.bottom_mm - ATTESTED_FOOT_MM - lines_top
@@ -98,12 +101,29 @@ def compose_cycle_grid(facts: SheetFacts, stamp: Stamp, ruler: Ruler) -> Sheet:
         stamp=stamp,
         paper=paper,
         table_top_mm=top,
-        header_mm=HEADER_MM,
+        header_mm=header_mm,
         row_mm=form.row_mm,
         signer_mm=signer_mm,
         address_below=below,
         pages=numbered_pages(source, annexed),
     )
+
+
+def _header_mm(dates: Sequence[DateFacts]) -> float:
+    """Height of the head of the table: one that nothing befell needs four lines at most."""
+    numbered = [one for one in dates if not _is_skipped(one)]
+    varied = len({(one.span.start.time(), one.span.end.time()) for one in numbered}) > 1
+    crowded = any(
+        varied + _particulars(one) > _PARTICULARS_THAT_FIT[one.status]
+        for one in numbered
+        if one.status in _PARTICULARS_THAT_FIT
+    )
+    return CROWDED_HEADER_MM if crowded else HEADER_MM
+
+
+def _particulars(one: DateFacts) -> int:
+    """What a date says besides its hours: the day it was moved from, its site, its room."""
+    return sum(map(bool, (one.moved_from, one.place.site, one.place.room)))
 
 
 def cycle_parts(form: GridForm, dates: Iterable[DateFacts]) -> tuple[tuple[DateColumn, ...], ...]:

@@ -40,7 +40,8 @@ class Variant(StrEnum):
 class DateStatus(StrEnum):
     """What became of a date, as far as paper is concerned."""
 
-    PLANNED = "planned"  # also held, also an option: people sign
+    PLANNED = "planned"  # also held: people sign
+    OPTION = "option"  # not certain yet; its column says so
     CANCELLED = "cancelled"  # keeps its number and its column, crossed out
     SKIPPED = "skipped"  # has no number; nobody can sign
 
@@ -74,7 +75,7 @@ class CentreFacts:
 
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """Where, as valid on the (first) day of the sheet.
+    """Where, as valid on the (first) day of the sheet; of a date, only what differs from it.
 
     ``site_letter`` is one capital. ``neutral_room`` replaces ``room`` for a
     sensitive programme (empty: "salle" is not named at all). ``address`` is that of
@@ -99,7 +100,8 @@ class DateFacts:
     session signed twice. ``cause`` says why a date is skipped: a finding code such
     as ``school_holiday``, ``public_holiday``, ``site_closed``, or words of the
     centre that name nobody; it is never printed for a cancelled session.
-    ``moved_from`` is the day it was first planned on, when that changed.
+    ``moved_from`` is the day it was first planned on, when that changed. ``place`` names the
+    site and the room of a date of a grid that is not where the head says.
     """
 
     span: Span
@@ -109,6 +111,7 @@ class DateFacts:
     cause: str = ""
     moved_from: date | None = None
     half_days: tuple[Span, ...] = ()
+    place: PlaceFacts = PlaceFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,8 @@ class PersonFacts:
     ``family`` and ``given`` are the names used, as recorded; either may be empty.
     ``native`` is the whole name in its own script. ``structure`` names the partner
     somebody comes for, empty for an inhabitant. ``guardian`` is printed on the
-    sheets of minors only ("El Masri Fatima").
+    sheets of minors only ("El Masri Fatima"). ``barred`` are numbers of the sessions of a
+    grid at which they are not expected: enrolled for other dates alone, or later.
     """
 
     code: str
@@ -169,6 +173,7 @@ class PersonFacts:
     native: str = ""
     structure: str = ""
     guardian: str = ""
+    barred: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from desktop_app.domain.sheets.facts import Variant
-
 NUMBER_DIGITS = 12
 CODE_DIGITS = 16
 LAST_SERIAL = 99_999
@@ -18,6 +16,8 @@ LAST_COUNTED = 99  # of a version, of a page: 99 stands for 99 and later
 # capitals locked or not; scanners type like a keyboard set for another country.
 _DIGIT_KEYS = str.maketrans("&é\"'(-è_çàÉÈÇÀ§!", "1234567890279068")
 _LEFT_OUT = re.compile(r"[\s.]+")
+_LABEL = re.compile(r"^\s*n[°ºo]\.?\s*", re.IGNORECASE)
+_FEWEST_TYPED = 8  # digits; fewer are meant for a code of a few letters and digits
 _ASCII_DIGITS = re.compile(r"[0-9]+")
 
 
@@ -45,15 +45,6 @@ class SheetReference:
     serial: int
     version: int
     page: int | None = None
-
-
-def numbered_kind(variant: Variant) -> NumberedKind:
-    """Which row of numbers a variant draws from."""
-    if variant.is_grid:
-        return NumberedKind.CYCLE
-    if variant is Variant.INTERPRETER_SLIP:
-        return NumberedKind.SLIP
-    return NumberedKind.SESSION
 
 
 def centre_check(centre_identifier: str) -> str:
@@ -113,8 +104,7 @@ def read_number(typed: str, centre_identifier: str) -> SheetReference | NumberFa
     Spaces and dots are dropped, digits that another keyboard layout turned into
     letters are turned back. Whether such a sheet exists is for the caller to say.
     """
-    pressed = unicodedata.normalize("NFC", typed)
-    digits = _LEFT_OUT.sub("", pressed).translate(_DIGIT_KEYS)
+    digits = _digits_typed(typed)
     if not _ASCII_DIGITS.fullmatch(digits) or len(digits) not in {NUMBER_DIGITS, CODE_DIGITS}:
         return NumberFault.TYPING_ERROR
     number = digits[:NUMBER_DIGITS]
@@ -125,10 +115,26 @@ def read_number(typed: str, centre_identifier: str) -> SheetReference | NumberFa
     return _reference(digits)
 
 
+def without_label(typed: str) -> str:
+    """A number copied with the « N° » that paper prints before it, without that."""
+    return _LABEL.sub("", typed, count=1)
+
+
+def looks_like_number(typed: str) -> bool:
+    """Whether somebody meant the number of a sheet, rightly or wrongly typed, and not a code."""
+    digits = _digits_typed(typed)
+    return len(digits) >= _FEWEST_TYPED and bool(_ASCII_DIGITS.fullmatch(digits))
+
+
 def sheet_file_name(number: str, day: date, site_code: str) -> str:
     """The name of the PDF: day, site and number, and nothing about anybody."""
     site = re.sub(r"[^A-Za-z0-9_-]", "", site_code) or "site"
     return f"emargement-{day.isoformat()}-{site}-{number}.pdf"
+
+
+def _digits_typed(typed: str) -> str:
+    pressed = unicodedata.normalize("NFC", typed)
+    return _LEFT_OUT.sub("", pressed).translate(_DIGIT_KEYS)
 
 
 def _is_right(digits: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 BLOCK = 5  # lines between two thick rules; pages break after a block
+COMPANY = 3  # people on the last page: nobody signs alone among blank lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,14 @@ def lines_on_pages(total: int, people: int, capacity: Capacity) -> tuple[int, ..
 
 
 def _missing_lines(remaining: int, blanks: int, people: int, capacity: Capacity) -> int:
-    """Lines to fetch from the page before: enough of them, and one person at least."""
+    """Lines to fetch from the page before: enough of them, and people in company."""
     few = min(capacity.least, capacity.last) - remaining
-    named = people > 0 and blanks < capacity.last
-    return max(few, blanks + 1 - remaining if named else 0)
+    company = min(blanks + min(people, COMPANY), capacity.last)
+    return max(few, company - remaining if blanks < capacity.last else 0)
 
 
 def _moved(missing: int, before: int, remaining: int, capacity: Capacity) -> int:
-    """A whole block moves when there is room for it, else only what is missing."""
-    fits = missing <= BLOCK and remaining + BLOCK <= capacity.last and before > BLOCK
-    return BLOCK if fits else min(missing, before - 1, capacity.last - remaining)
+    """Whole blocks move when there is room for them, else only what is missing."""
+    blocks = -(-missing // BLOCK) * BLOCK
+    fits = remaining + blocks <= capacity.last and before > blocks
+    return blocks if fits else min(missing, before - 1, capacity.last - remaining)

@@ -1,5 +1,6 @@
 """Facts of a sheet as text for the database, and back."""
 
+import hashlib
 import json
 import types
 import typing
@@ -28,6 +29,11 @@ def to_json(facts: SheetFacts) -> str:
     """
     document = {FORMAT_KEY: SNAPSHOT_FORMAT, **_written(facts)}
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest_of(facts: SheetFacts) -> str:
+    """A SHA-256 of what a sheet says: equal digests mean the same paper."""
+    return hashlib.sha256(to_json(facts).encode()).hexdigest()
 
 
 def from_json(text: str) -> SheetFacts:

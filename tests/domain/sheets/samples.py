@@ -19,7 +19,7 @@ from desktop_app.domain.sheets.facts import (
     Stamp,
     Variant,
 )
-from desktop_app.domain.sheets.numbers import numbered_kind, sheet_number
+from desktop_app.domain.sheets.numbers import NumberedKind, sheet_number
 from desktop_app.domain.sheets.sheet import Line, NameCell, Sheet
 from desktop_app.domain.span import Span
 
@@ -83,6 +83,25 @@ def skipped(date_facts: DateFacts, cause: str = "school_holiday") -> DateFacts:
     return replace(date_facts, number=None, of=None, status=DateStatus.SKIPPED, cause=cause)
 
 
+def crowded_dates() -> tuple[DateFacts, ...]:
+    """Eight sessions, each with more to say than the one before."""
+    dates = list(weekly(8))
+    moved_from, later = date(2026, 10, 11), hours(date(2026, 9, 21), 14, 16)
+    elsewhere = PlaceFacts("B", "Beauregard", "Salle polyvalente A+B", "Salle 2")
+    dates[0] = replace(dates[0], status=DateStatus.OPTION)
+    dates[1] = replace(dates[1], span=later)
+    dates[2] = replace(dates[2], moved_from=date(2026, 9, 27))
+    dates[3] = replace(dates[3], place=elsewhere)
+    dates[4] = replace(
+        dates[4], span=later.moved(timedelta(weeks=3)), moved_from=moved_from, place=elsewhere
+    )
+    dates[5] = replace(
+        dates[5], status=DateStatus.OPTION, moved_from=moved_from, place=PlaceFacts(room="Salle 4")
+    )
+    dates[6] = replace(dates[6], status=DateStatus.CANCELLED, place=elsewhere)
+    return (*dates, skipped(replace(dates[7], span=dates[7].span.moved(timedelta(weeks=1)))))
+
+
 def sheet_facts(variant: Variant = Variant.SESSION, **changes: object) -> SheetFacts:
     """A sheet of that kind with twelve people, two who lead and an interpreter."""
     one = DateFacts(hours(THURSDAY, 14, 16), 1, 3)
@@ -106,6 +125,15 @@ def sheet_facts(variant: Variant = Variant.SESSION, **changes: object) -> SheetF
         wish=WISHES[variant],
     )
     return replace(facts, **changes)  # type: ignore[arg-type]
+
+
+def numbered_kind(variant: Variant) -> NumberedKind:
+    """Which row of numbers a variant draws from."""
+    if variant.is_grid:
+        return NumberedKind.CYCLE
+    if variant is Variant.INTERPRETER_SLIP:
+        return NumberedKind.SLIP
+    return NumberedKind.SESSION
 
 
 def stamp(variant: Variant = Variant.SESSION, version: int = 1, duplicate: int = 1) -> Stamp:

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.sheets.facts import Variant
 from desktop_app.domain.sheets.numbers import (
     NumberedKind,
     NumberFault,
@@ -12,11 +11,12 @@ from desktop_app.domain.sheets.numbers import (
     centre_check,
     check_digits,
     grouped,
-    numbered_kind,
+    looks_like_number,
     page_code,
     read_number,
     sheet_file_name,
     sheet_number,
+    without_label,
 )
 
 CENTRE = "centre-de-sante-des-camelias"
@@ -170,12 +170,6 @@ def test_another_centre_is_told_apart() -> None:
     assert read_number(of_this_centre(), elsewhere) is NumberFault.OTHER_CENTRE
 
 
-def test_each_variant_draws_from_its_row_of_numbers() -> None:
-    assert numbered_kind(Variant.WALK_IN) is NumberedKind.SESSION
-    assert numbered_kind(Variant.CYCLE_GRID_MINORS) is NumberedKind.CYCLE
-    assert numbered_kind(Variant.INTERPRETER_SLIP) is NumberedKind.SLIP
-
-
 def test_the_file_is_named_by_day_site_and_number() -> None:
     name = sheet_file_name("471010340192", date(2026, 12, 3), "VIL")
 
@@ -188,3 +182,26 @@ def test_a_site_code_cannot_lead_elsewhere(code: str) -> None:
 
     assert "/" not in name
     assert name.count(".") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("471010340192", True),
+        ("4710 1034 0192", True),
+        ("4710 1034 019", True),
+        ("é&à''(\"-", True),
+        ("C24-01", False),
+        ("W0001", False),
+        ("2026", False),
+        ("", False),
+    ],
+)
+def test_a_number_is_told_from_a_code(typed: str, *, meant: bool) -> None:
+    assert looks_like_number(typed) is meant
+
+
+def test_the_label_that_paper_prints_before_a_number_is_no_part_of_it() -> None:
+    assert without_label("N° 4710") == "4710"
+    assert without_label("No. 4710") == "4710"
+    assert without_label("C24-01") == "C24-01"

@@ -5,8 +5,8 @@ from desktop_app.domain.sheets.ordering import printed_people, without_particles
 from tests.domain.sheets.samples import sheet_facts
 
 
-def person(family: str, given: str = "", **more: str) -> PersonFacts:
-    return PersonFacts(f"{family}|{given}", family, given, **more)
+def person(family: str, given: str = "", *, native: str = "", structure: str = "") -> PersonFacts:
+    return PersonFacts(f"{family}|{given}", family, given, native, structure)
 
 
 def order(variant: Variant, *people: PersonFacts) -> list[str]:

@@ -12,12 +12,12 @@ GRID = Capacity(full=10, last=8, least=3)
     ("total", "people", "pages"),
     [
         (19, 15, (19,)),
-        (20, 16, (15, 5)),
+        (20, 16, (10, 10)),
         (22, 18, (15, 7)),
         (24, 20, (15, 9)),
-        (25, 21, (20, 5)),
+        (25, 21, (15, 10)),
         (39, 35, (20, 19)),
-        (40, 36, (20, 15, 5)),
+        (40, 36, (20, 10, 10)),
         (44, 40, (20, 15, 9)),
         (204, 200, (20,) * 9 + (15, 9)),
     ],
@@ -40,6 +40,13 @@ def test_a_grid_keeps_three_lines_and_somebody(
 
 def test_the_last_page_never_holds_blank_lines_only() -> None:
     assert lines_on_pages(25, 20, PORTRAIT) == (15, 10)
+
+
+def test_nobody_is_alone_on_the_last_page() -> None:
+    minors = Capacity(full=6, last=4, least=3)
+    assert lines_on_pages(7, 5, minors) == (3, 4)
+    assert lines_on_pages(7, 7, minors) == (4, 3)
+    assert lines_on_pages(21, 18, PORTRAIT) == (15, 6)
 
 
 def test_more_blank_lines_than_a_page_takes_run_on() -> None:
