@@ -85,30 +85,21 @@ export SCREEN := $(if $(filter Darwin,$(shell uname -s)),yes,$(DISPLAY)$(WAYLAND
 DAY := 2026-11-24
 DEMO := demo
 CENTRE := $(DEMO)/centre.db
-BOOKING := --room VIL-08 --with T01 --with T02 --people 12
+# The language of the person, French unless their computer speaks English.
+SPOKEN := $(if $(filter en%,$(or $(LC_ALL),$(LC_MESSAGES),$(LANG))),--language en)
 
 # Without a screen the same day is done through the same window, drawn on a virtual one.
-# Status 1 is a refusal that names every obstacle: expected of the check, and of a booking made twice.
 run: setup ## the window on the day of the sample centre; without a screen, that day done and kept as files
 	export PERMANENCE_NOW=$(DAY)T11:10
-	[ -e $(CENTRE) ] || $(BIN)/permanence demo --folder $(DEMO) --no-window
+	[ -e $(CENTRE) ] || $(BIN)/permanence demo --folder $(DEMO) --no-window $(SPOKEN)
 	if [ -n "$$SCREEN" ]; then
 	    echo "run: opening the window on $(DAY)"
-	    exec $(BIN)/permanence $(CENTRE)
+	    exec $(BIN)/permanence $(CENTRE) $(SPOKEN)
 	fi
-	echo && echo "--- no screen here: the day in the window, on a virtual screen"
+	echo "run: no screen here; the day is done on a virtual one" && echo
 	virtual=""
 	command -v xvfb-run >/dev/null && virtual="xvfb-run --auto-servernum --server-args=-screen\ 0\ 1366x768x24"
-	eval "$$virtual" $(BIN)/permanence rehearse $(CENTRE) --date $(DAY) --title '"Forum santé"' --out $(DEMO)/window
-	echo && echo "--- the day"
-	$(BIN)/permanence show $(CENTRE) --date $(DAY)
-	echo && echo "--- would this booking do?"
-	$(BIN)/permanence check $(CENTRE) $(BOOKING) --with P048 --start $(DAY)T14:00 --end $(DAY)T16:00 || [ $$? = 1 ]
-	echo && echo "--- booking it later"
-	$(BIN)/permanence book $(CENTRE) $(BOOKING) --title "Préparation du forum santé" --start $(DAY)T17:00 --end $(DAY)T18:30 || [ $$? = 1 ]
-	echo && echo "--- printing the sheets of the day"
-	$(BIN)/permanence sheets $(CENTRE) --date $(DAY) --out $(DEMO)/sheets
-	echo && echo "The sheets of the day are PDF files in $(CURDIR)/$(DEMO)/sheets"
+	eval "$$virtual" $(BIN)/permanence tour $(CENTRE) --date $(DAY) --out $(DEMO) $(SPOKEN)
 
 # --- checking ---------------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ administrator's dumps serve it.
 """
 
 import contextlib
-import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,16 +17,17 @@ from db.centre_file import (
     connect,
     copies_folder,
     copies_of,
-    copy_number,
     file_errors,
+    numbered_copy,
 )
 from db.errors import StoreError, StoreTrouble
+from db.rotation import copies_to_keep
 from desktop_app.machine.clock import utc_now
 from desktop_app.machine.errors import file_error
+from desktop_app.machine.files import reach_disk
 from desktop_app.machine.folders import made_private
 from desktop_app.machine.keys import RawKey
 
-COPIES_KEPT = 10
 BESIDE = ("", "-wal", "-shm", "-journal")
 
 
@@ -49,8 +49,7 @@ def keep_copy(path: Path, key: RawKey) -> Path:
                 raw.execute("VACUUM INTO ?", (str(draft),))
             verify(draft, key, counted)
             kept = put_in_place(draft, _next_name(path))
-        for old in copies_of(path)[:-COPIES_KEPT]:
-            old.unlink(missing_ok=True)
+        _remove_old_copies(path)
         return kept
 
 
@@ -104,25 +103,22 @@ def put_in_place(draft: Path, path: Path) -> Path:
         FileError: the disk refuses.
     """
     try:
-        _reach_disk(draft)
+        reach_disk(draft)
         draft.rename(path)
-        if os.name != "nt":  # Windows cannot open a folder; its file system logs renames itself
-            _reach_disk(path.parent)
+        reach_disk(path.parent)
     except OSError as failure:
         raise file_error(failure, path) from failure
     return path
 
 
+def _remove_old_copies(path: Path) -> None:
+    found = {numbered_copy(copy): copy for copy in copies_of(path)}
+    for old in found.keys() - copies_to_keep(found):
+        found[old].unlink(missing_ok=True)
+
+
 def _next_name(path: Path) -> Path:
     """Copies are numbered: their order does not hang on the clock."""
-    last = max((copy_number(copy) for copy in copies_of(path)), default=0)
+    last = max((numbered_copy(copy).number for copy in copies_of(path)), default=0)
     name = f"{path.stem}-{last + 1:06d}-{utc_now():%Y%m%d}{path.suffix}"
     return copies_folder(path) / name
-
-
-def _reach_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

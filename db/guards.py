@@ -15,13 +15,14 @@ The rules, for claims that are active:
 And the journal and the access log only grow (``append_only``).
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.orm import Session
 
+from db.created_tables import clauses, created
 from db.errors import Guard
+from db.tables import Base
 
 # -- SQLite -----------------------------------------------------------------------------------
 
@@ -95,10 +96,15 @@ TRIGGERS: Mapping[str, str] = {
 }
 
 FOUND_IN_FILE = text("""
-SELECT 'trigger ' || name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN :triggers
+SELECT type || ' ' || name, sql FROM sqlite_master
+  WHERE type = 'trigger' AND name IN :triggers OR type = 'table' AND name IN :tables
 UNION ALL SELECT 'claim keeps its types', CAST(strict AS TEXT) FROM pragma_table_list
   WHERE schema = 'main' AND name = 'claim' AND type = 'table'
-""").bindparams(bindparam("triggers", expanding=True))
+""").bindparams(bindparam("triggers", expanding=True), bindparam("tables", expanding=True))
+
+GUARDED_TABLES = tuple(Base.metadata.tables[name] for name in ("claim", "resource"))
+GUARDED = {f"table {table.name}": clauses(created(table)) for table in GUARDED_TABLES}
+"""Columns and constraints that the triggers count on; a later version may have more."""
 
 # -- PostgreSQL -------------------------------------------------------------------------------
 
@@ -193,12 +199,6 @@ def missing(connection: Connection) -> tuple[str, ...]:
     return tuple(name for name in wanted if found.get(name) != wanted[name])
 
 
-def fingerprint(connection: Connection) -> str:
-    """A SHA-256 of the guards as they stand: it changes when anything about them does."""
-    found = sorted(_found(connection).items())
-    return hashlib.sha256("\n".join(f"{name}: {rule}" for name, rule in found).encode()).hexdigest()
-
-
 def lock_resources(tx: Session, resource_ids: Iterable[int]) -> None:
     """Keep other desks off these resources until the end of the transaction.
 
@@ -220,6 +220,7 @@ same text is prepared once by the server."""
 def _wanted(connection: Connection) -> dict[str, str]:
     if connection.dialect.name == "sqlite":
         wanted = {f"trigger {name}": rule for name, rule in TRIGGERS.items()}
+        wanted |= {name: ", ".join(sorted(kept)) for name, kept in GUARDED.items()}
         return _even(wanted | {"claim keeps its types": "1"})
     schema = _schema(connection)
     wanted = {f"constraint {Guard.NO_DOUBLE_BOOKING}": EXCLUSION}
@@ -235,10 +236,16 @@ def _wanted(connection: Connection) -> dict[str, str]:
 
 def _found(connection: Connection) -> dict[str, str]:
     if connection.dialect.name == "sqlite":
-        rows = connection.execute(FOUND_IN_FILE, {"triggers": list(TRIGGERS)})
+        asked = {"triggers": list(TRIGGERS), "tables": [made.name for made in GUARDED_TABLES]}
+        rows = connection.execute(FOUND_IN_FILE, asked)
     else:
         rows = connection.execute(FOUND_ON_SERVER, {"functions": list(FUNCTIONS)})
-    return _even({str(name): str(rule) for name, rule in rows})
+    return _even({str(name): _as_kept(str(name), str(rule)) for name, rule in rows})
+
+
+def _as_kept(name: str, rule: str) -> str:
+    kept = GUARDED.get(name)
+    return rule if kept is None else ", ".join(sorted(kept & clauses(rule)))
 
 
 def _install_triggers(connection: Connection, absent: Iterable[str]) -> None:

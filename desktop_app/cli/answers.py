@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import TextIO
 
 from desktop_app.cli.exit_status import BAD_INPUT, DONE, REFUSED
@@ -40,13 +41,25 @@ def written(answer: Answer, *, as_json: bool) -> int:
     return answer.status
 
 
-def failed(error: Mapping[str, object], sentence: str, status: int, *, as_json: bool) -> int:
+def failed(
+    error: Mapping[str, object],
+    sentence: str,
+    status: int,
+    *,
+    as_json: bool,
+    beside: Mapping[str, object] = MappingProxyType({}),
+) -> int:
     """Write why nothing was done: one sentence, and the codes for programs.
 
-    A refusal has findings whichever rule refused, none here (product.md 4).
+    A refusal has findings whichever rule refused, none here (product.md 4); ``beside`` are
+    keys of the command's own.
     """
     if as_json:
-        document: dict[str, object] = {"done": False, "error": {**error, "text": sentence}}
+        document: dict[str, object] = {
+            "done": False,
+            "error": {**error, "text": sentence},
+            **beside,
+        }
         if status == REFUSED:
             document["findings"] = []
         _write(sys.stdout, _document_text(document))

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from db.address import shown_address
 from db.engine import close_centre, reading
 from desktop_app.cli.answers import Answer
 from desktop_app.cli.call import Call
@@ -23,8 +24,10 @@ from desktop_app.cli.new_centres import (
     name_centre,
     put_in_place,
 )
-from desktop_app.cli.options import CentreOptions, Options
+from desktop_app.cli.options import CentreOptions, Options, WhoOptions
 from desktop_app.cli.windows import no_screen, opened_window
+from desktop_app.commands.exports import log_export
+from desktop_app.domain.errors import BadInputError
 from desktop_app.exchange.centre_folder import (
     Counts,
     RefusedLine,
@@ -68,7 +71,7 @@ class NewOptions(CentreOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExportOptions(CentreOptions):
+class ExportOptions(WhoOptions):
     """Where a centre is written to."""
 
     folder: Annotated[
@@ -96,7 +99,12 @@ def demo(options: DemoOptions, call: Call) -> Answer:
         status = opened_window(str(path), options.language, call, SAMPLE_NOW.date())
         return Answer(document, lines, status)
     day = day_reading(engine, SAMPLE_NOW.date())
-    lines += ["", *day_lines(day, call.words, call.names(engine)), "", no_screen(call)]
+    lines += [
+        "",
+        *day_lines(day, call.words_now(engine), call.names(engine), call.now(engine)),
+        "",
+        no_screen(call),
+    ]
     return Answer(document, lines)
 
 
@@ -118,8 +126,11 @@ def new(options: NewOptions, call: Call) -> Answer:
 
 def export(options: ExportOptions, call: Call) -> Answer:
     """Write a centre as a folder of CSV files; reading it again changes nothing."""
-    engine = call.look_at(options.centre)
+    if not options.folder.strip():
+        raise BadInputError("folder", "missing")
+    engine = call.open(options.centre)
     folder = Path(options.folder).expanduser()
+    log_export(engine, call.actor(engine, options))
     with reading(engine) as tx:
         names = export_centre(tx, folder)
     said = call.words.ngettext(
@@ -143,9 +154,12 @@ def _make_demonstration(folder: Path) -> int:
     return counts.written
 
 
-def _new_answer(path: str, counts: Counts, words: Words) -> Answer:
+def _new_answer(address: str, counts: Counts, words: Words) -> Answer:
     nothing = bool(counts.refused) and counts.written == 0
+    path = shown_address(address)
     document = {
+        "done": not nothing,
+        "path": path,
         "read": counts.read,
         "written": counts.written,
         "refused": [_refused_fields(one, words) for one in counts.refused],
@@ -195,7 +209,7 @@ def _refused_line(one: RefusedLine, words: Words) -> str:
         place.append(words._("line {line}").format(line=one.line))
     cell = one.column
     if one.value:
-        cell = f"{cell} “{one.value}”".strip()
+        cell = words._("{column} “{value}”").format(column=cell, value=one.value).strip()
     where = ", ".join([*place, *([cell] if cell else [])])
     return words._("{place}: {reason}").format(
         place=where, reason=import_reason(words, one.reason, one.facts)

@@ -25,7 +25,7 @@ ENTRIES = (
     Entry("demo", "centres", _("make the sample centre")),
     Entry("new", "centres", _("create a centre, empty or from a folder of CSV files")),
     Entry("export", "centres", _("write a centre as a folder of CSV files")),
-    Entry("show", "days", _("show a day, a session or a cycle")),
+    Entry("show", "days", _("show a day, a session, a cycle, or what there is")),
     Entry("check", "bookings", _("say what stands in the way of a booking; write nothing")),
     Entry("book", "bookings", _("book a session")),
     Entry("move", "bookings", _("give a session another room or another time")),
@@ -42,6 +42,7 @@ ENTRIES = (
     Entry("sheets", "papers", _("print all the sheets of a day")),
     Entry("screenshot", "windows", _("write a picture of a screen")),
     Entry("rehearse", "windows", _("do a day through the window, unseen"), hidden=True),
+    Entry("tour", "guided_day", _("do a day step by step, and say how"), hidden=True),
     Entry("doctor", "health", _("look whether a centre is well")),
     Entry("open", "windows", _("open the window of a centre"), hidden=True),
 )

@@ -11,6 +11,7 @@ from desktop_app.readings.sessions import CycleDate, CycleReading
 from desktop_app.wording import Words
 from desktop_app.wording.holidays import public_holiday_text
 from desktop_app.wording.moments import hours_noted
+from desktop_app.wording.names import Names
 from desktop_app.wording.sheets import cause_of_skip
 
 SKIPPED = "skipped"
@@ -30,9 +31,9 @@ def cycle_document(cycle: CycleReading, words: Words) -> dict[str, object]:
     }
 
 
-def cycle_lines(cycle: CycleReading, words: Words) -> list[str]:
+def cycle_lines(cycle: CycleReading, words: Words, names: Names) -> list[str]:
     """A cycle as people read it, date by date."""
-    rows = [_date_row(one, words) for one in cycle.dates]
+    rows = [_date_row(one, words, names) for one in cycle.dates]
     heading = f"{cycle.code}  {cycle.title}"
     return [heading, "", *aligned(rows)] if rows else [heading]
 
@@ -55,7 +56,7 @@ def _date_fields(one: CycleDate, words: Words) -> dict[str, object]:
     }
 
 
-def _date_row(one: CycleDate, words: Words) -> tuple[str, ...]:
+def _date_row(one: CycleDate, words: Words, names: Names) -> tuple[str, ...]:
     line = one.line
     day = line.span.day
     week = words._("week {week}").format(week=day.isocalendar().week)
@@ -73,7 +74,7 @@ def _date_row(one: CycleDate, words: Words) -> tuple[str, ...]:
         line.room,
         counts_said(line),
         ", ".join(
-            [workers_said(line, words), *notes(line, words, {}), *filter(None, [line.reason])]
+            [workers_said(line, words), *notes(line, words, names), *filter(None, [line.reason])]
         ),
     )
 

@@ -1,16 +1,18 @@
 """A day, for programs and for people."""
 
+from datetime import datetime
 from itertools import groupby
 
 from desktop_app.cli.answers import aligned, moment_code
 from desktop_app.cli.session_rows import order_fields, session_fields, session_row
 from desktop_app.readings.day import AppointmentLine, ClosureLine, DayReading
-from desktop_app.readings.orders import OrderLine
+from desktop_app.readings.orders import LIVING, OrderLine
 from desktop_app.readings.session_lines import SessionLine
 from desktop_app.wording import Words
 from desktop_app.wording.holidays import public_holiday_text
-from desktop_app.wording.moments import day_and_week, hours_noted, moment_said, span_said
-from desktop_app.wording.names import Names, capitalised, named
+from desktop_app.wording.moments import day_and_week, hours_noted, span_said
+from desktop_app.wording.names import Names, capitalised, language_said, named
+from desktop_app.wording.orders import cancelling_said
 from desktop_app.wording.statuses import order_status_text
 
 
@@ -26,8 +28,8 @@ def day_document(day: DayReading, words: Words) -> dict[str, object]:
     }
 
 
-def day_lines(day: DayReading, words: Words, names: Names) -> list[str]:
-    """A day as people read it: site by site, then what is around."""
+def day_lines(day: DayReading, words: Words, names: Names, now: datetime) -> list[str]:
+    """A day as people read it at ``now``: site by site, then what is around."""
     lines = [capitalised(day_and_week(words, day.day))]
     for site, sessions in groupby(sorted(day.sessions, key=_site), key=_site):
         rows = [session_row(line, words, names) for line in sessions]
@@ -37,7 +39,7 @@ def day_lines(day: DayReading, words: Words, names: Names) -> list[str]:
     sections = (
         (words._("Appointments"), [_appointment_row(one, words) for one in day.appointments]),
         (words._("Closures"), [_closure_row(one, words, names) for one in day.closures]),
-        (words._("Interpreter orders"), [_order_row(one, words, names) for one in day.orders]),
+        (words._("Interpreter orders"), [_order_row(one, words, names, now) for one in day.orders]),
     )
     for heading, rows_of_section in sections:
         if rows_of_section:
@@ -91,8 +93,11 @@ def _closure_fields(line: ClosureLine, words: Words) -> dict[str, object]:
 
 
 def _closure_row(line: ClosureLine, words: Words, names: Names) -> tuple[str, ...]:
+    place = named(words, line.site, names)
+    if line.room:
+        place = f"{place}, {named(words, line.room, names)} ({line.room})"
     return (
-        named(words, line.room or line.site, names),
+        place,
         span_said(words, line.span),
         _reason(line, words),
     )
@@ -104,17 +109,13 @@ def _reason(line: ClosureLine, words: Words) -> str:
     return line.reason
 
 
-def _order_row(line: OrderLine, words: Words, names: Names) -> tuple[str, ...]:
-    until = (
-        words._("free until {moment}").format(moment=moment_said(words, line.cancel_by))
-        if line.cancel_by is not None
-        else ""
-    )
+def _order_row(line: OrderLine, words: Words, names: Names, now: datetime) -> tuple[str, ...]:
+    ahead = line.status in LIVING and line.span.start > now
     return (
         hours_noted(words, line.span),
         line.session or line.appointment,
-        named(words, line.language, names).partition("(")[0].strip(),
+        capitalised(language_said(words, line.language, names)),
         line.interpreter or line.agency,
         order_status_text(words, line.status),
-        until,
+        cancelling_said(words, line.cancel_by, line.fee_cents(now)) if ahead else "",
     )

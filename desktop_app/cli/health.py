@@ -5,7 +5,7 @@ from desktop_app.cli.call import Call
 from desktop_app.cli.command import Command
 from desktop_app.cli.exit_status import DONE, REFUSED
 from desktop_app.cli.options import CentreOptions
-from desktop_app.readings.doctor import doctor_reading
+from desktop_app.readings.doctor import Check, doctor_reading
 from desktop_app.wording.doctor import check_text
 
 
@@ -14,16 +14,30 @@ def doctor(options: CentreOptions, call: Call) -> Answer:
     engine = call.look_at(options.centre)
     checks = doctor_reading(engine, call.now(engine).date())
     told = [(one, check_text(call.words, one.code, one.facts, ok=one.ok)) for one in checks]
-    well = all(one.ok for one in checks)
-    verdict = call.words._("This centre is well.") if well else call.words._("Something is wrong.")
+    well = not any(one.grave for one in checks)
+    if not well:
+        verdict = call.words._("Something is wrong.")
+    elif all(one.ok for one in checks):
+        verdict = call.words._("This centre is well.")
+    else:
+        verdict = call.words._("This centre is well; there is something to see to.")
     return Answer(
         {
             "ok": well,
-            "checks": [{"code": str(one.code), "ok": one.ok, "text": text} for one, text in told],
+            "checks": [
+                {"code": str(one.code), "ok": one.ok, "grave": one.grave, "text": text}
+                for one, text in told
+            ],
         },
-        [verdict, *(f"  {'✓' if one.ok else '✗'} {text}" for one, text in told)],
+        [verdict, *(f"  {_mark(one)} {text}" for one, text in told)],
         DONE if well else REFUSED,
     )
+
+
+def _mark(check: Check) -> str:
+    if check.ok:
+        return "✓"
+    return "✗" if check.grave else "!"
 
 
 COMMANDS = (Command("doctor", CentreOptions, doctor),)

@@ -1,26 +1,48 @@
 """What `--help` says of a command."""
 
-from desktop_app.cli.answers import aligned
+from collections.abc import Sequence
+
+from desktop_app.cli.answers import Answer, aligned
 from desktop_app.cli.command import Command, Parameter, parameters
 from desktop_app.cli.contents import Entry
 from desktop_app.wording import Words
 from desktop_app.wording.names import capitalised
 
 
-def manual(command: Command, entry: Entry, words: Words) -> list[str]:
-    """The lines of a command's manual."""
+def manual(command: Command, entry: Entry, words: Words) -> Answer:
+    """The manual of a command, for people and for programs."""
     known = parameters(command)
-    positional = [one for one in known if one.positional]
-    options = [one for one in known if not one.positional]
-    shape = " ".join(one.metavar if one.required else f"[{one.metavar}]" for one in positional)
-    usage = words._("Usage: {shape}").format(
-        shape=f"permanence {command.name} {shape}".rstrip() + words._(" [options]")
-    )
+    usage = _usage(command, known)
+    summary = words._(entry.summary)
+    document = {
+        "command": command.name,
+        "usage": usage,
+        "does": summary,
+        "options": [_fields(one, words) for one in known],
+    }
     rows = [
-        *((f"  {one.metavar}", words._(one.help)) for one in positional),
-        *(_option_row(one, words) for one in options),
+        (f"  {one.metavar}", words._(one.help)) if one.positional else _option_row(one, words)
+        for one in known
     ]
-    return [usage, "", capitalised(words._(entry.summary)) + ".", "", *aligned(rows)]
+    said = words._("Usage: {shape}").format(shape=usage + words._(" [options]"))
+    return Answer(document, [said, "", capitalised(summary) + ".", "", *aligned(rows)])
+
+
+def _usage(command: Command, known: Sequence[Parameter]) -> str:
+    shape = " ".join(
+        one.metavar if one.required else f"[{one.metavar}]" for one in known if one.positional
+    )
+    return f"permanence {command.name} {shape}".rstrip()
+
+
+def _fields(one: Parameter, words: Words) -> dict[str, object]:
+    return {
+        "names": [] if one.positional else list(one.names),
+        "value": one.metavar or None,
+        "does": words._(one.help),
+        "required": one.required,
+        "repeated": one.repeated,
+    }
 
 
 def _option_row(option: Parameter, words: Words) -> tuple[str, str]:

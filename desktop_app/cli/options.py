@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from desktop_app.cli.contents import _
+from desktop_app.readings.spellings import CodeOf
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,11 +31,17 @@ class CentreOptions(Options):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActOptions(CentreOptions):
-    """A command that writes: who acts, and the key under which it is done once."""
+class WhoOptions(CentreOptions):
+    """A command that is kept in a log: who acts."""
 
     desk: Annotated[str, typer.Option("--desk", metavar="NAME", help=_("the desk that acts"))] = ""
     user: Annotated[str, typer.Option("--user", metavar="NAME", help=_("the person who acts"))] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActOptions(WhoOptions):
+    """A command that writes: who acts, and the key under which it is done once."""
+
     operation: Annotated[
         str,
         typer.Option("--operation", metavar="KEY", help=_("the same key twice does the act once")),
@@ -52,17 +59,40 @@ class KeepOptions(ActOptions):
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=_("why"))] = ""
 
 
-SessionArgument = Annotated[str, typer.Argument(metavar="SESSION", help=_("the code of a session"))]
+SessionArgument = Annotated[
+    str,
+    typer.Argument(metavar="SESSION", help=_("the code of a session")),
+    CodeOf.SESSION,
+]
+SessionOrSheetArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="SESSION", help=_("the code of a session, or the number printed on its sheet")
+    ),
+    CodeOf.SESSION,
+]
 SubjectArgument = Annotated[
-    str, typer.Argument(metavar="SESSION|CYCLE", help=_("the code of a session or of a cycle"))
+    str,
+    typer.Argument(metavar="SESSION|CYCLE", help=_("the code of a session or of a cycle")),
+    CodeOf.SUBJECT,
+]
+SubjectOrSheetArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="SESSION|CYCLE",
+        help=_("the code of a session or of a cycle, or the number printed on its sheet"),
+    ),
+    CodeOf.SUBJECT,
 ]
 SiteOption = Annotated[
-    str, typer.Option("--site", metavar="SITE", help=_("the code of a site only"))
+    str, typer.Option("--site", metavar="SITE", help=_("the code of a site only")), CodeOf.SITE
 ]
 DateOption = Annotated[
     str, typer.Option("--date", metavar="DATE", help=_("a day: 2026-11-24 or 24/11/2026"))
 ]
-RoomOption = Annotated[str, typer.Option("--room", metavar="ROOM", help=_("the code of a room"))]
+RoomOption = Annotated[
+    str, typer.Option("--room", metavar="ROOM", help=_("the code of a room")), CodeOf.RESOURCE
+]
 StartOption = Annotated[
     str, typer.Option("--start", metavar="TIME", help=_("such as 2026-11-24T14:00"))
 ]

@@ -5,7 +5,7 @@ from desktop_app.readings.orders import OrderLine
 from desktop_app.readings.session_lines import SessionLine
 from desktop_app.wording import Words
 from desktop_app.wording.moments import hours_noted
-from desktop_app.wording.names import Names, named
+from desktop_app.wording.names import Names, language_said
 from desktop_app.wording.statuses import order_status_text, session_status_text
 
 
@@ -123,11 +123,7 @@ def notes(line: SessionLine, words: Words, names: Names) -> list[str]:
     if line.interpreter is not None:
         found.append(_interpreter(line, words, names))
     if line.attended or line.headcount:
-        found.append(
-            words._("{named} present, {unnamed} counted").format(
-                named=line.attended, unnamed=line.headcount or 0
-            )
-        )
+        found += _presence(line.attended, line.headcount or 0, words)
     if line.sheet is not None:
         found.append(
             words._("sheet v{version} out of date").format(version=line.sheet.version)
@@ -139,10 +135,18 @@ def notes(line: SessionLine, words: Words, names: Names) -> list[str]:
     return found
 
 
+def _presence(named: int, unnamed: int, words: Words) -> tuple[str, str]:
+    """« 1 présent », « 3 comptés sans nom »."""
+    return (
+        words.ngettext("{count} present", "{count} present", named).format(count=named),
+        words.ngettext("{count} counted", "{count} counted", unnamed).format(count=unnamed),
+    )
+
+
 def _interpreter(line: SessionLine, words: Words, names: Names) -> str:
     if line.interpreter is None:
         return ""
-    language = named(words, line.interpreter.language, names).partition("(")[0].strip().lower()
+    language = language_said(words, line.interpreter.language, names)
     status = line.interpreter.status
     state = order_status_text(words, status) if status else words._("not ordered")
     if not status and line.interpreter.code:

@@ -1,5 +1,7 @@
 """undo and redo: what a desk did last, and has taken back."""
 
+from collections.abc import Callable
+
 from desktop_app.cli.answers import Answer
 from desktop_app.cli.call import Call
 from desktop_app.cli.command import Command
@@ -9,35 +11,36 @@ from desktop_app.cli.outcomes import done_answer
 from desktop_app.commands.undo import RedoLast, UndoLast
 from desktop_app.domain.errors import RefusedError
 from desktop_app.readings.names import title_of
+from desktop_app.wording import Words
 from desktop_app.wording.acts import redone_text, undone_text
 
 
 def undo(options: ActOptions, call: Call) -> Answer:
     """Take back the last act of the desk that is not taken back yet."""
-    engine = call.open(options.centre)
-    actor = call.actor(engine, options)
-    names = call.names(engine)
-    try:
-        outcome = UndoLast(actor.desk)(engine, actor)
-    except RefusedError as refused:
-        return refusal(FoundWords(call.words, names, refused.findings))
-    title = call.words.of(title_of(engine, outcome.subject))
-    sentence = undone_text(call.words, outcome.answer["act"], title)
-    return done_answer(call.words, names, outcome, sentence)
+    return _turned(UndoLast, undone_text, options, call)
 
 
 def redo(options: ActOptions, call: Call) -> Answer:
     """Do again what the desk has just taken back."""
+    return _turned(RedoLast, redone_text, options, call)
+
+
+def _turned(
+    last: type[UndoLast | RedoLast],
+    said: Callable[[Words, str, str], str],
+    options: ActOptions,
+    call: Call,
+) -> Answer:
     engine = call.open(options.centre)
     actor = call.actor(engine, options)
-    names = call.names(engine)
+    names, words = call.names(engine), call.words_now(engine)
     try:
-        outcome = RedoLast(actor.desk)(engine, actor)
+        outcome = last(actor.desk)(engine, actor)
     except RefusedError as refused:
-        return refusal(FoundWords(call.words, names, refused.findings))
-    title = call.words.of(title_of(engine, outcome.subject))
-    sentence = redone_text(call.words, outcome.answer["act"], title)
-    return done_answer(call.words, names, outcome, sentence)
+        return refusal(FoundWords(words, names, refused.findings))
+    title = words.of(title_of(engine, outcome.subject))
+    sentence = said(words, outcome.answer["act"], title)
+    return done_answer(words, names, outcome, sentence)
 
 
 COMMANDS = (Command("undo", ActOptions, undo), Command("redo", ActOptions, redo))

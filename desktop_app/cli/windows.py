@@ -15,11 +15,13 @@ from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
 from desktop_app.cli.day_pages import day_document, day_lines
 from desktop_app.cli.options import CentreOptions, DateOption
-from desktop_app.cli.values import day_typed, one_of, text_typed
+from desktop_app.cli.values import day_typed, one_of
+from desktop_app.commands.typed_texts import text_typed
 from desktop_app.domain.errors import BadInputError
 from desktop_app.machine.folders import HOME, user_folders
 from desktop_app.machine.screen import draw_without_screen, has_screen
 from desktop_app.readings.day import day_reading
+from desktop_app.readings.spellings import CodeOf
 
 SCREENS = ("planning",)
 THEMES = ("light", "dark")
@@ -44,7 +46,9 @@ class ScreenshotOptions(CentreOptions):
         str, typer.Option("--theme", metavar="light|dark", help=_("of the window"))
     ] = "light"
     select: Annotated[
-        str, typer.Option("--select", metavar="SESSION", help=_("the session to select"))
+        str,
+        typer.Option("--select", metavar="SESSION", help=_("the session to select")),
+        CodeOf.SESSION,
     ] = ""
 
 
@@ -67,7 +71,7 @@ def open_centre(options: CentreOptions, call: Call) -> Answer:
         return Answer({}, [], opened_window(options.centre, options.language, call))
     engine = call.look_at(options.centre)
     day = day_reading(engine, call.now(engine).date())
-    lines = day_lines(day, call.words, call.names(engine))
+    lines = day_lines(day, call.words_now(engine), call.names(engine), call.now(engine))
     return Answer(day_document(day, call.words), [*lines, "", no_screen(call)])
 
 

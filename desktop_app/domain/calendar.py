@@ -10,6 +10,8 @@ FIRST_GREGORIAN_YEAR = 1583
 SCHOOL_YEAR_STARTS = 9
 NORMAL_WEEKS = 52
 FIRST_WEEKS = 2
+PLANNED_AHEAD = timedelta(days=183)
+"""How far ahead cycles are planned, and school holidays have to be known."""
 
 
 class PublicHoliday(StrEnum):
@@ -129,14 +131,13 @@ def school_year_of(day: date) -> str:
 
 
 def coming_year_missing(day: date, table: Iterable[SchoolHoliday], zone: str) -> bool:
-    """Whether the table lacks the school year that follows the one of ``day``, in ``zone``.
+    """Whether the table lacks a school year that is planned in the six months from ``day`` on.
 
-    The dates decide, not the label: a year is there once a period of the zone
-    begins in it.
+    From March on, that is the next one too. The dates decide, not the label: a year is
+    there once a period of the zone begins in it.
     """
-    year = int(school_year_of(day)[:4]) + 1
-    first, after = date(year, SCHOOL_YEAR_STARTS, 1), date(year + 1, SCHOOL_YEAR_STARTS, 1)
-    return not any(holiday.zone == zone and first <= holiday.first_day < after for holiday in table)
+    begun = {school_year_of(one.first_day) for one in table if one.zone == zone}
+    return not {school_year_of(day), school_year_of(day + PLANNED_AHEAD)} <= begun
 
 
 class WeekParity(StrEnum):
@@ -206,15 +207,3 @@ def parity_break_near(day: date, parity: WeekParity | None = None) -> bool:
         None: (last - 1, last, 1, 2),
     }
     return last > NORMAL_WEEKS and week in touched[parity]
-
-
-def parity_break_between(first: date, last: date) -> bool:
-    """Whether odd and even weeks stop alternating somewhere from ``first`` to ``last``.
-
-    True when one of the two lies in or before a week 53 and the other in or
-    after the week 1 that follows it.
-    """
-    return any(
-        weeks_in_year(year) > NORMAL_WEEKS
-        for year in range(first.isocalendar().year, last.isocalendar().year)
-    )

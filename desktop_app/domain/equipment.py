@@ -1,5 +1,7 @@
 """Rules about equipment: what stands in the room, and pieces taken from the movable stock."""
 
+from collections.abc import Collection
+
 from desktop_app.domain.dates import wanted_room
 from desktop_app.domain.findings import Code, Fact, Finding
 from desktop_app.domain.occupations import taken
@@ -86,10 +88,18 @@ def feature_missing_findings(proposal: Proposal, planning: Planning) -> list[Fin
 def _from_stock(need: Need, proposal: Proposal, planning: Planning) -> int:
     if need.code == STEP_FREE or stock_of(need.code, planning) == 0:
         return 0
+    room = wanted_room(proposal, planning)
+    return pieces_taken(need, () if room is None else room.features)
+
+
+def pieces_taken(need: Need, features: Collection[str]) -> int:
+    """How many pieces a need takes from the movable stock of a room with ``features``.
+
+    As many as were asked for; without a number, one where the room has none of its own.
+    """
     if need.quantity is not None:
         return need.quantity
-    room = wanted_room(proposal, planning)
-    return 0 if room is not None and need.code in room.features else 1
+    return 0 if need.code in features else 1
 
 
 def _short_finding(code: str, held: list[Occupation], facts: dict[str, Fact]) -> Finding:

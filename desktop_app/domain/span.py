@@ -73,6 +73,14 @@ class Span:
             return None
         return Span(max(self.start, other.start), min(self.end, other.end))
 
+    def without(self, other: "Span") -> "tuple[Span, ...]":
+        """What is left when ``other`` is taken out: nothing, one piece, or two."""
+        if not self.overlaps(other):
+            return (self,)
+        before = (Span(self.start, other.start),) if self.start < other.start else ()
+        after = (Span(other.end, self.end),) if other.end < self.end else ()
+        return before + after
+
     def widened(self, margin: timedelta) -> "Span":
         """The span with ``margin`` added on both sides."""
         return Span(self.start - margin, self.end + margin)

@@ -3,6 +3,7 @@
 A passphrase will protect this key later; it is read and written nowhere else.
 """
 
+import os
 import re
 import secrets
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from desktop_app.machine.files import PRIVATE_FILE, read_within, write_new
 KEY_BYTES = 32
 KEY_SUFFIX = ".key"
 SIXTY_FOUR_HEX_DIGITS = re.compile(rb"[0-9A-Fa-f]{64}")
+OTHERS = 0o077
+"""What the group and everybody else may do with a file."""
 LONGEST_KEY_FILE = 128
 """Bytes; 64 digits and some line ends fit, another file chosen by mistake does not."""
 
@@ -86,4 +89,5 @@ def is_private(centre: Path) -> bool:
         raise KeyFileError(Trouble.KEY_MISSING, path=str(path)) from failure
     except OSError as failure:
         raise file_error(failure, path) from failure
-    return mode & 0o077 == 0
+    # Windows keeps its permissions elsewhere: the bits it shows say nothing of others.
+    return os.name == "nt" or mode & OTHERS == 0

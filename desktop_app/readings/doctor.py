@@ -1,15 +1,15 @@
 """Whether a centre is well: each thing that must hold, looked at once."""
 
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.orm import Session
 
 from db import guards
+from db.access_log import broken_access_link
 from db.centre_file import check_library, copies_of
 from db.engine import reading
 from db.errors import StoreError
@@ -19,13 +19,11 @@ from db.queries.claims import overlaps
 from db.queries.places import school_holidays
 from db.queries.planning import the_centre
 from db.store import Store, store_of
+from desktop_app.domain.calendar import coming_year_missing
 from desktop_app.machine.errors import MachineError
 from desktop_app.machine.keys import is_private
+from desktop_app.readings.opening_warnings import free_megabytes
 
-AHEAD = timedelta(days=183)
-"""How far school holidays must be known: from March on, those of the next school year."""
-
-LEAST_FREE_BYTES = 500 * 1024 * 1024
 SQLITE = "sqlite"
 
 
@@ -38,11 +36,16 @@ class CheckCode(StrEnum):
     REFERENCES = "references"
     OVERLAPS = "overlaps"
     JOURNAL = "journal"
+    ACCESS_LOG = "access_log"
     SCHOOL_HOLIDAYS = "school_holidays"
     DISK = "disk"
     LIBRARY = "library"
     KEY = "key"
     COPY = "copy"
+
+
+ADVICE = frozenset({CheckCode.SCHOOL_HOLIDAYS, CheckCode.DISK})
+"""What should be seen to, in a centre that is well: people may still book and print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Check:
     code: CheckCode
     ok: bool
     facts: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def grave(self) -> bool:
+        """Whether the centre is not well because of it."""
+        return not self.ok and self.code not in ADVICE
 
 
 def doctor_reading(engine: Engine, today: date) -> tuple[Check, ...]:
@@ -74,6 +82,7 @@ def doctor_reading(engine: Engine, today: date) -> tuple[Check, ...]:
                 {"pairs": str(pairs)},
             ),
             _journal(tx),
+            _access_log(tx),
             _school_holidays(tx, today),
             _library(connection),
         ]
@@ -111,11 +120,18 @@ def _journal(tx: Session) -> Check:
     return Check(CheckCode.JOURNAL, broken is None, {"entry": str(broken or "")})
 
 
+def _access_log(tx: Session) -> Check:
+    broken = broken_access_link(tx)
+    return Check(CheckCode.ACCESS_LOG, broken is None, {"entry": str(broken or "")})
+
+
 def _school_holidays(tx: Session, today: date) -> Check:
-    known = school_holidays(tx, the_centre(tx).school_zone)
+    zone = the_centre(tx).school_zone
+    known = school_holidays(tx, zone)
     last = max((one.last_day for one in known), default=None)
-    facts = {"until": last.isoformat() if last is not None else ""}
-    return Check(CheckCode.SCHOOL_HOLIDAYS, last is not None and last >= today + AHEAD, facts)
+    facts = {"until": last.isoformat() if last is not None else "", "zone": zone}
+    missing = coming_year_missing(today, known, zone)
+    return Check(CheckCode.SCHOOL_HOLIDAYS, not missing, facts)
 
 
 def _library(connection: Connection) -> Check:
@@ -141,9 +157,8 @@ def _around(store: Store) -> list[Check]:
 def _disk(store: Store) -> Check:
     if store.path is None:
         return Check(CheckCode.DISK, ok=True)
-    needed = max(LEAST_FREE_BYTES, 3 * store.path.stat().st_size)
-    free = shutil.disk_usage(store.path.parent).free
-    return Check(CheckCode.DISK, free >= needed, {"free": f"{free // (1024 * 1024)}"})
+    free, enough = free_megabytes(store.path)
+    return Check(CheckCode.DISK, enough, {"free": str(free)})
 
 
 def _key(store: Store) -> Check:

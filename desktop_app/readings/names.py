@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.engine import reading
 from db.queries.planning import languages
-from db.tables.centre import Profession
+from db.tables.centre import Centre, Profession
 from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import Equipment, Room, Site
 from db.tables.workers import Agency, Contributor, Interpreter, Professional, StaffMember
@@ -25,7 +25,7 @@ def names_of(engine: Engine) -> Mapping[str, Bilingual]:
 
 
 def title_of(engine: Engine, code: str) -> Bilingual:
-    """The title of a session or a cycle; the code itself when it is something else."""
+    """The title of a session or a cycle, the name of what the settings describe; else the code."""
     with reading(engine) as tx:
         session = tx.execute(
             select(WorkshopSession.title, Programme.title_fr, Programme.title_en)
@@ -36,7 +36,23 @@ def title_of(engine: Engine, code: str) -> Bilingual:
             own, title_fr, title_en = session
             return Bilingual(own) if own else Bilingual(title_fr, title_en)
         cycle = tx.scalars(select(Cycle.title_fr).where(Cycle.code == code)).one_or_none()
-    return Bilingual(cycle or code)
+        return Bilingual(cycle) if cycle else _described(tx, code)
+
+
+def _described(tx: Session, code: str) -> Bilingual:
+    """The name of a room, a site, a programme or the centre; the code of anything else."""
+    for statement in (
+        select(Room.name_fr, Room.name_en)
+        .join(Resource, Resource.id == Room.id)
+        .where(Resource.code == code),
+        select(Site.short_name, Site.short_name).where(Site.code == code),
+        select(Programme.title_fr, Programme.title_en).where(Programme.code == code),
+        select(Centre.name_fr, Centre.name_en).where(Centre.identifier == code),
+    ):
+        found = tx.execute(statement).first()
+        if found is not None:
+            return Bilingual(*found)
+    return Bilingual(code)
 
 
 def _sites(tx: Session) -> dict[str, Bilingual]:

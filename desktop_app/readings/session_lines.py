@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
-from db.queries.enrolments import PRESENT, enrolled_counts
+from db.queries.enrolment_counts import enrolled_counts
+from db.queries.enrolments import PRESENT
 from db.tables.people import Attendance
 from db.tables.sessions import Allocation, Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import Room, Site

@@ -12,8 +12,13 @@ def check_text(words: Words, code: str, facts: Mapping[str, str], *, ok: bool) -
     Raises:
         KeyError: there is no such check.
     """
-    sentences = _when_well(words) if ok else _when_not(words)
-    known = {"last": "", "until": "", **facts}
+    known = {"last": "", "until": "", "zone": "", "broken": "0", "pairs": "0", **facts}
+    sentences = _when_well(words) if ok else _when_not(words, known)
+    if code == "school_holidays" and not known["until"]:
+        return words._(
+            "No school holidays of zone {zone} are entered yet: nothing warns of them."
+            " Import the dates that are published."
+        ).format(**known)
     if known["until"]:
         known["until"] = words.numeric_day(date.fromisoformat(known["until"]))
     return sentences[code].format(**known)
@@ -27,6 +32,7 @@ def _when_well(words: Words) -> dict[str, str]:
         "references": words._("Every reference leads somewhere."),
         "overlaps": words._("Nothing and nobody is booked twice."),
         "journal": words._("The journal is whole."),
+        "access_log": words._("The access log is whole."),
         "school_holidays": words._("School holidays are known until {until}."),
         "disk": words._("The disk has room: {free} MB."),
         "library": words._("The database library is recent enough ({version})."),
@@ -35,7 +41,7 @@ def _when_well(words: Words) -> dict[str, str]:
     }
 
 
-def _when_not(words: Words) -> dict[str, str]:
+def _when_not(words: Words, known: Mapping[str, str]) -> dict[str, str]:
     return {
         "schema": words._("The centre has the form of another version ({found}): open it once."),
         "guards": words._(
@@ -43,9 +49,18 @@ def _when_not(words: Words) -> dict[str, str]:
             " Write nothing; go back to a copy."
         ),
         "integrity": words._("The centre is damaged. Go back to the last verified copy."),
-        "references": words._("{broken} references lead nowhere. Go back to a copy."),
-        "overlaps": words._("{pairs} double bookings were found. Show the day and move them."),
+        "references": words.ngettext(
+            "{broken} reference leads nowhere. Go back to a copy.",
+            "{broken} references lead nowhere. Go back to a copy.",
+            int(known["broken"]),
+        ),
+        "overlaps": words.ngettext(
+            "{pairs} double booking was found. Show the day and move it.",
+            "{pairs} double bookings were found. Show the day and move them.",
+            int(known["pairs"]),
+        ),
         "journal": words._("The journal has been altered from entry {entry} on."),
+        "access_log": words._("The access log has been altered from entry {entry} on."),
         "school_holidays": words._(
             "School holidays are missing for the coming months (known until: {until})."
             " Import the dates that are published."

@@ -6,11 +6,16 @@ from desktop_app.domain.errors import (
     AlreadyEnrolledError,
     AlreadyKnownError,
     BadInputError,
+    CycleOverError,
+    NoPlaceError,
+    NotBegunError,
     NotEnrolledError,
     NothingToUndoError,
     RefusedError,
+    RoomInUseError,
     StaleError,
     UnknownCodeError,
+    UnknownLinesError,
     WaitsForCycleError,
     WrongStatusError,
 )
@@ -18,6 +23,7 @@ from desktop_app.machine.errors import MachineError
 from desktop_app.wording.input_errors import bad_input_text, unknown_code_text
 from desktop_app.wording.machine_errors import machine_error_text
 from desktop_app.wording.moments import moment_said
+from desktop_app.wording.names import with_one_stop
 from desktop_app.wording.statuses import session_status_text
 from desktop_app.wording.words import Words
 
@@ -35,7 +41,7 @@ def error_text(words: Words, error: Exception) -> str:
     Raises:
         TypeError: the error is a bug, which has no sentence of its own.
     """
-    return _text(error, words)
+    return with_one_stop(_text(error, words))
 
 
 @_text.register
@@ -59,7 +65,7 @@ def _stale(error: StaleError, words: Words) -> str:
 
 @_text.register
 def _unknown_code(error: UnknownCodeError, words: Words) -> str:
-    return unknown_code_text(words, error.kind, error.code)
+    return unknown_code_text(words, error.kind, error.code, error.meant)
 
 
 @_text.register
@@ -81,14 +87,79 @@ def _nothing_to_undo(error: NothingToUndoError, words: Words) -> str:
 def _wrong_status(error: WrongStatusError, words: Words) -> str:
     sentences = {
         "move": words._("{session} is {status}: it cannot be moved. Put it back first."),
+        "postpone": words._(
+            "{session} is {status}: it has taken place and cannot begin later than now."
+            " Book another session for the new date."
+        ),
         "cancel": words._("{session} is {status}: it cannot be cancelled."),
         "reinstate": words._("{session} is {status}: there is nothing to put back."),
+        "sheet": words._("{session} is {status}: nobody signs for it, so it has no sheet."),
         "attend": words._("{session} is {status}: nobody's presence can be recorded."),
         "enrol": words._("{session} is {status}: nobody can be enrolled."),
     }
     otherwise = words._("{session} is {status}: this cannot be done.")
     return sentences.get(error.act, otherwise).format(
         session=error.subject, status=session_status_text(words, error.status)
+    )
+
+
+@_text.register
+def _room_in_use(error: RoomInUseError, words: Words) -> str:
+    if error.sessions:
+        return words.ngettext(
+            "{count} coming session is in this room. Choose where to put it.",
+            "{count} coming sessions are in this room. Choose where to put them.",
+            error.sessions,
+        ).format(count=error.sessions)
+    return words.ngettext(
+        "{count} coming appointment is in this room: move it first.",
+        "{count} coming appointments are in this room: move them first.",
+        error.appointments,
+    ).format(count=error.appointments)
+
+
+@_text.register
+def _not_begun(error: NotBegunError, words: Words) -> str:
+    return words._(
+        "{session} begins {moment}: presence can be recorded from then on, not before."
+    ).format(session=error.subject, moment=moment_said(words, error.starts))
+
+
+@_text.register
+def _unknown_lines(error: UnknownLinesError, words: Words) -> str:
+    if not error.last:
+        return words._("This paper has no line with a name. Nothing was recorded.")
+    return words.ngettext(
+        "No line {unknown}: the lines of this paper go from 1 to {last}. Nothing was recorded.",
+        "No lines {unknown}: the lines of this paper go from 1 to {last}. Nothing was recorded.",
+        len(error.unknown),
+    ).format(unknown=", ".join(map(str, error.unknown)), last=error.last)
+
+
+@_text.register
+def _cycle_over(error: CycleOverError, words: Words) -> str:
+    return words._(
+        "{cycle} is over, its last date was {moment}: nobody can join or wait for it."
+    ).format(cycle=error.subject, moment=moment_said(words, error.last))
+
+
+@_text.register
+def _no_place(error: NoPlaceError, words: Words) -> str:
+    because = {
+        "full": words._(
+            "Full ({enrolled}/{places}): the next place on the waiting list is {rank}."
+        ),
+        "date_full": words._(
+            "One date of the cycle is full ({enrolled}/{places}):"
+            " the next place on the waiting list is {rank}."
+        ),
+        "others_wait": words._(
+            "Others wait already ({enrolled}/{places}):"
+            " the next place on the waiting list is {rank}."
+        ),
+    }
+    return because[error.because].format(
+        enrolled=error.enrolled, places=error.places, rank=error.rank
     )
 
 
@@ -103,8 +174,9 @@ def _already_enrolled(error: AlreadyEnrolledError, words: Words) -> str:
 def _not_enrolled(error: NotEnrolledError, words: Words) -> str:
     if error.cycle:
         return words._(
-            "{person} comes to {subject} through the cycle {cycle}: withdraw from every date"
-            " with “permanence withdraw CENTRE {cycle} {person}”."
+            "{person} has no place of their own in {subject}, but comes through the cycle {cycle}."
+            " To withdraw from every date: “permanence withdraw CENTRE {cycle} {person}”. For"
+            " this date alone, keep the place and record an excused absence afterwards."
         ).format(person=error.person, subject=error.subject, cycle=error.cycle)
     return words._("{person} is neither enrolled in {subject} nor waiting for it.").format(
         person=error.person, subject=error.subject
@@ -114,8 +186,9 @@ def _not_enrolled(error: NotEnrolledError, words: Words) -> str:
 @_text.register
 def _waits_for_cycle(error: WaitsForCycleError, words: Words) -> str:
     return words._(
-        "Those who wait for {subject} are on the list of the cycle {cycle}: give them a place"
-        " with “permanence promote CENTRE {cycle}”."
+        "Those who wait for the whole cycle {cycle} come first: give them a place with"
+        " “permanence promote CENTRE {cycle}”. Somebody who waits for {subject} alone is"
+        " promoted by name: “permanence promote CENTRE {subject} PERSON”."
     ).format(subject=error.subject, cycle=error.cycle)
 
 

@@ -1,13 +1,27 @@
 """What was typed and cannot be used, in words: the field, the value, and what would do."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.errors import BadInputError
 from desktop_app.wording.moments import moment_with_year
+from desktop_app.wording.roles import role_words
 from desktop_app.wording.words import Words
 
 SHOWN = 60
 """Characters of a refused value that are repeated."""
+
+LISTED = {
+    "site": "--sites",
+    "room": "--rooms",
+    "worker": "--professionals",
+    "programme": "--programmes",
+    "language": "--languages",
+    "equipment": "--features",
+    "person": "--people",
+}
+"""Where `show` lists the codes of a kind."""
 
 
 def bad_input_text(words: Words, error: BadInputError) -> str:
@@ -26,8 +40,26 @@ def bad_input_text(words: Words, error: BadInputError) -> str:
     return f"{said} {offers}" if offers else said
 
 
-def unknown_code_text(words: Words, kind: str, code: str) -> str:
-    """« Aucune salle ne porte le code VIL-99. »."""
+def unknown_code_text(
+    words: Words, kind: str, code: str, meant: Mapping[str, Bilingual] | None = None
+) -> str:
+    """« Aucune salle ne porte le code VIL-7. Peut-être VIL-07 (Salle des familles). »."""
+    said = _unknown_code(words, kind, code)
+    if meant:
+        codes = ", ".join(_code_and_label(words, *one) for one in meant.items())
+        return f"{said} {words._('Perhaps {codes}.').format(codes=codes)}"
+    if kind in LISTED:
+        where = words._("“permanence show CENTRE {option}” lists them.")
+        return f"{said} {where.format(option=LISTED[kind])}"
+    return said
+
+
+def _code_and_label(words: Words, code: str, label: Bilingual) -> str:
+    text = role_words(words, label)
+    return f"{code} ({text})" if text else code
+
+
+def _unknown_code(words: Words, kind: str, code: str) -> str:
     known = {
         "session": words._("No session has the code {code}. Check it with “show”."),
         "cycle": words._("No cycle has the code {code}. Check it with “show”."),
@@ -86,6 +118,45 @@ def field_text(words: Words, field: str) -> str:
         "what": words._("What to show"),
         "change": words._("What to change"),
         "out": words._("File to write"),
+        "sheet_number": words._("Number of a sheet"),
+    }
+    return known.get(field) or _described_field(words, field)
+
+
+def _described_field(words: Words, field: str) -> str:
+    """A field of the settings as people call it."""
+    known = {
+        "name_fr": words._("Name in French"),
+        "name_en": words._("Name in English"),
+        "school_zone": words._("School holidays"),
+        "default_language": words._("Language of paper"),
+        "contact": words._("Contact on paper"),
+        "short_name": words._("Short name"),
+        "letter": words._("Letter"),
+        "address_line": words._("Address"),
+        "postcode": words._("Postcode"),
+        "city": words._("Town"),
+        "hours_of": words._("Opening hours"),
+        "capacity": words._("Capacity"),
+        "wheelchair_accessible": words._("Step-free"),
+        "equipment_codes": words._("Equipment"),
+        "setup_minutes": words._("Minutes to set up"),
+        "bookable_from": words._("Bookable from"),
+        "bookable_to": words._("Last day"),
+        "parts": words._("Made of"),
+        "title_fr": words._("Title in French"),
+        "title_en": words._("Title in English"),
+        "neutral_title_fr": words._("Title printed"),
+        "theme": words._("Theme"),
+        "session_minutes": words._("Minutes of a session"),
+        "registration_mode": words._("Enrolment"),
+        "facilitator_roles": words._("Led by"),
+        "default_sheet_variant": words._("Usual sheet"),
+        "sites": words._("Sites"),
+        "site": words._("Site"),
+        "rooms": words._("Rooms"),
+        "room": words._("Room"),
+        "hours": words._("Opening hours"),
     }
     return known.get(field, field)
 
@@ -98,7 +169,25 @@ def _sentences(words: Words) -> dict[str, str]:
         "unknown": words._("{field}: “{value}” is not one of the choices."),
         "too_long": words._("{field}: “{value}…” is too long."),
         "not_a_text": words._("{field}: it holds characters that cannot be kept."),
+        "not_a_phone": words._(
+            "{field}: “{value}” is not a telephone number. Expected: 06 39 98 00 12."
+        ),
+        "contradicts": words._("{field}: {value} is not the year of the date given ({offers})."),
         "not_a_number": words._("{field}: “{value}” is not a whole number."),
+        "outside_limits": words._("{field}: {value} is not possible; the limits are {offers}."),
+        "not_one_room": words._(
+            "{field}: {value} do not make one room; choose two rooms or more of the same site."
+        ),
+        "outdoors_stays": words._(
+            "{field}: a place outdoors is shared, a room is not; add another one instead."
+        ),
+        "after_last_day": words._("{field}: {value} is after the last day ({offers})."),
+        "before_first_day": words._("{field}: {value} is before the first day ({offers})."),
+        "replaces_itself": words._("{field}: choose another room than the one that is given up."),
+        "not_roles": words._(
+            "{field}: “{value}” cannot be read. Expected: ISP+PSY (both) or ISP|APA (either)."
+        ),
+        "letter_taken": words._("{field}: {value} is the letter of another site."),
         "out_of_range": words._("{field}: {value} is outside what is possible."),
         "not_a_quantity": words._(
             "{field}: “{value}” is not a quantity. Expected: mats:12, from 1 to 200."
@@ -117,7 +206,8 @@ def _sentences(words: Words) -> dict[str, str]:
         "not_for_a_cycle": words._("{field}: {value} is not a sheet for a whole cycle."),
         "not_for_a_session": words._("{field}: {value} is a sheet for a whole cycle."),
         "not_a_line": words._(
-            "{field}: “{value}” is not a line number. Expected: 3,7,12e (e for excused)."
+            "{field}: “{value}” is not a line number. Expected: 3,7,12e (e for excused; no other"
+            " letter)."
         ),
         "two_statuses": words._("{field}: line {value} is said both absent and excused."),
         "one_of": words._("{field}: “{value}” is none of {offers}."),
@@ -132,6 +222,19 @@ def _sentences(words: Words) -> dict[str, str]:
             '{field}: give the lines of those absent (--absent "" for nobody), or --count.'
         ),
         "nothing_to_change": words._("{field}: give a room, a start or an end."),
+        **_number_sentences(words),
+    }
+
+
+def _number_sentences(words: Words) -> dict[str, str]:
+    """What a number copied from paper may be (sheets.md 5)."""
+    return {
+        "number_typing_error": words._("{value}: this number holds a typing error."),
+        "number_other_centre": words._("{value}: this sheet comes from another centre."),
+        "number_unknown": words._("{value}: this sheet is newer than the data of this desk."),
+        "number_of_cycle": words._(
+            "{value} is the sheet of a whole cycle: give one of its sessions ({offers})."
+        ),
     }
 
 

@@ -44,6 +44,14 @@ def _opening(words: Words) -> dict[str, str]:
             "{place} has lost its protection against double bookings ({guards})."
             " Nothing is written to it; run “doctor”, then go back to a copy."
         ),
+        "double_booked": words._(
+            "{place} holds two bookings of the same room or person at the same time."
+            " Nothing is written to it; run “doctor”, then go back to a copy."
+        ),
+        "broken_references": words._(
+            "{place} holds bookings of which a part is missing."
+            " Nothing is written to it; run “doctor”, then go back to a copy."
+        ),
         "damaged": words._("{place} is damaged. Go back to the last verified copy beside it."),
         "moved": words._(
             "{place} was moved or replaced while it was open. Nothing was written; open it again."

@@ -53,7 +53,8 @@ def test_the_demonstration_shows_its_day(
 def test_a_new_centre_is_empty_and_usable(permanence: Caller, empty_address: str) -> None:
     made = permanence.json("new", empty_address)
 
-    assert made == {"read": 0, "written": 0, "refused": []}
+    assert made == made | {"done": True, "read": 0, "written": 0, "refused": []}
+    assert made["path"].endswith(empty_address.rpartition("/")[2])
     assert permanence.json("show", empty_address, "--date", "2026-11-24")["sessions"] == []
     person = permanence.json("person", empty_address, "--given", "Fatou")
     assert person["person"] == "U0001"
@@ -126,29 +127,33 @@ def test_bad_lines_are_left_out_when_asked(
 
 
 @pytest.mark.parametrize(
-    ("spoil", "reason"),
-    [
-        (lambda text: text.encode("cp1252"), "cp1252"),
-        (lambda text: text.encode("utf-16"), "utf16"),
-        (lambda text: text.replace("Cabinet 1", '"Cabinet 1', 1).encode(), "unclosed_quote"),
-        (lambda text: text.replace("Cabinet 1", "Cabinet\0 1").encode(), "control_character"),
-        (lambda text: text.replace("capacity", "how_many", 1).encode(), "missing_column"),
-        (lambda text: (text + text.splitlines()[1] + "\n").encode(), "duplicate_code"),
-    ],
+    ("language", "said"), [("fr", "«\u00a02026-13-01\u00a0»"), ("en", "“2026-13-01”")]
 )
-def test_a_spoilt_file_is_refused(
-    permanence: Caller, folder: Path, centre_path: Path, *, spoil: object, reason: str
+def test_a_refused_value_stands_in_the_quotes_of_the_language(
+    permanence: Caller, folder: Path, centre_path: Path, *, language: str, said: str
 ) -> None:
-    rooms = folder / "rooms.csv"
-    assert callable(spoil)
-    rooms.write_bytes(spoil(rooms.read_text()))
+    closures = folder / "site_closures.csv"
+    closures.write_text(closures.read_text() + "VIL,2026-13-01,2026-12-02,Erreur\n")
 
-    called = permanence("new", str(centre_path), "--from", str(folder), "--json")
+    refused = permanence("new", str(centre_path), "--from", str(folder), "--language", language)
 
-    assert called.status == 2
-    assert reason in {one["reason"] for one in called.document["refused"]}
-    assert all(one["text"] for one in called.document["refused"])
-    assert not centre_path.exists()
+    assert said in refused.out.splitlines()[0]
+
+
+@pytest.mark.parametrize("nowhere", ["", " "])
+def test_a_centre_is_written_to_no_folder_without_a_name(
+    permanence: Caller,
+    sample: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    nowhere: str,
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+
+    assert permanence("export", sample, nowhere).status == 2
+    assert not any((tmp_path / "here").iterdir())
 
 
 @pytest.mark.parametrize("there", ["missing", "a-file", "empty"])

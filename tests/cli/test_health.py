@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from db.engine import open_centre
@@ -12,7 +13,7 @@ def test_the_sample_centre_is_well(permanence: Caller, sample_anywhere: str) -> 
     assert found["ok"] is True
     checks = {one["code"] for one in found["checks"]}
     assert {
-        "schema", "guards", "integrity", "references", "overlaps", "journal",
+        "schema", "guards", "integrity", "references", "overlaps", "journal", "access_log",
         "school_holidays", "library",
     } <= checks  # fmt: skip
     assert all(one["text"] for one in found["checks"])
@@ -61,12 +62,48 @@ def test_nothing_is_booked_in_an_unprotected_centre(permanence: Caller, sample: 
 def test_missing_school_holidays_are_found(permanence: Caller, sample: str) -> None:
     engine = open_centre(sample)
     with engine.begin() as connection:
-        connection.execute(text("DELETE FROM school_holiday WHERE first_day > '2026-12-01'"))
+        connection.execute(text("DELETE FROM school_holiday WHERE first_day > '2026-08-31'"))
     engine.dispose()
 
-    found = permanence.refused("doctor", sample)
+    found = permanence.json("doctor", sample)
+    called = permanence("doctor", sample, "--language", "en")
 
+    assert found["ok"] is True
     assert [one["code"] for one in found["checks"] if not one["ok"]] == ["school_holidays"]
+    assert called.out.splitlines()[0] == "This centre is well; there is something to see to."
+    assert (
+        "  ! School holidays are missing for the coming months (known until: 31/08/2026)."
+        " Import the dates that are published."
+    ) in called.out
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "No school holidays of zone B are entered yet: nothing warns of them."),
+        ("fr", "Aucunes vacances scolaires de la zone B ne sont saisies"),
+    ],
+)
+def test_a_new_centre_is_well(
+    permanence: Caller, tmp_path: Path, language: str, sentence: str
+) -> None:
+    address = str(tmp_path / "centre.db")
+    permanence.json("new", address)
+
+    called = permanence("doctor", address, "--language", language)
+
+    assert called.status == 0
+    assert f"  ! {sentence}" in called.out
+    assert "✗" not in called.out
+    assert permanence.json("doctor", address)["ok"] is True
+
+
+def test_a_key_its_owner_only_reads_is_private(permanence: Caller, sample: str) -> None:
+    Path(sample).with_suffix(".key").chmod(0o400)
+
+    checks = {one["code"]: one["ok"] for one in permanence.json("doctor", sample)["checks"]}
+
+    assert checks["key"] is True
 
 
 def test_a_key_that_others_can_read_is_found(permanence: Caller, sample: str) -> None:
@@ -76,3 +113,17 @@ def test_a_key_that_others_can_read_is_found(permanence: Caller, sample: str) ->
 
     assert called.status == 1
     assert "  ✗ Others can read the key of the centre: change its permissions." in called.out
+
+
+def test_a_clock_that_is_behind_is_told_beside_the_answer(
+    permanence: Caller, sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = permanence("cancel", sample, "C24-01", "--reason", "essai", "--language", "en")
+    assert (done.status, done.err) == (0, "")
+
+    monkeypatch.setenv("PERMANENCE_NOW", "2026-11-20T09:00")
+    later = permanence("cancel", sample, "C24-02", "--reason", "essai", "--language", "en")
+
+    assert later.status == 0
+    assert "check its date and time" in later.err
+    assert "check its date and time" not in later.out

@@ -137,13 +137,34 @@ def test_the_centre_alone_shows_its_day(permanence: Caller, sample: str) -> None
 
     assert called.status == 0
     assert called.out.startswith("Mardi 24 novembre 2026, semaine 48\n")
-    assert "La fenêtre arrive avec la prochaine version" in called.out
+    assert "Il n’y a pas d’écran ici pour ouvrir la fenêtre" in called.out
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [("fr", "interprète, tigrigna\u00a0: demandé"), ("en", "interpreter, Tigrinya: requested")],
+)
+def test_the_language_of_a_cycle_is_said_in_words(
+    permanence: Caller, sample: str, language: str, note: str
+) -> None:
+    assert note in permanence("show", sample, "--cycle", "C10", "--language", language).out
+
+
+def test_a_closed_room_is_told_with_its_site(permanence: Caller, sample: str) -> None:
+    called = permanence("show", sample, "--date", "2026-12-28", "--language", "en")
+    document = permanence.json("show", sample, "--date", "2026-12-28")
+
+    assert "  Beauregard, Psychomotricity room (BEA-04)  " in called.out
+    assert "closure-" not in called.out
+    assert {one["closure"] for one in document["closures"] if one["kind"] == "site_closed"} == {
+        None
+    }
 
 
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ((), "What to show: choose one of --date, --session, --cycle."),
+        ((), "What to show: choose one of --date, --session, --cycle, --sites, --rooms,"),
         (("--date", DAY, "--session", "C01-12"), "What to show: choose one of"),
         (("--date", "24-11-2026"), "Date: “24-11-2026” is not a date. Expected: dd/mm/yyyy."),
         (("--date", "2026-02-30"), "Date: “2026-02-30” is not a date."),
@@ -163,3 +184,16 @@ def test_what_cannot_be_shown(
 
     assert called.status == 2
     assert called.err.startswith(sentence)
+
+
+def test_an_order_that_is_no_longer_free_to_cancel_says_its_cost(
+    permanence: Caller, sample: str
+) -> None:
+    today = permanence("show", sample, "--date", "2026-11-24").out
+    next_week = permanence("show", sample, "--date", "2026-12-01").out
+
+    # Confirmed for 14:00 today: 90 minutes at the agency's rate.
+    (georgian,) = [line for line in today.splitlines() if "Géorgien" in line]
+    assert georgian.endswith("annulation à présent facturée 72,00\u00a0€")
+    (later,) = [line for line in next_week.splitlines() if "Géorgien" in line]
+    assert later.endswith("annulable sans frais jusqu’au ven. 27 nov. à 14:00")

@@ -67,6 +67,17 @@ def test_ten_copies_are_kept_and_the_oldest_go(centre: Engine, centre_path: Path
     }
 
 
+def test_a_busy_day_leaves_the_last_copy_of_the_day_before(
+    centre: Engine, centre_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERMANENCE_NOW", "2026-11-23T17:00")
+    yesterday = [keep(centre_path) for _ in range(2)]
+    monkeypatch.setenv("PERMANENCE_NOW", "2026-11-24T11:00")
+    today = [keep(centre_path) for _ in range(11)]
+
+    assert copies_of(centre_path) == [yesterday[1], *today[2:]]
+
+
 def test_the_order_of_copies_does_not_hang_on_the_clock(
     centre: Engine, centre_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,8 +37,19 @@ def test_a_key_is_readable_by_its_owner_only(centre_path: Path) -> None:
 
     assert stat.S_IMODE(key_path(centre_path).stat().st_mode) == 0o600
     assert is_private(centre_path)
-    key_path(centre_path).chmod(0o640)
-    assert not is_private(centre_path)
+
+
+@pytest.mark.parametrize(
+    ("mode", "private"),
+    [(0o600, True), (0o400, True), (0o640, False), (0o604, False), (0o440, False), (0o610, False)],
+)
+def test_a_key_is_private_when_only_its_owner_reads_it(
+    centre_path: Path, mode: int, *, private: bool
+) -> None:
+    create_key(centre_path)
+    key_path(centre_path).chmod(mode)
+
+    assert is_private(centre_path) is private
 
 
 def test_a_key_is_never_overwritten(centre_path: Path) -> None:

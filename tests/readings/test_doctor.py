@@ -3,13 +3,14 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 
+from db.access_log import AccessAct, write_access
 from db.engine import transaction
 from db.tables.centre import SchoolHolidayPeriod
 from desktop_app.commands.sessions import BookSession
-from desktop_app.readings.doctor import AHEAD, CheckCode, doctor_reading
+from desktop_app.readings.doctor import CheckCode, doctor_reading
 from tests.commands.town import Town, at
 
-TODAY = date(2026, 3, 2)
+TODAY = date(2026, 3, 1)
 
 
 def failing(town: Town, today: date = TODAY) -> set[CheckCode]:
@@ -19,12 +20,12 @@ def failing(town: Town, today: date = TODAY) -> set[CheckCode]:
 
 @pytest.fixture(autouse=True)
 def school_holidays(town: Town) -> None:
-    """Known until six months after today, the last day included."""
+    """Known for the school year of today, and for no other."""
     with transaction(town.engine) as tx:
         tx.add(
             SchoolHolidayPeriod(
                 zone="B", school_year="2025-2026", name_fr="Été", name_en="Summer",
-                first_day=date(2026, 7, 4), last_day=TODAY + AHEAD, status="published",
+                first_day=date(2026, 2, 14), last_day=date(2026, 3, 1), status="published",
             )
         )  # fmt: skip
 
@@ -36,8 +37,18 @@ def test_a_town_is_well(town: Town) -> None:
 
 
 def test_school_holidays_are_asked_for_in_time(town: Town) -> None:
+    """In six months from 2 March, the next school year will have begun."""
     assert CheckCode.SCHOOL_HOLIDAYS not in failing(town, TODAY)
     assert CheckCode.SCHOOL_HOLIDAYS in failing(town, TODAY + timedelta(days=1))
+
+
+def test_what_can_wait_makes_nobody_ill(town: Town) -> None:
+    late = TODAY + timedelta(days=1)
+    (holidays,) = [
+        one for one in doctor_reading(town.engine, late) if one.code is CheckCode.SCHOOL_HOLIDAYS
+    ]
+
+    assert (holidays.ok, holidays.grave) == (False, False)
 
 
 def test_another_zone_s_holidays_do_not_count(town: Town) -> None:
@@ -57,6 +68,23 @@ def test_an_altered_journal_is_found(town: Town) -> None:
         connection.execute(text("UPDATE journal SET desk = 'Autre'"))
 
     assert failing(town) >= {CheckCode.JOURNAL, CheckCode.GUARDS}
+
+
+def test_an_altered_access_log_is_found(town: Town) -> None:
+    with transaction(town.engine) as tx:
+        for subject in ("691001040111", "691001040112"):
+            write_access(tx, town.actor(), AccessAct.PRINT, subject)
+    assert CheckCode.ACCESS_LOG not in failing(town)
+
+    with town.engine.begin() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.execute(text("DROP TRIGGER access_log_update"))
+        else:
+            connection.execute(text("DROP TRIGGER access_log_kept ON access_log"))
+        connection.execute(text("UPDATE access_log SET desk = 'Autre'"))
+
+    (log,) = [one for one in doctor_reading(town.engine, TODAY) if one.code == "access_log"]
+    assert (log.grave, log.facts) == (True, {"entry": "1"})
 
 
 def test_a_double_booking_is_found(town: Town) -> None:

@@ -52,7 +52,7 @@ def test_people_in_the_order_of_the_paper_then_those_who_wait(town: Town) -> Non
 def test_presence_wins_over_place(town: Town) -> None:
     code = town.do(BookSession(at("10:00"), at("11:00"), "A", places=2)).subject
     town.do(Enrol(code, "U0001"))
-    town.do(RecordAttendance(code, (("U0001", "absent"), ("U0002", "walk_in"))))
+    town.do(RecordAttendance(code, (("U0001", "absent"), ("U0002", "walk_in"))), now=at("10:30"))
 
     people = session_reading(town.engine, code).people
 
