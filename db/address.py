@@ -57,6 +57,15 @@ def read_address(address: str) -> CentreFile | CentreServer:
     return CentreServer(url)
 
 
+def shown_address(address: str) -> str:
+    """An address as it may be shown: a whole path, or a server without its password.
+
+    Raises:
+        StoreError: it is not the address of a centre.
+    """
+    return "".join(read_address(address).told.values())
+
+
 def _check_query(url: URL) -> None:
     """A password among the options would not be masked in messages."""
     if "password" in url.query:

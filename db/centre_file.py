@@ -17,6 +17,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from db.errors import StoreError, StoreTrouble, sqlite_code, told_by_machine, told_by_sqlite
+from db.rotation import NumberedCopy
 from db.store import is_open_here
 from desktop_app.machine.errors import MachineError
 from desktop_app.machine.keys import RawKey, key_path, read_key
@@ -36,7 +37,7 @@ BUSY, NOT_A_DATABASE = 5, 26
 WAIT_FOR_READING_MS = 5000
 LONGEST_WAIT_SECONDS = 10.0
 SHORTEST_PAUSE_US, LONGEST_PAUSE_US = 300, 3000
-COPY_NAME = re.compile(r".+-(?P<number>\d{6,})-\d{8}")
+COPY_NAME = re.compile(r".+-(?P<number>\d{6,})-(?P<day>\d{8})")
 CACHE_KIB = 64 * 1024
 
 Raw = Any
@@ -264,11 +265,21 @@ def copies_folder(path: Path) -> Path:
 def copies_of(path: Path) -> list[Path]:
     """The verified copies of a centre, oldest first."""
     folder = copies_folder(path)
-    found = [copy for copy in folder.iterdir() if copy_number(copy)] if folder.is_dir() else []
-    return sorted(found, key=copy_number)
+    found = [copy for copy in folder.iterdir() if _is_copy(copy)] if folder.is_dir() else []
+    return sorted(found, key=numbered_copy)
 
 
-def copy_number(copy: Path) -> int:
-    """The number of a copy, from its name; 0 when it is something else."""
+def numbered_copy(copy: Path) -> NumberedCopy:
+    """The number and the day of a copy, from its name.
+
+    Raises:
+        ValueError: it is not named as copies are.
+    """
     named = COPY_NAME.fullmatch(copy.stem)
-    return int(named["number"]) if named else 0
+    if named is None:
+        raise ValueError(f"not the name of a copy: {copy.name}")
+    return NumberedCopy(int(named["number"]), named["day"])
+
+
+def _is_copy(path: Path) -> bool:
+    return COPY_NAME.fullmatch(path.stem) is not None

@@ -31,6 +31,8 @@ class StoreTrouble(StrEnum):
     NEWER_SCHEMA = "newer_schema"
     OLDER_SCHEMA = "older_schema"
     GUARDS_MISSING = "guards_missing"
+    DOUBLE_BOOKED = "double_booked"
+    BROKEN_REFERENCES = "broken_references"
     DAMAGED = "damaged"
     MOVED = "moved"
     UNREADABLE = "unreadable"

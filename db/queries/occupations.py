@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, or_, select
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
-from db.tables.people import Enrolment
+from db.queries.enrolment_counts import enrolled_counts
 from db.tables.sessions import (
     Allocation,
     Claim,
@@ -28,20 +28,25 @@ LONGEST = timedelta(days=1)
 FIRM = ("planned", "held")
 """Statuses of sessions that hold their resources."""
 
+NOBODY = (0, 0)
+
 
 def occupations(tx: Session, window: Span) -> dict[str, tuple[Occupation, ...]]:
-    """Every firm claim that touches ``window``, by resource code, sorted by start."""
+    """Every firm claim that touches ``window``, by resource code.
+
+    Each line is in order of start, end, holder and unit: rows come as the engine pleases.
+    """
     asked = {"start": window.start, "end": window.end, "earliest": window.start - LONGEST}
     rows = tx.execute(CLAIMS_DURING, asked).all()
-    enrolled = _enrolled(tx, {row.session_id for row in rows if row.session_id is not None})
+    counts = enrolled_counts(tx, {row.session_id for row in rows if row.session_id is not None})
     found: dict[str, list[Occupation]] = defaultdict(list)
     for row in rows:
-        found[row.resource].append(_occupation(row, enrolled))
-    return {code: tuple(sorted(held, key=_by_start)) for code, held in found.items()}
+        found[row.resource].append(_occupation(row, counts))
+    return {code: tuple(sorted(held, key=_in_order)) for code, held in found.items()}
 
 
-def _by_start(occupation: Occupation) -> Span:
-    return occupation.span
+def _in_order(held: Occupation) -> tuple[datetime, datetime, str, int]:
+    return held.span.start, held.span.end, held.by, held.unit
 
 
 def _claims_during() -> Select[*tuple[Any, ...]]:
@@ -84,7 +89,7 @@ CLAIMS_DURING = _claims_during()
 """Built once: putting its ten tables together takes longer than asking."""
 
 
-def _occupation(row: Row[Any], enrolled: Mapping[int, int]) -> Occupation:
+def _occupation(row: Row[Any], counts: Mapping[int, tuple[int, int]]) -> Occupation:
     title = Bilingual(row.title) if row.title else Bilingual(row.title_fr or "", row.title_en or "")
     return Occupation(
         resource=row.resource,
@@ -94,23 +99,5 @@ def _occupation(row: Row[Any], enrolled: Mapping[int, int]) -> Occupation:
         unit=row.unit,
         room=row.room,
         site=row.site,
-        disturbs=enrolled.get(row.session_id, 0) if row.session_id else 1,
+        disturbs=counts.get(row.session_id, NOBODY)[0] if row.session_id else 1,
     )
-
-
-def _enrolled(tx: Session, sessions: set[int]) -> dict[int, int]:
-    if not sessions:
-        return {}
-    rows = tx.execute(
-        select(WorkshopSession.id, func.count(Enrolment.person_id.distinct()))
-        .join(
-            Enrolment,
-            or_(
-                Enrolment.session_id == WorkshopSession.id,
-                Enrolment.cycle_id == WorkshopSession.cycle_id,
-            ),
-        )
-        .where(WorkshopSession.id.in_(sessions), Enrolment.status == "enrolled")
-        .group_by(WorkshopSession.id)
-    )
-    return {row[0]: row[1] for row in rows}

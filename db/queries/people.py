@@ -2,11 +2,14 @@
 
 import re
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from db.tables.people import Person
 from desktop_app.domain.names import search_words
+
+_FROM_ABROAD = re.compile(r"(?:00)?33([1-9][0-9]{8})", re.ASCII)
+"""A French number with the prefix of the country."""
 
 
 def search_key(given: str, family: str) -> str:
@@ -14,19 +17,34 @@ def search_key(given: str, family: str) -> str:
     return search_words((family, given))[:2000]
 
 
+def written_numbers(phone: str) -> set[str]:
+    """The ways people write one telephone number: together, in pairs, with or without +33."""
+    digits = re.sub(r"\D", "", phone, flags=re.ASCII)
+    national = "0" + abroad[1] if (abroad := _FROM_ABROAD.fullmatch(digits)) else digits
+    forms = {phone, digits, national}
+    for sign in (" ", ".", "-"):
+        forms.add(sign.join(national[at : at + 2] for at in range(0, len(national), 2)))
+    if national.startswith("0"):
+        rest = national[1:]
+        pairs = " ".join(rest[at : at + 2] for at in range(1, len(rest), 2))
+        forms |= {f"+33{rest}", f"0033{rest}", f"+33 {rest[:1]} {pairs}"}
+    return forms
+
+
 def alike(tx: Session, person: Person) -> list[str]:
     """Codes of those who may be the same person: same telephone, or same name and year.
 
-    A missing year matches any; a single first name alone never does.
+    First name and family name may have changed places, which happens at every desk. A missing
+    year matches any; a single first name alone never does.
     """
-    same_name = Person.search_key == person.search_key
+    words = person.search_key.split()
+    turned = [" ".join((*words[at:], *words[:at])) for at in range(len(words))]
+    same_name: ColumnElement[bool] = Person.search_key.in_(turned)
     if person.birth_year is not None:
         same_name &= or_(Person.birth_year.is_(None), Person.birth_year == person.birth_year)
-    reasons = [same_name] if person.family_name else []
-    digits = re.sub(r"\D", "", person.mobile, flags=re.ASCII)
-    if digits:
-        spaced = " ".join(digits[at : at + 2] for at in range(0, len(digits), 2))
-        reasons.append(Person.mobile.in_((person.mobile, digits, spaced)))
+    reasons = [same_name] if len(words) > 1 else []
+    if person.mobile:
+        reasons.append(Person.mobile.in_(written_numbers(person.mobile)))
     if not reasons:
         return []
     rows = tx.scalars(

@@ -176,7 +176,7 @@ def _site_closures(tx: Session) -> dict[int, list[Closure]]:
     found: dict[int, list[Closure]] = defaultdict(list)
     for row in sorted(rows_of(tx, SiteClosure), key=lambda row: row.first_day):
         span = Span.whole_days(row.first_day, row.last_day)
-        found[row.site_id].append(Closure(span, row.reason_fr, f"closure-{row.id}"))
+        found[row.site_id].append(Closure(span, row.reason_fr))
     return found
 
 

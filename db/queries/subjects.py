@@ -80,6 +80,15 @@ def session_or_cycle(
     return coded(tx, WorkshopSession, code, lock=lock), None
 
 
+def known_code(tx: Session, code: str) -> bool:
+    """Whether a session or a cycle carries the code."""
+    try:
+        session_or_cycle(tx, code)
+    except UnknownCodeError:
+        return False
+    return True
+
+
 def reserve(tx: Session, numbers: str) -> None:
     """Wait until no other desk is taking from the same ``numbers``; SQLite has one writer."""
     if tx.get_bind().dialect.name == "postgresql":

@@ -220,7 +220,7 @@ def _rules(
                 iso_weekday=row.iso_weekday,
                 start=row.start_time,
                 end=row.end_time,
-                rhythm=rhythm_of(row.week_parity, row.interval_weeks),
+                rhythm=rhythm_of(row.week_parity, row.interval_weeks, row.month_week),
                 anchor=row.anchor_date,
                 kind=AvailabilityKind(row.kind),
                 in_school_holidays=row.during_school_holidays != "absent",

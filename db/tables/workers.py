@@ -121,6 +121,7 @@ class AvailabilityRuleRow(Numbered, Base):
         CheckConstraint("start_time < end_time", name="ends_after_start"),
         CheckConstraint("iso_weekday BETWEEN 1 AND 7", name="weekday"),
         CheckConstraint("interval_weeks >= 1", name="interval_positive"),
+        CheckConstraint("month_week BETWEEN 1 AND 5", name="month_week"),
         STRICT,
     )
 
@@ -132,6 +133,8 @@ class AvailabilityRuleRow(Numbered, Base):
     end_time: Mapped[time]
     week_parity: Mapped[Kind]
     interval_weeks: Mapped[int]
+    month_week: Mapped[int | None]
+    """Which of the weekday in the month, where the rule is not by weeks."""
     anchor_date: Mapped[date | None]
     kind: Mapped[Kind]
     during_school_holidays: Mapped[Kind]

@@ -16,6 +16,7 @@ from db.tables.sites import RoomBlock
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.row_edits import add_row
 from desktop_app.commands.sessions import check_span
+from desktop_app.commands.typed_texts import reason_typed
 from desktop_app.domain.changes import Change, Consequences
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.findings import Code, Finding
@@ -39,7 +40,7 @@ class BlockRoom:
         """Write the block in one transaction; the findings are the sessions it breaks.
 
         Raises:
-            BadInputError: a time cannot be used, the kind is unknown or the reason missing.
+            BadInputError: a time or the reason cannot be used, or the kind is unknown.
             UnknownCodeError: no room carries the code.
         """
         return perform(engine, actor, Act("block", self), self._work)
@@ -48,8 +49,7 @@ class BlockRoom:
         check_span(tx, self.start, self.end)
         if self.kind not in BLOCK_KINDS:
             raise BadInputError("kind", "unknown", self.kind)
-        if not self.reason.strip():
-            raise BadInputError("reason", "missing")
+        reason = reason_typed(self.reason)
         span = Span(self.start, self.end)
         # Whoever books the room meanwhile waits, and then sees the block.
         place = self._locked_room(tx, span)
@@ -59,7 +59,7 @@ class BlockRoom:
             starts=span.start,
             ends=span.end,
             kind=self.kind,
-            reason=self.reason.strip(),
+            reason=reason,
         )
         edit = add_row(tx, block, {"removed": True}, ("starts", "ends", "kind", "reason"))
         broken = _broken(tx, span, place)

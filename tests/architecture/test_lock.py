@@ -29,10 +29,16 @@ def unsafe_entries(lock: str) -> list[str]:
     ]
 
 
-def wanted_names() -> set[str]:
-    """What pyproject.toml asks for, by its normal name (PEP 503)."""
+def requirements(*, development: bool = True) -> list[str]:
+    """What pyproject.toml asks for."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = chain(project["dependencies"], *project["optional-dependencies"].values())
+    tools = project["optional-dependencies"].values() if development else ()
+    return list(chain(project["dependencies"], *tools))
+
+
+def wanted_names() -> set[str]:
+    """The same by its normal name (PEP 503)."""
+    asked = requirements()
     names = [re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0] for requirement in asked]
     return {re.sub(r"[-_.]+", "-", name).lower() for name in names}
 
@@ -52,6 +58,12 @@ def test_everything_asked_for_is_locked() -> None:
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
     assert wanted_names() - locked_names(lock) == set()
+
+
+def test_what_the_program_needs_has_a_range_with_both_ends() -> None:
+    needed = requirements(development=False)
+
+    assert [one for one in needed if ">=" not in one or ",<" not in one] == []
 
 
 HASH = f"--hash=sha256:{'0' * 64}"

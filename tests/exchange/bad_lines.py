@@ -7,6 +7,8 @@ from tests.exchange.folders import Edit, cell, column_of, new_line, raw_line, wh
 SITES = "sites.csv"
 SESSIONS = "sessions.csv"
 PEOPLE = "participants.csv"
+EVERY_OTHER_WEEK = 14
+"""A line of the availability rules."""
 
 
 class Bad(NamedTuple):
@@ -92,6 +94,22 @@ TOGETHER = [
         "every other week without a date to count from",
         cell("availability_rules.csv", 2, "interval_weeks", "2"),
         "availability_rules.csv", 2, "anchor_date", "", "empty_cell",
+    ),
+    Bad("an opening at an hour that does not exist", new_line("site_opening_hours.csv",
+        "VIL", "7", "02:30", "06:00", "2027-03-28", "2027-03-28"),
+        "site_opening_hours.csv", 42, "opens", "02:30", "time_missing"),
+    Bad("an absence until an hour that does not exist", new_line("availability_exceptions.csv",
+        "P048", "2027-03-28", "2027-03-28", "", "02:15", "leave", ""),
+        "availability_exceptions.csv", 70, "end_time", "02:15", "time_missing"),
+    *(
+        Bad(f"weekday {nth} of the month",
+            column_of("availability_rules.csv", "month_week", {line: nth}),
+            "availability_rules.csv", line, "month_week", nth, reason)
+        for line, nth, reason in (
+            (2, "0", "number_out_of_range"),
+            (2, "6", "number_out_of_range"),
+            (EVERY_OTHER_WEEK, "2", "not_a_rhythm"),
+        )
     ),
     Bad("a holiday that is none", raw_line(
             "public_holidays.csv", 2, b"2025-01-02,4,2025-W01,Jour de l'an,New Year"

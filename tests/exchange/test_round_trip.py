@@ -32,6 +32,7 @@ from desktop_app.exchange.centre_folder.catalogue import OF_THE_DEMONSTRATION
 from tests.exchange.folders import (
     SAMPLE,
     cell,
+    column_of,
     contents,
     count_of,
     export,
@@ -102,7 +103,7 @@ def work_a_day(demo: Engine) -> None:
     """Acts and rows after which no column of the folder is empty."""
     guest = Allocated("P004", "guest", 1, at("2026-11-27T15:00"), at("2026-11-27T15:30"))
     held = (Allocated("T02", "facilitator"), guest)
-    keeping = Keeping(frozenset({"room_reserved", "feature_missing"}), "accord de l’équipe")
+    keeping = Keeping(frozenset({"room_too_small"}), "accord de l’équipe")
     do(
         demo,
         BookSession(
@@ -111,6 +112,7 @@ def work_a_day(demo: Engine) -> None:
             "VIL-08",
             held,
             title="=Réunion",
+            people=99,
             places=25,
             needs=("projector:2", "step_free", "whiteboard"),
             keeping=keeping,
@@ -149,6 +151,8 @@ def _fill_the_other_columns(tx: Session, code: str) -> None:
     person.birth_name, person.practical_note = "N’Diaye", "'=note"
     platform = tx.scalars(select(Resource).where(Resource.code == "I17")).one()
     tx.add(InterpreterExclusion(person_id=person.id, interpreter_id=platform.id))
+    skipped = select(WorkshopSession).where(WorkshopSession.code == "C03/2026-10-21")
+    tx.scalars(skipped).one().title = "Date à part"
     room = tx.scalars(select(Resource).where(Resource.code == "MDQ-01")).one()
     tx.get_one(Room, room.id).neutral_name_fr = "Salle"
     tx.add(
@@ -185,26 +189,41 @@ def _planned(engine: Engine) -> object:
 def test_optional_columns_appear_only_when_something_stands_in_them(
     busy_folder: Path,
 ) -> None:
-    assert (
-        rows_of(busy_folder / "sessions.csv")[0][15:]
-        == [
-            "end_date",
-            "title",
-            "interpreter_codes",
-            "guests",
-            "needs",
-            "equipment",
-            "places",
-            "reason",
-            "cause",
-            "kept",
-            "kept_reason",
-            "planned_start",
-        ]
-        or rows_of(busy_folder / "sessions.csv")[0][15:]
-    )
+    assert rows_of(busy_folder / "sessions.csv")[0][15:] == [
+        "end_date",
+        "title",
+        "interpreter_codes",
+        "guests",
+        "needs",
+        "equipment",
+        "places",
+        "reason",
+        "cause",
+        "kept",
+        "kept_reason",
+        "planned_start",
+    ]
+    assert "month_week" not in rows_of(busy_folder / "availability_rules.csv")[0]
     assert "works_on_holidays" not in rows_of(busy_folder / "sites.csv")[0]
     assert rows_of(busy_folder / "rooms.csv")[0][-1] == "neutral_name_fr"
+
+
+def test_a_rule_of_the_nth_weekday_comes_back(
+    folder: Path, engine: Engine, tmp_path: Path
+) -> None:
+    by_month = {2: "2", 5: "5"}
+    for line in by_month:
+        cell("availability_rules.csv", line, "week_parity", "all")(folder)
+        cell("availability_rules.csv", line, "interval_weeks", "1")(folder)
+        cell("availability_rules.csv", line, "anchor_date", "")(folder)
+    column_of("availability_rules.csv", "month_week", by_month)(folder)
+
+    counts = fill(engine, folder)
+    export(engine, tmp_path / "out")
+
+    assert counts.refused == ()
+    name = "availability_rules.csv"
+    assert (tmp_path / "out" / name).read_bytes() == (folder / name).read_bytes()
 
 
 def test_no_cell_of_an_export_is_a_formula(busy_folder: Path) -> None:

@@ -32,3 +32,15 @@ def test_the_large_size_takes_nothing_twice(
     assert count_of(engine, "workshop_session") == 1_000 + 363 + 31
     assert count_of(engine, "attendance") == 1_000 * large_size.PER_SESSION
     assert overlaps(engine) == 0
+
+
+@pytest.mark.faults
+@pytest.mark.timeout(1800)
+def test_the_large_size_is_as_large_as_it_says(embedded: Engine) -> None:
+    with transaction(embedded) as tx:
+        large(tx)
+
+    assert count_of(embedded, "person") == 15_000
+    assert count_of(embedded, "workshop_session") >= 60_000
+    assert count_of(embedded, "attendance") == 900_000
+    assert overlaps(embedded) == 0

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -21,10 +22,13 @@ from desktop_app.domain.availability import (
 )
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.span import Span
+from desktop_app.exchange.centre_folder import read_centre_folder
 from desktop_app.readings.sheets import issued_sheet
 from desktop_app.wording import words_in
 from desktop_app.wording.errors import error_text
+from desktop_app.wording.import_reasons import import_reason
 from tests.commands.town import Town, at
+from tests.exchange.folders import cell, copy_of_sample
 
 P1 = Allocated("P1", "facilitator")
 BEFORE, AFTER = date(2026, 3, 24), date(2026, 3, 31)
@@ -102,6 +106,21 @@ def test_the_refusal_offers_the_hour_that_the_clock_shows_instead(town: Town) ->
     said = error_text(words_in("en"), refusal.value)
     assert "does not exist, the clock changes that night" in said
     assert "3:30" in said
+
+
+def test_a_rule_that_starts_in_the_missing_hour_is_refused_with_an_explanation(
+    tmp_path: Path,
+) -> None:
+    folder = copy_of_sample(tmp_path / "folder")
+    spoilt = {"iso_weekday": "7", "start_time": "02:30", "end_time": "06:00", "valid_to": ""}
+    for column, value in (spoilt | {"valid_from": "2026-03-29"}).items():
+        cell("availability_rules.csv", 2, column, value)(folder)
+    refused = read_centre_folder(folder).refused
+    assert [(one.file, one.line, one.column, one.value) for one in refused] == [
+        ("availability_rules.csv", 2, "start_time", "02:30")
+    ]
+    said = import_reason(words_in("en"), str(refused[0].reason), refused[0].facts)
+    assert "does not exist" in said
 
 
 def test_four_hours_of_availability_are_four_hours_on_the_day_of_the_change() -> None:

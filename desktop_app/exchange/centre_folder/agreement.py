@@ -13,6 +13,7 @@ from desktop_app.domain.civil_time import (
 from desktop_app.exchange.centre_folder.catalogue import BOOKABLE
 from desktop_app.exchange.centre_folder.centre_lists import CENTRE
 from desktop_app.exchange.centre_folder.file_reading import FileRead
+from desktop_app.exchange.centre_folder.missing_hours import missing_hours
 from desktop_app.exchange.centre_folder.places import ROOM_BLOCKS, ROOM_CLOSURES, ROOMS
 from desktop_app.exchange.centre_folder.programmes import CYCLES
 from desktop_app.exchange.centre_folder.references import Problem
@@ -64,6 +65,7 @@ def disagreements(found: Found) -> Iterator[Problem]:
     zone = zone_of(found)
     for line in lines_of(found, SESSIONS):
         yield from _impossible_times(SESSIONS, line, session_times(line.values), zone)
+    yield from missing_hours(found, zone)
     for line in lines_of(found, APPOINTMENTS):
         yield from _impossible_times(APPOINTMENTS, line, appointment_times(line.values), zone)
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import secrets
 import shutil
 from collections import Counter
@@ -55,7 +54,7 @@ from desktop_app.exchange.centre_folder.table_rows import (
 )
 from desktop_app.exchange.centre_folder.workers import INTERPRETER_AGENCIES
 from desktop_app.machine.errors import file_error
-from desktop_app.machine.files import PRIVATE_FILE, write_new
+from desktop_app.machine.files import PRIVATE_FILE, reach_disk, write_new
 
 LEFT_ALONE = frozenset(
     {"README.md", *(f"{name}.csv" for name in OF_THE_DEMONSTRATION), "desktop.ini", "Thumbs.db"}
@@ -105,7 +104,7 @@ def _written(tx: Session, folder: Path, draft: Path) -> list[str]:
     for shape in FILES:
         if shape.file not in written:
             (folder / shape.file).unlink(missing_ok=True)
-    _reach_disk(folder)
+    reach_disk(folder)
     return written
 
 
@@ -121,16 +120,6 @@ def _check_ours(folder: Path) -> None:
     foreign = names - LEFT_ALONE - {shape.file for shape in FILES}
     if foreign:
         raise BadInputError("folder", "folder_not_ours", str(folder), tuple(sorted(foreign)[:3]))
-
-
-def _reach_disk(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows cannot open a folder; its file system keeps renames in its own log
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _all_lines(tx: Session) -> Iterator[tuple[FileShape, Iterable[Values]]]:

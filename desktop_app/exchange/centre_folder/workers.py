@@ -23,6 +23,7 @@ from desktop_app.exchange.centre_folder.shapes import (
     Values,
     after,
     blank,
+    extra,
     lists,
     needed,
     ordered,
@@ -49,10 +50,12 @@ CENTS = Whole(0, 100_000_000)
 
 
 def _rhythm(values: Values) -> Iterable[RefusedCellError]:
+    month_week = values["month_week"]
     try:
-        rhythm_of(values["week_parity"], values["interval_weeks"])
+        rhythm_of(values["week_parity"], values["interval_weeks"], month_week)
     except ValueError:
-        yield RefusedCellError(Reason.NOT_A_RHYTHM, "interval_weeks")
+        column = "interval_weeks" if month_week is None else "month_week"
+        yield RefusedCellError(Reason.NOT_A_RHYTHM, column)
         return
     if values["interval_weeks"] > 1 and values["anchor_date"] is None:
         yield RefusedCellError(Reason.EMPTY_CELL, "anchor_date")
@@ -180,6 +183,7 @@ AVAILABILITY_RULES = FileShape(
         needed("during_school_holidays", Choice(("same", "absent"))),
         needed("valid_from", Day()),
         blank("valid_to", Day()),
+        extra("month_week", Whole(1, 5)),
     ),
     code="rule_code",
     table=AvailabilityRuleRow,

@@ -1,0 +1,161 @@
+"""Whatever is typed in whichever text of a command: kept as it is, or refused by name."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+
+import pytest
+from sqlalchemy import func, select
+
+from db.tables.journal import JournalEntry
+from desktop_app import commands
+from desktop_app.commands.act import Command
+from desktop_app.commands.attendance import RecordAttendance
+from desktop_app.commands.enrolment import Enrol, Promote, Withdraw
+from desktop_app.commands.people import CreatePerson
+from desktop_app.commands.session_changes import Keeping
+from desktop_app.commands.session_state import Allocated
+from desktop_app.commands.sessions import (
+    BookSession,
+    CancelSession,
+    MoveSession,
+    ReinstateSession,
+    ResizeSession,
+)
+from desktop_app.commands.sheets import IssueSheet
+from desktop_app.commands.sites import BlockRoom
+from desktop_app.commands.undo import RedoLast, UndoLast
+from desktop_app.domain.errors import BadInputError, UnknownCodeError
+from desktop_app.domain.findings import Code
+from tests.commands.town import Town, at
+
+START, END = at("10:00"), at("11:00")
+KEPT = frozenset({str(Code.NOT_ACCESSIBLE)})
+
+BAD_TEXTS = {
+    "too long": "é" * 2001,
+    "a bell": "bon\ajour",
+    "a line break": "bon\njour",
+    "a NUL": "bon\0jour",
+    "half of a surrogate pair": "bon\ud800jour",
+}
+TEXTS: dict[str, Callable[[str], Command]] = {
+    "BookSession.room": lambda text: BookSession(START, END, text),
+    "BookSession.programme": lambda text: BookSession(START, END, "A", programme=text),
+    "BookSession.title": lambda text: BookSession(START, END, "A", title=text),
+    "BookSession.needs": lambda text: BookSession(START, END, "A", needs=(text,)),
+    "BookSession.interpreter_language": lambda text: BookSession(
+        START, END, "A", interpreter_language=text
+    ),
+    "BookSession.allocated": lambda text: BookSession(
+        START, END, "A", (Allocated(text, "facilitator"),)
+    ),
+    "BookSession.allocated, the role": lambda text: BookSession(
+        START, END, "A", (Allocated("P1", text),)
+    ),
+    "BookSession.keeping": lambda text: BookSession(
+        at("12:00"), at("13:00"), "OFFICE", needs=("step_free",), keeping=Keeping(KEPT, text)
+    ),
+    "MoveSession.session": MoveSession,
+    "MoveSession.room": lambda text: MoveSession("W0001", text),
+    "MoveSession.scope": lambda text: MoveSession("W0001", "B", scope=text),
+    "MoveSession.keeping": lambda text: MoveSession(
+        "W0002", start=at("18:00"), keeping=Keeping(KEPT, text)
+    ),
+    "ResizeSession.session": lambda text: ResizeSession(text, at("12:00")),
+    "ResizeSession.keeping": lambda text: ResizeSession("W0002", at("16:00"), Keeping(KEPT, text)),
+    "CancelSession.session": lambda text: CancelSession(text, "absence"),
+    "CancelSession.reason": lambda text: CancelSession("W0001", text),
+    "ReinstateSession.session": ReinstateSession,
+    "ReinstateSession.keeping": lambda text: ReinstateSession("W0003", Keeping(KEPT, text)),
+    "BlockRoom.room": lambda text: BlockRoom(text, START, END, "cleaning", "ménage"),
+    "BlockRoom.kind": lambda text: BlockRoom("A", START, END, text, "ménage"),
+    "BlockRoom.reason": lambda text: BlockRoom("A", START, END, "cleaning", text),
+    "Enrol.subject": lambda text: Enrol(text, "U0001"),
+    "Enrol.person": lambda text: Enrol("W0001", text),
+    "Withdraw.subject": lambda text: Withdraw(text, "U0001"),
+    "Withdraw.person": lambda text: Withdraw("W0001", text),
+    "Promote.subject": Promote,
+    "Promote.person": lambda text: Promote("W0001", text),
+    "RecordAttendance.session": RecordAttendance,
+    "RecordAttendance.statuses": lambda text: RecordAttendance("W0004", ((text, "present"),)),
+    "RecordAttendance.statuses, the word": lambda text: RecordAttendance(
+        "W0004", (("U0001", text),)
+    ),
+    "IssueSheet.subject": IssueSheet,
+    "CreatePerson.given": CreatePerson,
+    "CreatePerson.family": lambda text: CreatePerson("Ana", text),
+    "CreatePerson.phone": lambda text: CreatePerson("Ana", phone=text),
+    "CreatePerson.language": lambda text: CreatePerson("Ana", language=text),
+    "CreatePerson.native_name": lambda text: CreatePerson("Ana", native_name=text),
+    "CreatePerson.guardian": lambda text: CreatePerson("Ana", guardian=text),
+    "CreatePerson.partner": lambda text: CreatePerson("Ana", partner=text),
+    "CreatePerson.household": lambda text: CreatePerson("Ana", household=text),
+    "UndoLast.desk": UndoLast,
+    "RedoLast.desk": RedoLast,
+}
+ONLY_COMPARED = {"RecordAttendance.seen"}
+HOLD_TEXT = ("str", "Keeping", "Allocated")
+"""In the type of a field."""
+
+
+@pytest.fixture
+def busy(town: Town) -> Town:
+    """Sessions to act on: to come, in spite of a conflict, cancelled, begun."""
+    town.do(BookSession(START, END, "A"))
+    for start, end in (("14:00", "15:00"), ("16:00", "17:00")):
+        kept = Keeping(KEPT, "accord")
+        town.do(BookSession(at(start), at(end), "OFFICE", needs=("step_free",), keeping=kept))
+    town.do(CancelSession("W0003", "absence"))
+    town.do(BookSession(at("08:00", town.actor().at.date()), town.actor().at, "A"))
+    return town
+
+
+def acts(town: Town) -> int:
+    return town.one(lambda tx: tx.scalar(select(func.count(JournalEntry.id))) or 0)
+
+
+def refuses(town: Town, command: Command) -> bool:
+    try:
+        town.do(command)
+    except (BadInputError, UnknownCodeError):
+        return True
+    return False
+
+
+@pytest.mark.parametrize("bad", BAD_TEXTS)
+def test_a_text_that_cannot_be_kept_is_refused_by_every_command(busy: Town, bad: str) -> None:
+    before = acts(busy)
+
+    taken = [name for name, make in TEXTS.items() if not refuses(busy, make(BAD_TEXTS[bad]))]
+
+    assert taken == []
+    assert acts(busy) == before
+
+
+def test_no_text_of_a_command_is_forgotten() -> None:
+    covered = {name.partition(",")[0] for name in TEXTS}
+
+    assert _texts_of_commands() == covered | ONLY_COMPARED
+
+
+def _texts_of_commands() -> set[str]:
+    found = set()
+    for module in pkgutil.iter_modules(commands.__path__, "desktop_app.commands."):
+        for name, kind in vars(importlib.import_module(module.name)).items():
+            if not (isinstance(kind, type) and is_dataclass(kind) and "__call__" in vars(kind)):
+                continue
+            for one in fields(kind):
+                if any(word in str(one.type) for word in HOLD_TEXT):
+                    found.add(f"{name}.{one.name}")
+    return found
+
+
+def test_a_reason_typed_in_pieces_is_kept_composed_and_taken_back(busy: Town) -> None:
+    done = busy.do(CancelSession("W0001", "  pie\u0301ce trop petite "))
+    assert busy.session("W0001").reason == "pi\u00e9ce trop petite"
+
+    busy.do(done.undo)
+
+    assert busy.session("W0001").status == "planned"
