@@ -16,12 +16,13 @@ SMALL_DISK = 'mount -t tmpfs -o size="$2",mode=0777 small "$1"'
 WORK_THERE = ' && shift 2 && exec "$@"'
 
 
-def run_desk(folder: Path, trials: int, size: str) -> tuple[str, dict[str, Any]]:
-    """How the disk was made full, and what the desk told."""
+def run_desk(folder: Path, size: str, *task: str) -> tuple[str, dict[str, Any]]:
+    """How the disk was made full, and what the desk told of its task, a module and its words."""
     small = [*IN_ITS_OWN_SPACE, SMALL_DISK, "sh", str(folder), size]
     allowed = subprocess.run(small, capture_output=True, check=False).returncode == 0
     way = "disk" if allowed else "limit"
-    desk = [sys.executable, "-m", "tests.faults.full_disk", str(folder), str(trials), way]
+    module, *words = task
+    desk = [sys.executable, "-m", f"tests.faults.{module}", str(folder), *words, way]
     there = [*IN_ITS_OWN_SPACE, SMALL_DISK + WORK_THERE, "sh", str(folder), size] if allowed else []
     answer = subprocess.run(
         [*there, *desk],
@@ -53,14 +54,24 @@ def check(way: str, told: dict[str, Any], trials: int) -> None:
 
 
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
-    way, told = run_desk(tmp_path, 8, "3m")
+    way, told = run_desk(tmp_path, "3m", "full_disk", "8")
 
     check(way, told, 8)
+
+
+def test_an_export_and_a_migration_on_a_full_disk_change_nothing(tmp_path: Path) -> None:
+    _way, told = run_desk(tmp_path, "24m", "full_disk_tasks")
+
+    assert told["exporting"]["code"].startswith("disk_f")
+    assert told["exporting"]["left"] == []
+    assert told["exporting"]["afterwards"] > 20
+    assert all(code.startswith("disk_f") for code in told["migrating"]["codes"])
+    assert told["migrating"]["afterwards"] == "next"
 
 
 @pytest.mark.faults
 @pytest.mark.timeout(1800)
 def test_a_disk_full_at_two_hundred_heights_loses_nothing(tmp_path: Path) -> None:
-    way, told = run_desk(tmp_path, 200, "128m")
+    way, told = run_desk(tmp_path, "128m", "full_disk", "200")
 
     check(way, told, 200)

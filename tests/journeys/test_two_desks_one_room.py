@@ -23,6 +23,7 @@ WHOLE, PART = "AB", "A"
 TOGETHER_S = 0.05
 PATIENCE_S = 60.0
 ROUNDS, MANY_ROUNDS = 40, 200
+"""Each run plays forty; the long form the two hundred of the scenario."""
 
 
 def form(room: str, person: str, title: str) -> BookSession:

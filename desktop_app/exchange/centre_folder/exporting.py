@@ -6,6 +6,7 @@ import secrets
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -80,6 +81,7 @@ def export_centre(tx: Session, folder: Path) -> list[str]:
         FileError: the disk is full, the folder closed, or the like; what was there is whole.
     """
     _check_ours(folder)
+    is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / f".permanence-{secrets.token_hex(8)}"
@@ -89,6 +91,9 @@ def export_centre(tx: Session, folder: Path) -> list[str]:
         finally:
             shutil.rmtree(draft, ignore_errors=True)
     except OSError as failure:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
         raise file_error(failure, folder) from failure
 
 
