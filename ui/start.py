@@ -22,6 +22,7 @@ from desktop_app.machine.settings import Settings
 from ui.appearance import Appearance
 from ui.desk import Desk
 from ui.icons import Icon, button_icon
+from ui.offscreen import hush_offscreen
 from ui.tokens import LIGHT
 from ui.workplace import Workplace
 
@@ -74,6 +75,7 @@ def application() -> QApplication:
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     app = QApplication(sys.argv[:1])
+    hush_offscreen()
     app.setApplicationName("Permanence")
     app.setDesktopFileName("permanence")
     app.setWindowIcon(button_icon(Icon.CALENDAR_DAYS, 32, LIGHT.accent, LIGHT.text3))

@@ -1,6 +1,5 @@
 """demo, new, export: centres made, filled and written back."""
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,24 +8,17 @@ from typing import Annotated
 import typer
 
 from db.address import shown_address
-from db.engine import close_centre, reading
+from db.engine import reading
 from desktop_app.cli.answers import Answer
 from desktop_app.cli.call import Call
 from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
 from desktop_app.cli.day_pages import day_lines
 from desktop_app.cli.exit_status import BAD_INPUT, DONE
-from desktop_app.cli.new_centres import (
-    CENTRE_FILE,
-    drafts_folder,
-    fill_with_demonstration,
-    filled,
-    name_centre,
-    put_in_place,
-)
 from desktop_app.cli.options import CentreOptions, Options, WhoOptions
 from desktop_app.cli.windows import no_screen, opened_window
 from desktop_app.commands.exports import log_export
+from desktop_app.commands.sample_sheets import issue_sheet_of
 from desktop_app.domain.errors import BadInputError
 from desktop_app.exchange.centre_folder import (
     Counts,
@@ -34,6 +26,12 @@ from desktop_app.exchange.centre_folder import (
     export_centre,
     read_centre_folder,
     write_centre,
+)
+from desktop_app.exchange.new_centres import (
+    CENTRE_FILE,
+    filled,
+    make_demonstration,
+    name_centre,
 )
 from desktop_app.exchange.sample import SAMPLE_NOW
 from desktop_app.machine.folders import user_folders
@@ -84,7 +82,7 @@ def demo(options: DemoOptions, call: Call) -> Answer:
     folder = Path(options.folder).expanduser() if options.folder else user_folders().data / "demo"
     path = folder.absolute() / CENTRE_FILE
     there = path.exists()
-    written = 0 if there else _make_demonstration(folder)
+    written = 0 if there else make_demonstration(folder, issue_sheet_of)
     engine = call.look_at(str(path))
     said = (
         call.words._("The sample centre is there already and was kept: {path}")
@@ -140,18 +138,6 @@ def export(options: ExportOptions, call: Call) -> Answer:
         {"path": str(folder), "written": len(names), "files": names},
         [said.format(count=len(names), folder=folder)],
     )
-
-
-def _make_demonstration(folder: Path) -> int:
-    """Make the sample centre beside its place, then show it whole; say how many lines it has."""
-    draft = drafts_folder(folder)
-    try:
-        engine, counts = filled(str(draft / CENTRE_FILE), fill_with_demonstration)
-        close_centre(engine)
-        put_in_place(draft, folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    return counts.written
 
 
 def _new_answer(address: str, counts: Counts, words: Words) -> Answer:

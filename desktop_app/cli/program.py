@@ -4,6 +4,7 @@ import difflib
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop_app.cli.exit_status import ENVIRONMENT, INTERRUPTED
 from desktop_app.cli.interrupts import INTERRUPTS
 from desktop_app.machine.errors import MachineError
 from desktop_app.machine.folders import user_folders
+from desktop_app.machine.screen import has_screen
 from desktop_app.machine.settings import LANGUAGES, Settings, read_settings
 from desktop_app.wording import Words, words_in
 
@@ -72,9 +74,19 @@ def _done(typed: Sequence[str], settings: Settings, words: Words) -> int:
         entry, after = entry_named("open"), [name, *after]
     if entry is None:
         return _unknown(name, typed, words)
+    if entry.name == "open" and not set(after) - {name, words.language, LANGUAGE} and has_screen():
+        return _opened(name, settings, words)
     from desktop_app.cli.running import run  # noqa: PLC0415 - the list of commands needs no database
 
     return run(entry, [*before, *after], settings, words)
+
+
+def _opened(centre: str, settings: Settings, words: Words) -> int:
+    """Open the window at once: it is on the screen before the database is loaded."""
+    from ui.start import Opening, open_window  # noqa: PLC0415 - other commands need no window
+
+    spoken = replace(settings, language=words.language)
+    return open_window(Opening(centre, spoken, user_folders().config))
 
 
 def _split(typed: Sequence[str]) -> tuple[list[str], str, list[str]]:

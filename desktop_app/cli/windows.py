@@ -23,7 +23,24 @@ from desktop_app.machine.screen import draw_without_screen, has_screen
 from desktop_app.readings.day import day_reading
 from desktop_app.readings.spellings import CodeOf
 
-SCREENS = ("planning",)
+FORMS = ("enrolment", "preview")
+"""Forms that are opened about the selected session."""
+
+SCREENS = (
+    "home",
+    "planning",
+    "goto",
+    "settings",
+    "settings-places",
+    "settings-programmes",
+    "settings-printing",
+    "settings-desk",
+    "settings-display",
+    "settings-keyboard",
+    *FORMS,
+)
+"""Sections, pages of sections, and forms about a session."""
+
 THEMES = ("light", "dark")
 USUAL_SIZE = "1366x768"
 LARGEST_SIDE = 8000
@@ -36,7 +53,8 @@ class ScreenshotOptions(CentreOptions):
 
     out: Annotated[str, typer.Option("--out", metavar="FILE.png", help=_("the picture to write"))]
     screen: Annotated[
-        str, typer.Option("--screen", metavar="NAME", help=_("the section to show: planning"))
+        str,
+        typer.Option("--screen", metavar="NAME", help=_("the screen to show, such as planning")),
     ] = "planning"
     date: DateOption = ""
     size: Annotated[
@@ -93,6 +111,8 @@ def no_screen(call: Call) -> str:
 def screenshot(options: ScreenshotOptions, call: Call) -> Answer:
     """Write a picture of a screen."""
     one_of("screen", options.screen, SCREENS)
+    if options.screen in FORMS and not options.select:
+        raise BadInputError("select", "missing")
     one_of("theme", options.theme, THEMES)
     width, height = size_typed(options.size)
     day = day_typed("date", options.date) if options.date else None
@@ -108,7 +128,8 @@ def screenshot(options: ScreenshotOptions, call: Call) -> Answer:
     )
     out = Path(options.out).expanduser()
     written = take_picture(
-        Opening(options.centre, settings, day=day), Picture(out, width, height, options.select)
+        Opening(options.centre, settings, day=day),
+        Picture(out, width, height, options.select, options.screen),
     )
     said = call.words._("The picture is written: {path}").format(path=written)
     return Answer({"path": str(written), "width": width, "height": height}, [said])

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from db.engine import close_centre
-from desktop_app.cli.new_centres import fill_with_demonstration, filled
+from desktop_app.commands.sample_sheets import issue_sheet_of
+from desktop_app.exchange.new_centres import fill_with_demonstration, filled
 from desktop_app.machine.clock import FIXED_NOW
 from tests.cli.calling import Caller
 from tests.engines import PostgresServer
@@ -51,5 +52,7 @@ def permanence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[st
 
 def make_sample(address: str) -> None:
     """Make the sample centre at an address and leave it closed."""
-    engine, _counts = filled(address, fill_with_demonstration)
+    engine, _counts = filled(
+        address, lambda tx: fill_with_demonstration(tx, issue_sheet_of)
+    )
     close_centre(engine)

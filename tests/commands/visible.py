@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.journal import broken_link
 from db.queries.claims import overlaps
-from db.queries.enrolments import enrolled_counts
+from db.queries.enrolment_counts import enrolled_counts
 from db.tables.paper import Sheet
 from db.tables.people import Attendance, Enrolment, Person
 from db.tables.sessions import Allocation, Claim, Cycle, Resource, WorkshopSession

@@ -44,6 +44,7 @@ def test_any_facts_give_a_sheet_with_everything_in_its_place(facts: SheetFacts) 
 
 
 @pytest.mark.faults
+@pytest.mark.timeout(3600)
 @settings(max_examples=2000)
 @given(sheet_facts_of_any_kind())
 def test_two_thousand_sheets_have_everything_in_its_place(facts: SheetFacts) -> None:

@@ -11,6 +11,7 @@ from desktop_app.domain.sheets.facts import (
     PlaceFacts,
     SheetFacts,
     SheetWish,
+    SlipFacts,
     Variant,
 )
 from desktop_app.domain.sheets.sheet import ColumnKind, Sheet
@@ -74,6 +75,24 @@ def test_every_variant_with_names_of_every_script(variant: Variant, language: st
 @pytest.mark.parametrize("variant", [one for one in Variant if one.is_grid])
 def test_cancelled_skipped_and_moved_dates(variant: Variant) -> None:
     assert_sound(replace(busy_dates(), variant=variant, wish=WISHES[variant]))
+
+
+@pytest.mark.parametrize("variant", list(Variant))
+def test_letters_that_hang_low_stay_in_their_cells(variant: Variant) -> None:
+    low = "الكل في المجموعة"
+    assert_sound(
+        sheet_facts(
+            variant,
+            title=low,
+            place=PlaceFacts("V", low, low, low, low),
+            slip=SlipFacts(low, low, low, low, "on_site"),
+        )
+    )
+
+
+def test_names_of_a_child_that_would_touch_are_set_apart() -> None:
+    child = PersonFacts("1", "\u1e68\u0302lo", "Yq\u0323\u0308", guardian="Marie")
+    assert_sound(sheet_facts(Variant.CYCLE_GRID_MINORS, people=(child,)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
