@@ -7,15 +7,15 @@ SHELL := /bin/bash
 .SILENT:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup system-packages environment run test bench faults lint messages lock
+.PHONY: help setup system-packages environment run test bench faults lint messages lock pictures installers
 
 BIN := .venv/bin
 CODE := desktop_app db resources ui tests
 # The drawing libraries are those of Qt, which the tests compare shaped text with.
 PACKAGES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 \
 	postgresql poppler-utils qpdf
-# What Qt needs besides to open windows on a real screen.
-SCREEN_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 \
+# What Qt needs besides to open windows on a real screen, and one screen for the tests.
+SCREEN_PACKAGES := xvfb xauth xdotool libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 \
 	libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
 PYTHON_PACKAGES := python3.11 python3.11-venv
 
@@ -29,8 +29,7 @@ setup: environment ## everything the application needs, in .venv
 # Debian's packages: installed by root, else named in the one line to type.
 system-packages:
 	command -v dpkg-query >/dev/null || { echo "setup: not a Debian system; PostgreSQL 15 or newer, poppler and qpdf are needed"; exit 0; }
-	wanted="$(PACKAGES)"
-	[ -z "$(DISPLAY)$(WAYLAND_DISPLAY)" ] || wanted="$$wanted $(SCREEN_PACKAGES)"
+	wanted="$(PACKAGES) $(SCREEN_PACKAGES)"
 	[ -n "$$($(FIND_PYTHON))" ] || wanted="$$wanted $(PYTHON_PACKAGES)"
 	missing=""
 	for package in $$wanted; do
@@ -123,6 +122,17 @@ bench: setup ## the measurements, written to docs/speed.md
 
 messages: setup ## gather the texts of the code into resources/i18n and compile them
 	$(BIN)/python -m tests.messages $(FROM)
+
+pictures: setup ## draw again the pictures of the screens and of the README; look at each before it is committed
+	$(BIN)/python -m tests.pictures.screens
+	folder="$$(mktemp -d)"
+	trap 'rm -rf "$$folder"' EXIT
+	export PERMANENCE_NOW=$(DAY)T11:10
+	$(BIN)/permanence new "$$folder/centre.db" --from tests/pictures/centre
+	$(BIN)/permanence screenshot "$$folder/centre.db" --screen planning --date $(DAY) --select C01-02 --out docs/pictures/window.png
+
+installers: setup ## the Debian package, in dist/; needs binutils
+	$(BIN)/python installer/build.py
 
 lock: setup ## choose the parts again within pyproject.toml and write requirements.lock
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -20,6 +20,7 @@ class StoreTrouble(StrEnum):
 
     BAD_ADDRESS = "bad_address"
     FILE_MISSING = "file_missing"
+    FOLDER_CLOSED = "folder_closed"
     FOLDER_MISSING = "folder_missing"
     EXISTS = "exists"
     NOT_A_CENTRE = "not_a_centre"
@@ -175,6 +176,7 @@ MACHINE_CODES: Mapping[str, StoreTrouble] = MappingProxyType(
         Trouble.FOLDER_MISSING: StoreTrouble.FOLDER_MISSING,
         Trouble.NOT_A_FOLDER: StoreTrouble.FOLDER_MISSING,
         Trouble.FILE_MISSING: StoreTrouble.FILE_MISSING,
+        Trouble.FOLDER_CLOSED: StoreTrouble.FOLDER_CLOSED,
         Trouble.DISK_FULL: StoreTrouble.DISK_FULL,
         Trouble.NOT_PERMITTED: StoreTrouble.UNWRITABLE,
         Trouble.READ_ONLY_DISK: StoreTrouble.UNWRITABLE,

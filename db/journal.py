@@ -5,12 +5,12 @@ desk can undo and redo follows from its entries; nothing else is stored for it.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import Session
 
 from db.tables.columns import canonical_json
@@ -128,15 +128,47 @@ def entries_after(tx: Session, seen: int, most: int = 200) -> list[Entry]:
     return [_entry(row) for row in reversed(rows)]
 
 
+def last_entries(tx: Session, about: ColumnElement[bool], most: int) -> list[Entry]:
+    """The last acts, the latest first, among the rows that ``about`` chooses; one statement."""
+    rows = tx.scalars(
+        select(JournalEntry)
+        .where(about, JournalEntry.act != DROPPED)
+        .order_by(JournalEntry.id.desc())
+        .limit(most)
+    )
+    return [_entry(row) for row in rows]
+
+
+def taken_back(tx: Session, entries: Collection[Entry]) -> frozenset[int]:
+    """The numbers of those that were taken back, and not done again since; one statement.
+
+    What takes an entry back has the same subject.
+    """
+    rows = tx.execute(
+        select(JournalEntry.reverses_id, JournalEntry.id)
+        .where(
+            JournalEntry.subject.in_({one.subject for one in entries}),
+            JournalEntry.reverses_id.is_not(None),
+            JournalEntry.act != DROPPED,
+        )
+        .order_by(JournalEntry.id)
+    )
+    last: dict[int | None, int] = {row.reverses_id: row.id for row in rows}
+    return frozenset(one.id for one in entries if _steps_back(one.id, last) % 2)
+
+
+def _steps_back(number: int, last: Mapping[int | None, int]) -> int:
+    """How many reversals followed one another on an entry."""
+    steps = 0
+    while number in last:
+        number = last[number]
+        steps += 1
+    return steps
+
+
 def is_reversed(tx: Session, entry: Entry) -> bool:
     """Whether an act was taken back, and not done again since."""
-    reverse = tx.scalars(
-        select(JournalEntry)
-        .where(JournalEntry.reverses_id == entry.id, JournalEntry.act != DROPPED)
-        .order_by(JournalEntry.id.desc())
-        .limit(1)
-    ).one_or_none()
-    return reverse is not None and not is_reversed(tx, _entry(reverse))
+    return entry.id in taken_back(tx, [entry])
 
 
 def last_act(tx: Session, act: str, subject: str) -> Entry | None:
@@ -233,7 +265,7 @@ def _lines(tx: Session, desk: str) -> list[_Line]:
             .where(
                 JournalEntry.desk == desk,
                 JournalEntry.reverses_id.is_(None),
-                # A second print of a sheet changes nothing that could be taken back.
+                # What changed nothing has nothing that could be taken back.
                 JournalEntry.edits != {"edits": []},
             )
             .order_by(JournalEntry.id.desc())

@@ -2,7 +2,6 @@
 
 import time
 
-import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
@@ -69,6 +68,8 @@ def _ask_idle_connections(engine: Engine) -> None:
 
     def note_the_moment(_raw: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         record.info[LEFT_AT] = time.monotonic()
+
+    import psycopg  # noqa: PLC0415 - a centre in a file does not wait for it
 
     def ask(raw: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
         now = time.monotonic()

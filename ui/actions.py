@@ -17,6 +17,9 @@ TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 """Percent offered in the menu; the window takes any from 90 to 200."""
 
 
+QUIT = "quit"
+
+
 class Menu(StrEnum):
     """The menus of the bar, in their order."""
 
@@ -31,7 +34,9 @@ class Menu(StrEnum):
 class Group(StrEnum):
     """Commands of which exactly one holds; each group is a menu of its own."""
 
+    DATES = "dates"
     ROWS = "rows"
+    TEAM = "team"
     THEME = "theme"
     TEXT = "text"
     LANGUAGE = "language"
@@ -97,19 +102,25 @@ class Command:
 
 
 COMMANDS = (
-    Command("print_sheet", Menu.FILE, _("Print the sheet…"), ("Ctrl+P",), _on_a_session),
+    Command("print_sheet", Menu.FILE, _("Print the sheet…"), ("Ctrl+P",)),
     Command("print_day", Menu.FILE, _("Print the sheets of the day…"), ("Ctrl+Shift+P",)),
     Command("refresh", Menu.FILE, _("Refresh"), ("F5",)),
-    Command("quit", Menu.FILE, _("Quit"), ("Ctrl+Q",), _always),
+    Command("lock", Menu.FILE, _("Lock this desk"), ("Ctrl+Shift+L",), _always),
+    Command(QUIT, Menu.FILE, _("Quit"), ("Ctrl+Q",), _always),
     Command("undo", Menu.EDIT, _("Undo"), ("Ctrl+Z",), lambda now: now.undo),
     Command("redo", Menu.EDIT, _("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), lambda now: now.redo),
     Command("inspector", Menu.VIEW, _("Inspector"), ("Ctrl+I",), checkable=True),
     Command("reveal", Menu.VIEW, _("Reveal the names for a minute"), ("F8",), checkable=True),
     Command("list", Menu.VIEW, _("The day as a list"), ("Ctrl+L",), checkable=True),
     Command("show_all", Menu.VIEW, _("Show every programme")),
+    Command("dates_day", Menu.VIEW, _("Day"), group=Group.DATES),
+    Command("dates_week", Menu.VIEW, _("Week"), group=Group.DATES),
+    Command("dates_four_weeks", Menu.VIEW, _("Four weeks"), group=Group.DATES),
     Command("rows_rooms", Menu.VIEW, _("Rooms"), group=Group.ROWS),
     Command("rows_team", Menu.VIEW, _("Team"), group=Group.ROWS),
     Command("rows_interpreters", Menu.VIEW, _("Interpreters"), group=Group.ROWS),
+    Command("team_site", Menu.VIEW, _("By site"), group=Group.TEAM),
+    Command("team_profession", Menu.VIEW, _("By profession"), group=Group.TEAM),
     Command("theme_automatic", Menu.VIEW, _("Automatic"), when=_always, group=Group.THEME),
     Command("theme_light", Menu.VIEW, _("Light"), when=_always, group=Group.THEME),
     Command("theme_dark", Menu.VIEW, _("Dark"), when=_always, group=Group.THEME),
@@ -122,10 +133,13 @@ COMMANDS = (
     Command("language_en", Menu.VIEW, "English", when=_always, group=Group.LANGUAGE),
     Command("full_screen", Menu.VIEW, _("Full screen"), ("F11",), _always, checkable=True),
     Command("menu_bar", Menu.VIEW, _("Menu bar"), ("F10",), _always, checkable=True),
+    Command("home", Menu.GO, _("Home"), ("Ctrl+1", "Ctrl+&"), _always),
     Command("planning", Menu.GO, _("Schedule"), ("Ctrl+2", "Ctrl+É"), _always),
+    Command("settings", Menu.GO, _("Settings"), ("Ctrl+,",), _always),
+    Command("goto", Menu.GO, _("Go to…"), ("Ctrl+K",)),
     Command("today", Menu.GO, _("Today")),
-    Command("day_before", Menu.GO, _("Previous day")),
-    Command("day_after", Menu.GO, _("Next day")),
+    Command("day_before", Menu.GO, _("Previous day or week")),
+    Command("day_after", Menu.GO, _("Next day or week")),
     Command("go_to_date", Menu.GO, _("Go to a date…"), ("Ctrl+G",)),
     Command("next_problem", Menu.GO, _("Next problem"), ("F4",)),
     Command("previous_problem", Menu.GO, _("Previous problem"), ("Shift+F4",)),
@@ -133,12 +147,19 @@ COMMANDS = (
     Command("previous_pane", Menu.GO, _("Previous pane"), ("Shift+F6",), _always),
     Command("book", Menu.SESSION, _("New booking…"), ("Ctrl+N",)),
     Command("drafts", Menu.SESSION, _("Drafts…"), ("F9",), lambda now: now.ready and now.drafts),
+    Command("edit", Menu.SESSION, _("Edit…"), ("F2",), _on_a_session),
+    Command("enrol", Menu.SESSION, _("Enrol…"), ("Ctrl+Shift+I",), _on_a_session),
     Command("move", Menu.SESSION, _("Move…"), when=_on_a_session),
     Command("cancel", Menu.SESSION, _("Cancel the session…"), when=_on_a_session),
     Command("shortcuts", Menu.HELP, _("Keyboard shortcuts"), ("Ctrl+F1",), _always),
     Command("about", Menu.HELP, _("About Permanence"), (), _always),
 )
 """Every command, in the order of the menus."""
+
+
+def about_a_session() -> tuple[str, ...]:
+    """The commands that act on the session that is selected."""
+    return tuple(command.code for command in COMMANDS if command.when is _on_a_session)
 
 
 class Actions(QObject):
@@ -149,6 +170,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._words = words
         self._named: Mapping[str, str] = {}
+        self._situation, self._is_paused = Situation(), False
         self._groups = {group: QActionGroup(self) for group in Group}
         self._actions = {command.code: self._made(command) for command in COMMANDS}
         self.suit(Situation())
@@ -162,6 +184,16 @@ class Actions(QObject):
         """Every command, in the order of the menus."""
         return list(self._actions.values())
 
+    def rekey(self, own: Mapping[str, str]) -> None:
+        """Give commands keys of one's own, by code: none where empty; the others have theirs."""
+        for command in COMMANDS:
+            keys = (own[command.code],) if command.code in own else command.keys
+            self._actions[command.code].setShortcuts([QKeySequence(one) for one in keys if one])
+
+    def keys_of(self, code: str) -> str:
+        """The first keys of a command, as Qt writes them; nothing when it has none."""
+        return self._actions[code].shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+
     def bind(self, does: Mapping[str, Callable[[], None]]) -> None:
         """Say what commands do, by code."""
         for code, act in does.items():
@@ -170,8 +202,15 @@ class Actions(QObject):
 
     def suit(self, situation: Situation) -> None:
         """Let those commands be given that make sense now."""
+        self._situation = situation
         for command in COMMANDS:
-            self._actions[command.code].setEnabled(command.when(situation))
+            possible = command.when(situation) and (not self._is_paused or command.code == QUIT)
+            self._actions[command.code].setEnabled(possible)
+
+    def pause(self, *, paused: bool) -> None:
+        """Let nothing be given but the end of the program, or everything as before."""
+        self._is_paused = paused
+        self.suit(self._situation)
 
     def tick(self, code: str, *, on: bool = True) -> None:
         """Show a command as holding, or not, without giving it."""

@@ -9,19 +9,25 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.errors import PermanenceError, RefusedError
 from desktop_app.machine.errors import MachineError
-from desktop_app.wording.acts import act_text
+from desktop_app.wording.changes import ago_said, desk_did_text, elsewhere_said
 from desktop_app.wording.errors import error_text
 from desktop_app.wording.findings import finding_text
 from ui.dialogs.attempt import failure_text
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_app.commands.act import Outcome
     from desktop_app.readings.desk import Elsewhere
     from desktop_app.wording import Words
     from ui.desk import Desk
     from ui.planning.flow import PlanningFlow
     from ui.window import MainWindow
+
+
+MINUTE_MS = 60_000
+"""How long ago another desk did something is said again each minute."""
 
 
 class Announcements(QObject):
@@ -34,6 +40,11 @@ class Announcements(QObject):
         self._words = words
         self._elsewhere: Elsewhere | None = None
         self._cause, self._since = "", ""
+        self.answering: list[Callable[[object], bool]] = [flow.is_answering]
+        """Those who may have said a refusal where it belongs."""
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self._tell_elsewhere)
+        self._minute.start()
         desk.refused.connect(self._refused)
         desk.failed.connect(self._failed)
         desk.done.connect(self._done)
@@ -53,6 +64,12 @@ class Announcements(QObject):
         """Say that something went well."""
         self._window.toasts.tell(sentence)
 
+    def offer_back(self, sentence: str, take_back: Callable[[], None]) -> None:
+        """Say that something went well, with the way back."""
+        toast = self._window.toasts.tell(sentence, action=self._words._("Undo"))
+        toast.pressed.connect(take_back)
+        toast.pressed.connect(toast.dismiss)
+
     def failed_to_keep(self, failure: MachineError) -> None:
         """Say that the settings could not be kept."""
         self._window.toasts.tell(error_text(self._words, failure), Tone.WARN)
@@ -62,7 +79,8 @@ class Announcements(QObject):
         QTimer.singleShot(0, self, lambda: self._tell_refusal(error))
 
     def _tell_refusal(self, error: PermanenceError) -> None:
-        if self._flow.is_answering(error) or QApplication.activeModalWidget() is not None:
+        said_there = any(answers(error) for answers in self.answering)
+        if said_there or QApplication.activeModalWidget() is not None:
             return
         said = error_text(self._words, error)
         opened = self._desk.open_desk
@@ -101,15 +119,15 @@ class Announcements(QObject):
     def _tell_elsewhere(self) -> None:
         if self._elsewhere is None:
             return
-        entry = self._elsewhere.entries[-1]
-        board = self._flow.reader.board
-        block = board.block(entry.subject) if board is not None else None
-        title = self._words.of(block.title) if block is not None else entry.subject
-        said = self._words._("Desk {desk}, {time}: {action}").format(
-            desk=entry.desk,
-            time=self._words.hour(entry.at),
-            action=act_text(self._words, entry.act, title),
-        )
+        opened = self._desk.open_desk
+        if opened is None:
+            return
+        words, found = self._words, self._elsewhere
+        entry = found.entries[-1]
+        title = words.of(found.titles[entry.subject]) if entry.subject in found.titles else ""
+        did = desk_did_text(words, entry.act, title or entry.subject, found.repeated)
+        ago = ago_said(words, entry.at, opened.now())
+        said = elsewhere_said(words, entry.desk, did, ago)
         self._window.status.tell_elsewhere(said)
 
     def _see_elsewhere(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,10 +20,8 @@ from desktop_app.domain.changes import Change
 from ui.garbage import GarbageKeeper
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
     from desktop_app.commands.act import Command, Outcome
-    from desktop_app.readings.desk import Elsewhere, OpenDesk, UndoOffer
+    from desktop_app.readings.desk import Elsewhere, OpenDesk
 
 T = TypeVar("T")
 
@@ -56,6 +54,8 @@ class Desk(QObject):
 
     opened = Signal()
     """The centre is open: `open_desk` can be asked."""
+    renamed = Signal()
+    """The centre, or something in it, may be called otherwise: `open_desk` knows."""
     changed = Signal(object)
     """A Change, after each act of this desk or of another one."""
     elsewhere = Signal(object)
@@ -119,6 +119,13 @@ class Desk(QObject):
         """Queue paper to draw, away from the data; ``deliver`` is called on the window's thread."""
         self._submit(self._paper, work, deliver)
 
+    def sign(self, name: str, user: str) -> None:
+        """Sign what is done from now on with another name of the desk, or of its user."""
+        self._name, self._user = name, user
+        if self._open is not None:
+            self._open = replace(self._open, desk=name, user=user)
+            self._offer()
+
     def look_elsewhere(self) -> None:
         """Look at what other desks did since the last look."""
         if self._open is not None:
@@ -177,8 +184,7 @@ class Desk(QObject):
     def _close_now(self) -> None:
         from desktop_app.readings.desk import close_desk  # noqa: PLC0415
 
-        if self._open is not None:
-            close_desk(self._open)
+        close_desk(self._at_work())
 
     def _opened(self, desk: OpenDesk) -> None:
         self._open = desk
@@ -187,21 +193,17 @@ class Desk(QObject):
         self._offer()
         self._poll.start()
 
-    def _engine(self) -> Engine:
+    def _at_work(self) -> OpenDesk:
         if self._open is None:
-            raise RuntimeError("nothing can be asked before the centre is open")
-        return self._open.engine
+            raise RuntimeError("nothing can be asked or done before the centre is open")
+        return self._open
 
     def _ask(self, question: Callable[[OpenDesk], T]) -> T:
-        self._engine()
-        if self._open is None:
-            raise RuntimeError("nothing can be asked before the centre is open")
-        return question(self._open)
+        return question(self._at_work())
 
     def _act(self, command: Command) -> Outcome:
-        if self._open is None:
-            raise RuntimeError("nothing can be done before the centre is open")
-        return command(self._open.engine, self._open.actor())
+        desk = self._at_work()
+        return command(desk.engine, desk.actor())
 
     def _back(self, *, redo: bool) -> Outcome:
         from desktop_app.commands.undo import RedoLast, UndoLast  # noqa: PLC0415
@@ -212,23 +214,29 @@ class Desk(QObject):
         self.done.emit(outcome)
         if then is not None:
             then(outcome)
-        self.changed.emit(outcome.change)
+        self._tell_change(outcome.change)
         self._offer()
+
+    def _tell_change(self, change: Change) -> None:
+        from desktop_app.readings.desk import named_again  # noqa: PLC0415
+
+        self.changed.emit(change)
+        if not change.days:
+            self.read(named_again, self._named)
+
+    def _named(self, desk: OpenDesk) -> None:
+        self._open = replace(self._at_work(), centre=desk.centre, names=desk.names)
+        self.renamed.emit()
 
     def _offer(self) -> None:
         from desktop_app.readings.desk import undo_offer  # noqa: PLC0415
 
-        self.read(undo_offer, self._offered)
-
-    def _offered(self, offer: UndoOffer) -> None:
-        self.undo_offered.emit(offer)
+        self.read(undo_offer, self.undo_offered.emit)
 
     def _others(self) -> Elsewhere:
         from desktop_app.readings.desk import elsewhere  # noqa: PLC0415
 
-        if self._open is None:
-            raise RuntimeError("nothing can be asked before the centre is open")
-        return elsewhere(self._open, self._seen)
+        return elsewhere(self._at_work(), self._seen)
 
     def _seen_elsewhere(self, found: Elsewhere) -> None:
         from desktop_app.readings.desk import days_of  # noqa: PLC0415
@@ -237,4 +245,4 @@ class Desk(QObject):
         if found.entries and not first_look:
             self.elsewhere.emit(found)
             subjects = frozenset(entry.subject for entry in found.entries)
-            self.changed.emit(Change(days=days_of(found.entries), subjects=subjects))
+            self._tell_change(Change(days=days_of(found.entries), subjects=subjects))

@@ -35,12 +35,20 @@ class Masking(QObject):
 
     def toggle(self) -> None:
         """Reveal the names for a minute, or mask them at once."""
-        self._left = REVEALED_SECONDS if self.is_masked else 0
-        if self._left:
-            self._clock.start()
-        else:
-            self._clock.stop()
-        self.changed.emit(self.is_masked)
+        if not self.is_masked:
+            self.mask()
+            return
+        self._left = REVEALED_SECONDS
+        self._clock.start()
+        self.changed.emit(False)
+
+    def mask(self) -> None:
+        """Mask the names at once, if they are not."""
+        if self.is_masked:
+            return
+        self._left = 0
+        self._clock.stop()
+        self.changed.emit(True)
 
     def _tick(self) -> None:
         self._left -= 1

@@ -35,12 +35,7 @@ class MenuBar:
             Menu.SESSION: words._("&Session"),
             Menu.HELP: words._("&Help"),
         }
-        inner = {
-            Group.ROWS: words._("Rows of the board"),
-            Group.THEME: words._("Theme"),
-            Group.TEXT: words._("Text size"),
-            Group.LANGUAGE: words._("Language"),
-        }
+        inner = group_titles(words)
         for menu, shown in self._menus.items():
             _say(shown, titles[menu])
         for group, shown in self._groups.items():
@@ -62,3 +57,15 @@ class MenuBar:
 def _say(menu: QMenu, title: str) -> None:
     menu.setTitle(title)
     menu.setAccessibleName(title.replace("&", ""))
+
+
+def group_titles(words: Words) -> dict[Group, str]:
+    """What the groups of commands are called, of which only one holds."""
+    return {
+        Group.DATES: words._("Days of the board"),
+        Group.ROWS: words._("Rows of the board"),
+        Group.TEAM: words._("Team on the board"),
+        Group.THEME: words._("Theme"),
+        Group.TEXT: words._("Text size"),
+        Group.LANGUAGE: words._("Language"),
+    }

@@ -21,6 +21,10 @@ _ICON = 20
 _BAR_WIDTH, _BAR_INSET = 4, 11
 
 
+SCHEDULE = "planning"
+"""The code of the section that is shown the first time."""
+
+
 def _(sentence: str) -> str:
     """Mark a sentence for the catalogue; it is translated when it is shown."""
     return sentence
@@ -28,14 +32,19 @@ def _(sentence: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the application one can go to."""
+    """A part of the application one can go to; ``last`` ones stand at the bottom of the rail."""
 
     code: str
     title: str
     icon: Icon
+    last: bool = False
 
 
-SECTIONS = (Section("planning", _("Schedule"), Icon.CALENDAR_DAYS),)
+SECTIONS = (
+    Section("home", _("Home"), Icon.HOUSE),
+    Section(SCHEDULE, _("Schedule"), Icon.CALENDAR_DAYS),
+    Section("settings", _("Settings"), Icon.SETTINGS, last=True),
+)
 """The sections that are built, in the order of the rail."""
 
 
@@ -54,12 +63,13 @@ class Rail(QWidget):
         column.setSpacing(4)
         column.addWidget(_Logo(theme), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
-        for section in SECTIONS:
+        for section in sorted(SECTIONS, key=lambda section: section.last):
+            if section.last:
+                column.addStretch()
             button = _RailButton(theme, section, words)
             button.clicked.connect(lambda _on=False, code=section.code: self.chosen.emit(code))
             self._buttons[section.code] = button
             column.addWidget(button)
-        column.addStretch()
         self.choose(SECTIONS[0].code)
         self.retranslate(words)
         self._fit()

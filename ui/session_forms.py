@@ -1,43 +1,99 @@
-"""The forms about one session that any section opens: cancelling it, printing its sheet."""
+"""The forms about one session that any section opens: cancelling, enrolling, printing."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.wording.names import quoted
+from ui.dialogs.attempt import while_alive
+from ui.dialogs.call_people import CallPeopleDialog
 from ui.dialogs.cancel import CancelDialog
 from ui.dialogs.preview import PreviewDialog
+from ui.dialogs.preview_memory import kept_settings
+from ui.enrolment.dialog import EnrolDialog
+from ui.form.forms import FullForms
+from ui.masking import Masking
 
 if TYPE_CHECKING:
-    from desktop_app.readings.board import Block
+    from desktop_app.commands.act import Outcome
+    from desktop_app.readings.desk import OpenDesk
     from desktop_app.wording import Words
     from ui.desk import Desk
+    from ui.dialogs.cancel import Seen
     from ui.theme import Theme
 
 
 class SessionForms(QObject):
-    """Opens each form over the window, in the language of the moment."""
+    """Opens each form over the window, in the language of the moment.
+
+    Attributes:
+        full: the full forms of sessions, one for each.
+    """
 
     told = Signal(str)
     """A sentence on what a form has done."""
+    undoable = Signal(str, object)
+    """A sentence on what a form has done, and what takes it back when it is called."""
+    seeing = Signal(object, str)
+    """A day, and the code of what a form speaks of: somebody wants to see it."""
 
-    def __init__(self, desk: Desk, theme: Theme, words: Words, over: QWidget) -> None:
-        """Open the forms over `over`."""
+    def __init__(  # noqa: PLR0917 - what every form is given
+        self,
+        desk: Desk,
+        theme: Theme,
+        words: Words,
+        over: QWidget,
+        masking: Masking | None = None,
+    ) -> None:
+        """Open the forms over `over`; without a `masking` of the window, they mask names alone."""
         super().__init__(over)
+        self._masking = masking or Masking(self)
         self._desk, self._theme, self._words, self._over = desk, theme, words, over
+        self.full = FullForms(desk, theme, words, self._masking, over)
+        self.full.told.connect(self.told)
+        self.full.cancel_asked.connect(self.cancel)
+        self.full.print_asked.connect(self.print_session)
 
-    def cancel(self, block: Block) -> None:
-        """Ask whether a session is to be cancelled."""
+    def cancel(self, block: Seen) -> None:
+        """Ask whether a session is to be cancelled, as it is seen."""
         dialog = CancelDialog(self._desk, self._theme, self._words, self._over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.calling.connect(self.call_people)
         dialog.ask(block)
+
+    def enrol(self, code: str) -> None:
+        """Show who is enrolled in a session, and enrol others."""
+        self.enrolment().show_session(code)
+
+    def enrolment(self) -> EnrolDialog:
+        """Make the form that enrols; it is shown by the session it is asked about."""
+        dialog = EnrolDialog(self._desk, self._theme, self._words, self._masking, self._over)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def call_people(self, session: str) -> None:
+        """Show whom to call about a session that was cancelled or moved."""
+        dialog = CallPeopleDialog(self._desk, self._theme, self._words, self._over)
+        dialog.told.connect(self.told)
+        dialog.call(session)
 
     def print_session(self, code: str) -> None:
         """Show the sheet of a session before it is printed."""
         self.preview().show_session(code)
+
+    def print_next(self) -> None:
+        """Show the sheet of what runs now at the desk's site, or of what comes next there."""
+        site = kept_settings().site
+        self._desk.read(partial(_next_sheet, site), while_alive(self, self._print_found))
+
+    def tell_no_sheet(self) -> None:
+        """Say that what is selected has no sheet: an appointment, a closed room."""
+        self.told.emit(self._words._("What is selected has no sign-in sheet: choose a session."))
 
     def print_day(self, day: date, site: str = "") -> None:
         """Show the sheets of a day before they are printed, of one site or of all."""
@@ -47,13 +103,48 @@ class SessionForms(QObject):
         """Make the preview of sheets; it is shown by what it is asked to look at."""
         preview = PreviewDialog(self._desk, self._theme, self._words, self._over)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        preview.printed.connect(self._tell_printed)
+        preview.printed.connect(partial(self._tell_printed, preview))
+        preview.seeing.connect(self.seeing)
         return preview
 
     def retranslate(self, words: Words) -> None:
         """Say the forms in another language from now on."""
         self._words = words
+        self.full.retranslate(words)
 
-    def _tell_printed(self, printer: str) -> None:
-        said = self._words._("Sheet sent to {printer}.")
-        self.told.emit(said.format(printer=printer))
+    def _print_found(self, code: str) -> None:
+        if code:
+            self.print_session(code)
+        else:
+            self.told.emit(self._words._("No session runs now or is to come: no sheet to print."))
+
+    def _tell_printed(self, preview: PreviewDialog, printer: str) -> None:
+        words, issued = self._words, preview.work.issued
+        sheet = preview.previews[0] if len(issued) == 1 and preview.previews else None
+        if sheet is not None:
+            title = quoted(words, words.of(sheet.line.title))
+            said = words._("Sheet of {title} sent to {printer}.").format(
+                title=title, printer=printer
+            )
+        else:
+            said = words.ngettext(
+                "{count} sheet sent to {printer}.", "{count} sheets sent to {printer}.", len(issued)
+            ).format(count=len(issued), printer=printer)
+        self.undoable.emit(said, partial(self._take_back, issued))
+
+    def _take_back(self, issued: tuple[Outcome, ...]) -> None:
+        """What was printed by mistake counts no more; the paper is for the bin."""
+        for outcome in reversed(issued):
+            self._desk.run(outcome.undo)
+        said = self._words.ngettext(
+            "Taken back: {count} sheet counts no more, throw it away.",
+            "Taken back: {count} sheets count no more, throw them away.",
+            len(issued),
+        )
+        self.told.emit(said.format(count=len(issued)))
+
+
+def _next_sheet(site: str, desk: OpenDesk) -> str:
+    from desktop_app.readings.next_sheet import next_sheet  # noqa: PLC0415 - the data thread
+
+    return next_sheet(desk.engine, site, desk.now())

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import base64
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.machine.errors import FileError
 from desktop_app.machine.folders import user_folders
-from desktop_app.machine.logs import start_log, stop_log
-from desktop_app.machine.settings import Settings
 from ui.appearance import Appearance
-from ui.desk import Desk
 from ui.icons import Icon, button_icon
 from ui.offscreen import hush_offscreen
 from ui.tokens import LIGHT
-from ui.workplace import Workplace
+from ui.window import MainWindow
 
-Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+    from types import TracebackType
+
+    from desktop_app.machine.settings import Settings
+    from ui.sitting import Sitting
+    from ui.workplace import Workplace
+
+    Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 MOST_SCREENS = 6
 """Sets of screens whose window is remembered."""
@@ -41,29 +45,90 @@ class Opening:
         settings: what the person of this computer has chosen.
         folder: where settings are kept; nothing keeps them from being written.
         day: the day to open on; the present one if none.
+        demonstration: everything in the centre is invented, and a band says so.
+        remembered: it is the centre of the last time; where it is gone, the first run opens.
     """
 
     address: str
     settings: Settings
     folder: Path | None = None
     day: date | None = None
+    demonstration: bool = False
+    remembered: bool = False
 
 
 def open_window(opening: Opening) -> int:
-    """Show the window of a centre until it is closed; return the exit status."""
+    """Show the window of a centre, or the first run without one; return the exit status."""
     app = application()
-    workplace = workplace_of(app, opening)
+    start = Start(app, opening)
     previous = sys.excepthook
-    sys.excepthook = _complaining(workplace)
-    # Without a log the desk still works.
-    with suppress(FileError):
-        start_log(user_folders().logs)
+    sys.excepthook = _complaining(start, previous)
     try:
-        workplace.open()
+        start.begin()
         return app.exec()
     finally:
         sys.excepthook = previous
-        stop_log()
+        start.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A window without anything in it yet, dressed as its person likes it."""
+
+    appearance: Appearance
+    window: MainWindow
+
+
+class Start(QObject):
+    """Paints the frame of a window first; whatever is slow to load is put in it afterwards."""
+
+    def __init__(self, app: QApplication, opening: Opening) -> None:
+        """Prepare a start."""
+        super().__init__(app)
+        self._app, self._opening = app, opening
+        self._frame: Frame | None = None
+        self.sitting: Sitting | None = None
+
+    def begin(self) -> None:
+        """Show the frame, or the first run where there is no centre to open."""
+        if not self._opening.address:
+            self._sit_down()
+            return
+        self._frame = frame_of(self._app, self._opening)
+        self._frame.window.painted.connect(self._sit_down)
+        self._frame.window.show()
+
+    def close(self) -> None:
+        """Close whatever is shown."""
+        if self._frame is not None:
+            self._frame.window.close()
+        if self.sitting is not None:
+            self.sitting.close()
+
+    def end(self) -> None:
+        """Let go of the log."""
+        if self.sitting is not None:
+            from desktop_app.machine.logs import stop_log  # noqa: PLC0415 - after the first paint
+
+            stop_log()
+
+    def _sit_down(self) -> None:
+        if self._frame is not None and not self._frame.window.isVisible():
+            # Somebody closed it at once.
+            return
+        from desktop_app.machine.logs import start_log  # noqa: PLC0415 - after the first paint
+        from ui.sitting import Sitting  # noqa: PLC0415 - the same
+
+        # Without a log the desk still works.
+        with suppress(FileError):
+            start_log(user_folders().logs)
+        self.sitting = Sitting(self._app, self._opening, self._work)
+        self.sitting.begin()
+
+    def _work(self, app: QApplication, opening: Opening) -> Workplace:
+        """Furnish the frame that is on the screen; another centre gets a window of its own."""
+        frame, self._frame = self._frame, None
+        return furnished(frame or frame_of(app, opening), opening)
 
 
 def application() -> QApplication:
@@ -84,13 +149,28 @@ def application() -> QApplication:
 
 def workplace_of(app: QApplication, opening: Opening) -> Workplace:
     """Prepare a window, where it was the last time."""
-    appearance = Appearance(app, opening.settings, opening.folder)
+    return furnished(frame_of(app, opening), opening)
+
+
+def frame_of(app: QApplication, opening: Opening) -> Frame:
+    """Prepare the frame of a window, where it was the last time; nothing slow is loaded."""
+    settings = opening.settings
+    appearance = Appearance(app, settings, opening.folder)
+    window = MainWindow(appearance.theme, appearance.words)
+    window.await_section(settings.section)
+    if (kept := _places(settings.window).get(screens_now())) is not None:
+        window.restoreGeometry(QByteArray(base64.b64decode(kept)))
+    return Frame(appearance, window)
+
+
+def furnished(frame: Frame, opening: Opening) -> Workplace:
+    """Put the sections in a frame, and the data behind them."""
+    from ui.desk import Desk  # noqa: PLC0415 - after the first paint
+    from ui.workplace import Place, Workplace  # noqa: PLC0415 - the same
+
     desk = Desk(opening.address, opening.settings.acting_desk[:40], opening.settings.user)
-    workplace = Workplace(appearance, desk, opening.day)
-    places = _places(opening.settings.window)
-    if (kept := places.get(screens_now())) is not None:
-        workplace.window.restoreGeometry(QByteArray(base64.b64decode(kept)))
-    workplace.window.closing.connect(lambda: remember_place(workplace))
+    workplace = Workplace(frame.appearance, desk, Place(frame.window, opening.day))
+    frame.window.closing.connect(lambda: remember_place(workplace))
     return workplace
 
 
@@ -128,13 +208,15 @@ def _is_base64(text: str) -> bool:
     return bool(text)
 
 
-def _complaining(workplace: Workplace) -> Hook:
+def _complaining(start: Start, previous: Hook) -> Hook:
     def complain(
         kind: type[BaseException], error: BaseException, places: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            workplace.window.close()
-            return
-        workplace.complain(error.with_traceback(places))
+            start.close()
+        elif start.sitting is None:
+            previous(kind, error, places)
+        else:
+            start.sitting.complain(error.with_traceback(places))
 
     return complain

@@ -24,8 +24,18 @@ class Routes(QObject):
 
     day_wanted = Signal(object, str)
     """The schedule of a date, with the code of what is to be selected there, or nothing."""
+    slot_wanted = Signal(str, object)
+    """A booking in a room, by its code, during a Span."""
+    list_wanted = Signal(object, str)
+    """The list of a date, with the code of what is to be selected there."""
+    act_wanted = Signal(object, str, str)
+    """A command of the menus, by its code, about a session of a date."""
+    place_wanted = Signal(str, object)
+    """The schedule at a room, by its code, or at any; at a datetime, or on the day it shows."""
     section_wanted = Signal(str)
     """A section, by its code."""
+    goto_wanted = Signal()
+    """The go-to box."""
     booking_wanted = Signal()
     """A new booking."""
     told = Signal(str)

@@ -1,14 +1,17 @@
 """The top bar: which day is shown, in which rows, and the button that books."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.wording import Words
 from desktop_app.wording.names import capitalised
+from desktop_app.wording.periods import period_said
 from ui.date_popover import DatePopover
+from ui.goto.field import GotoField
 from ui.icons import Icon
 from ui.theme import Theme
 from ui.typography import Letter
@@ -18,8 +21,42 @@ from ui.widgets.painted import PaintedButton
 from ui.widgets.pills import Tag
 from ui.widgets.segments import Choice, Segments
 
+LEAST_GOTO = 150
+"""Narrower than this, in pixels, the search field says nothing."""
+
+_BETWEEN = 86
+"""All the gaps between the parts."""
+
+DAY = "day"
 MARGIN = 14
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which days are shown.
+
+    Attributes:
+        dates: how many, by code: day, week or four_weeks.
+        first, last: both are shown.
+        day: the one that was asked for.
+        today: the present day.
+    """
+
+    dates: str
+    first: date
+    last: date
+    day: date
+    today: date
+
+
+def days_said(words: Words, shown: Shown) -> str:
+    """« Mardi 24 novembre », with its year when it is another; « 9 – 14 novembre 2026 »."""
+    if shown.dates != DAY:
+        return period_said(words, shown.first, shown.last)
+    said = f"{words.weekday(shown.first)} {words.day_and_month(shown.first)}"
+    same = shown.first.year == shown.today.year
+    return capitalised(said if same else f"{said} {shown.first.year}")
 
 
 class TopBar(QWidget):
@@ -30,6 +67,8 @@ class TopBar(QWidget):
     today_asked = Signal()
     day_picked = Signal(object)
     """A date."""
+    dates_chosen = Signal(str)
+    """How many days, by code."""
     rows_chosen = Signal(str)
     booking_asked = Signal()
 
@@ -37,35 +76,47 @@ class TopBar(QWidget):
         """Offer the rows of the codes `rows`; no day is shown yet."""
         super().__init__()
         self.theme, self._words, self._rows = theme, words, rows
-        self._day: date | None = None
-        self._today: date | None = None
+        self._shown: Shown | None = None
         framed = IconLook(framed=True)
         self._before = IconButton(theme, Icon.CHEVRON_LEFT, "", framed)
         self._now = Button(theme, "", ButtonLook(Role.QUIET, padding=10))
         self._after = IconButton(theme, Icon.CHEVRON_RIGHT, "", framed)
         self._date = _DateButton(theme, "")
         self._week = Tag(theme, "")
+        self._dates = Segments(theme, "", self._dates_offered())
         self._modes = Segments(theme, "", self._choices())
         self._modes.setVisible(len(rows) > 1)
+        self.goto = GotoField(theme, words)
         self._book = Button(theme, "", ButtonLook(Role.PRIMARY, Icon.PLUS, "N", padding=10))
         self._lay_out()
         self._before.clicked.connect(lambda: self.stepped.emit(-1))
         self._after.clicked.connect(lambda: self.stepped.emit(1))
         self._now.clicked.connect(self.today_asked)
         self._date.clicked.connect(self.pick_day)
+        self._dates.chosen.connect(self.dates_chosen)
         self._modes.chosen.connect(self.rows_chosen)
         self._book.clicked.connect(self.booking_asked)
         theme.changed.connect(self._fit)
         self._fit()
         self.retranslate(words)
 
-    def show_day(self, day: date, today: date) -> None:
-        """Name the day shown; another year than today's is said too."""
-        self._day, self._today = day, today
-        said = f"{self._words.weekday(day)} {self._words.day_and_month(day)}"
-        self._date.say(capitalised(said if day.year == today.year else f"{said} {day.year}"))
-        self._week.say(self._words._("wk {week}").format(week=day.isocalendar().week))
+    @property
+    def said(self) -> tuple[str, str]:
+        """The days and the weeks as they are named."""
+        return self._date.label, self._week.label
+
+    def show_days(self, shown: Shown) -> None:
+        """Name the day shown, or the first and the last of them, and their weeks."""
+        self._shown = shown
+        words = self._words
+        self._date.say(days_said(words, shown))
+        weeks = (shown.first.isocalendar().week, shown.last.isocalendar().week)
+        sentence = words._("wk {week}") if weeks[0] == weeks[1] else words._("wk {week}–{last}")
+        self._week.say(sentence.format(week=weeks[0], last=weeks[1]))
         self._week.show()
+        self._dates.choose(shown.dates)
+        self._say_steps()
+        self._make_room()
 
     def show_rows(self, code: str) -> None:
         """Mark the rows the board has."""
@@ -73,14 +124,14 @@ class TopBar(QWidget):
 
     def allow(self, *, possible: bool) -> None:
         """Let the bar be used, once there is something to show."""
-        for button in (self._before, self._now, self._after, self._date, self._book):
+        for button in (self._before, self._now, self._after, self._date, self.goto, self._book):
             button.setEnabled(possible)
 
     def pick_day(self) -> None:
         """Open the calendar below the date."""
-        if self._day is None:
+        if self._shown is None:
             return
-        popover = DatePopover(self.theme, self._words, self._day, self)
+        popover = DatePopover(self.theme, self._words, self._shown.day, self)
         popover.picked.connect(self.day_picked)
         popover.open_at(self._date.mapToGlobal(QPoint(0, self._date.height() + 4)))
 
@@ -88,15 +139,18 @@ class TopBar(QWidget):
         """Say everything in another language."""
         self._words = words
         self.setAccessibleName(words._("Day and rows"))
-        self._before.say(words._("Previous day"))
-        self._after.say(words._("Next day"))
+        self._say_steps()
         self._now.say(words._("Today"))
         self._date.setToolTip(words._("Go to a date…"))
+        self._dates.setAccessibleName(words._("Days of the board"))
+        self._dates.offer(self._dates_offered())
         self._modes.setAccessibleName(words._("Rows of the board"))
         self._modes.offer(self._choices())
+        self.goto.retranslate(words)
         self._book.say(words._("Book"))
-        if self._day is not None and self._today is not None:
-            self.show_day(self._day, self._today)
+        if self._shown is not None:
+            self.show_days(self._shown)
+        self._make_room()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See QWidget."""
@@ -107,6 +161,19 @@ class TopBar(QWidget):
             QRectF(0, self.height() - line, self.width(), line), self.theme.tokens.line2
         )
         painter.end()
+
+    def _say_steps(self) -> None:
+        words, daily = self._words, self._shown is None or self._shown.dates == DAY
+        self._before.say(words._("Previous day") if daily else words._("Previous week"))
+        self._after.say(words._("Next day") if daily else words._("Next week"))
+
+    def _dates_offered(self) -> list[Choice]:
+        words = self._words
+        return [
+            Choice(DAY, words._("Day")),
+            Choice("week", words._("Week")),
+            Choice("four_weeks", words._("4 wks")),
+        ]
 
     def _choices(self) -> list[Choice]:
         named = {
@@ -127,13 +194,34 @@ class TopBar(QWidget):
         row.addSpacing(4)
         row.addWidget(self._week)
         row.addSpacing(12)
+        row.addWidget(self._dates)
+        row.addSpacing(8)
         row.addWidget(self._modes)
-        row.addStretch()
+        row.addSpacing(10)
+        row.addWidget(self.goto, 1)
+        row.addSpacing(8)
         row.addWidget(self._book)
         self._week.hide()
 
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """See QWidget."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Hide what the menus have too where large letters leave no room for everything."""
+        steps = (self._before, self._now, self._after)
+        pieces: list[QWidget] = [*steps, self._date, self._week, self._dates, self._modes]
+        wide = {piece: piece.sizeHint().width() for piece in (*pieces, self._book)}
+        wide[self.goto] = LEAST_GOTO
+        needed = sum(wide.values()) + 2 * MARGIN + _BETWEEN
+        for piece in (self.goto, self._modes, self._dates, self._now):
+            fits = needed <= self.width()
+            piece.setVisible(fits and (piece is not self._modes or len(self._rows) > 1))
+            needed -= 0 if fits else wide[piece]
+
     def _fit(self) -> None:
         self.setFixedHeight(self.theme.sizes.top_bar)
+        self._make_room()
 
 
 class _DateButton(PaintedButton):

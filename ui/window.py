@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from ui.actions import Actions
 from ui.menus import MenuBar
-from ui.rail import Rail
+from ui.opening_face import OpeningFace
+from ui.rail import SCHEDULE, Rail
 from ui.status_bar import StatusBar
 from ui.toast_tray import ToastTray
 from ui.widgets.rings import FocusRing
@@ -53,7 +54,8 @@ class MainWindow(QMainWindow):
         self.menus = MenuBar(self.menuBar(), self.actions_known, words)
         self._ring = FocusRing(theme, self)
         self._alt_alone = False
-        self._has_painted = False
+        self.has_painted = False
+        self._opening: OpeningFace | None = None
         self._sections: dict[str, QWidget] = {}
         for action in self.actions_known.all():
             self.addAction(action)
@@ -71,6 +73,12 @@ class MainWindow(QMainWindow):
         self.resize(USUAL_WIDTH, USUAL_HEIGHT)
         self.retranslate(words)
 
+    def await_section(self, code: str) -> None:
+        """Paint where a section will be, before anything slow is loaded."""
+        self._opening = OpeningFace(self.theme, schedule=code == SCHEDULE)
+        self.pages.addWidget(self._opening)
+        self.rail.choose(code)
+
     @property
     def section(self) -> str:
         """The code of the section that is shown; nothing before there is one."""
@@ -86,7 +94,15 @@ class MainWindow(QMainWindow):
     def show_section(self, code: str) -> None:
         """Show a section and mark it in the rail."""
         self.pages.setCurrentWidget(self._sections[code])
+        if self._opening is not None:
+            self.pages.removeWidget(self._opening)
+            self._opening.deleteLater()
+            self._opening = None
         self.rail.choose(code)
+
+    def put_above(self, band: QWidget) -> None:
+        """Put a band over the sections that stays there."""
+        self._right.insertWidget(0, band)
 
     def title(self, centre: str) -> None:
         """Name the centre in the title; it holds nothing else, least of all a person."""
@@ -94,9 +110,9 @@ class MainWindow(QMainWindow):
 
     def go_to_pane(self, step: int) -> None:
         """Give the focus to the next pane (1) or the one before (-1)."""
-        page = self.pages.currentWidget()
-        panes = [*getattr(page, "panes", [page]), self.status, self.rail]
-        reachable = [pane for pane in panes if pane.isVisible() and _entrance(pane) is not None]
+        reachable = [
+            pane for pane in self._panes() if pane.isVisible() and _entrance(pane) is not None
+        ]
         if not reachable:
             return
         focused = QApplication.focusWidget()
@@ -114,6 +130,17 @@ class MainWindow(QMainWindow):
             part.retranslate(words)
         self.setAccessibleName("Permanence")
         self.pages.setAccessibleName(words._("Section"))
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature
+        """See QWidget: Tab goes from pane to pane in their order, however they were made."""
+        order = self._tab_order()
+        focused = QApplication.focusWidget()
+        if not order:
+            return super().focusNextPrevChild(next)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        place = order.index(focused) if focused in order else (-1 if next else 0)
+        order[(place + (1 if next else -1)) % len(order)].setFocus(reason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""
@@ -135,8 +162,8 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """See QWidget."""
         super().paintEvent(event)
-        if not self._has_painted:
-            self._has_painted = True
+        if not self.has_painted:
+            self.has_painted = True
             # The children are painted in the same turn, before this fires.
             QTimer.singleShot(0, self.painted.emit)
 
@@ -146,6 +173,16 @@ class MainWindow(QMainWindow):
         self.hide()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _tab_order(self) -> list[QWidget]:
+        """What takes the focus: pane by pane (interface, section 12), then what floats above."""
+        reachable, panes = _reachable_in(self), self._panes()
+        places = {id(one): place for place, pane in enumerate(panes) for one in _within(pane)}
+        return sorted(reachable, key=lambda one: places.get(id(one), len(panes)))
+
+    def _panes(self) -> list[QWidget]:
+        page = self.pages.currentWidget()
+        return [*getattr(page, "panes", [page]), self.status, self.rail]
 
     def _quit(self) -> None:
         self.close()
@@ -173,10 +210,38 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.pages, 1)
+        self._right = right
         right.addWidget(self.status)
         row.addLayout(right, 1)
         inside.setLayout(row)
         self.setCentralWidget(inside)
+
+
+def _reachable_in(window: QWidget) -> list[QWidget]:
+    """What Tab can reach in a window, in the order in which it was made."""
+    return [
+        one
+        for one in window.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isVisible()
+        and one.isEnabled()
+        and one.focusProxy() is None
+        and not _is_elsewhere(one, window)
+    ]
+
+
+def _is_elsewhere(widget: QWidget, window: QWidget) -> bool:
+    """Whether a widget is in a window of its own, such as a dialog."""
+    here: QWidget | None = widget
+    while here is not None and here is not window:
+        if here.isWindow():
+            return True
+        here = here.parentWidget()
+    return False
+
+
+def _within(pane: QWidget) -> list[QWidget]:
+    return [pane, *pane.findChildren(QWidget)]
 
 
 def _entrance(pane: QWidget) -> QWidget | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,18 +15,37 @@ from desktop_app.machine.logs import LOGGER
 from ui.actions import Situation
 from ui.announcements import Announcements
 from ui.crash_dialog import CrashDialog
+from ui.goto.going import Going
 from ui.help_dialogs import AboutDialog, ShortcutList
+from ui.home.section import HomeSection
+from ui.lock import Lock
 from ui.masking import Masking
 from ui.planning.section import PlanningSection
 from ui.session_forms import SessionForms
+from ui.settings.section import SettingsSection
+from ui.single_letters import LetterGuard
 from ui.surroundings import Routes, Section, Surroundings
 from ui.undoing import Undoing
-from ui.window import MainWindow
+from ui.ways import Ways
 
 if TYPE_CHECKING:
     from desktop_app.wording import Words
     from ui.appearance import Appearance
     from ui.desk import Desk
+    from ui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a desk works.
+
+    Attributes:
+        window: the frame, perhaps on the screen already.
+        day: the day to open on; the present one if none.
+    """
+
+    window: MainWindow
+    day: date | None = None
 
 
 class Workplace(QObject):
@@ -34,21 +54,33 @@ class Workplace(QObject):
     ready = Signal()
     """The first day was read and painted."""
 
-    def __init__(self, appearance: Appearance, desk: Desk, day: date | None = None) -> None:
-        """Prepare the window of a desk; it opens on `day`, or on the present one."""
+    def __init__(self, appearance: Appearance, desk: Desk, place: Place) -> None:
+        """Furnish the window of `place`."""
         super().__init__()
         self.appearance, self.desk = appearance, desk
-        self.window = MainWindow(appearance.theme, appearance.words)
+        self.window = place.window
         self.masking, self.routes = Masking(self), Routes(self)
-        self.forms = SessionForms(desk, appearance.theme, appearance.words, self.window)
+        self.forms = SessionForms(
+            desk, appearance.theme, appearance.words, self.window, self.masking
+        )
         around = Surroundings(desk, appearance, self.forms, self.masking, self.routes)
         actions = self.window.actions_known
-        self.planning = PlanningSection(around, actions, day)
-        self.sections: dict[str, Section] = {one.code: one for one in (self.planning,)}
+        self.planning = PlanningSection(around, actions, place.day)
+        self.settings = SettingsSection(around, actions)
+        self.home = HomeSection(around, actions)
+        built: tuple[Section, ...] = (self.home, self.planning, self.settings)
+        self.sections: dict[str, Section] = {one.code: one for one in built}
         for section in self.sections.values():
             self.window.add_page(section.code, section.page)
+        kept = appearance.settings.section
+        self.window.show_section(kept if kept in self.sections else self.planning.code)
         self.undoing = Undoing(desk, self)
+        self.ways = Ways(self.routes, self.planning, actions, self.show_section)
+        self.going, self.lock = Going(around, self.window), Lock(appearance, self.window)
         self.told = Announcements(desk, self.window, self.planning.flow, appearance.words)
+        self.told.answering += [self.settings.is_answering, self.forms.full.is_answering]
+        letters = appearance.settings.letters == "yes"
+        self.letters = LetterGuard(self.planning.page.view, allowed=letters)
         self._is_ready = False
         actions.bind(self._section_commands() | self._frame_commands())
         appearance.wire(actions)
@@ -62,6 +94,9 @@ class Workplace(QObject):
 
     def open(self) -> None:
         """Show the window; the centre is opened once it was painted."""
+        if self.window.has_painted:
+            self.desk.open()
+            return
         self.window.painted.connect(self.desk.open)
         self.window.show()
 
@@ -70,6 +105,8 @@ class Workplace(QObject):
         self.window.show_section(code)
         self.section.entered()
         self._suit()
+        if self.appearance.settings.section != code:
+            self.appearance.keep(section=code)
 
     def complain(self, error: BaseException) -> None:
         """Log a bug without any name, and say so; the window stays as it is."""
@@ -106,6 +143,10 @@ class Workplace(QObject):
             "undo": lambda: self.undoing.undo(self._words),
             "redo": lambda: self.undoing.redo(self._words),
             "reveal": self.masking.toggle,
+            "goto": self.going.open,
+            "lock": self.lock.close,
+            "edit": lambda: self.forms.full.edit(self.section.session),
+            "enrol": lambda: self.forms.enrol(self.section.session),
             "shortcuts": lambda: ShortcutList(
                 self.appearance.theme, window.actions_known, self._words, window
             ).show(),
@@ -115,6 +156,7 @@ class Workplace(QObject):
     def _connect(self) -> None:
         window, status, actions = self.window, self.window.status, self.window.actions_known
         self.desk.opened.connect(self._opened)
+        self.desk.renamed.connect(self._name_centre)
         self.desk.crashed.connect(self.complain)
         self.appearance.spoken.connect(self._speak)
         self.appearance.failed.connect(self.told.failed_to_keep)
@@ -123,8 +165,12 @@ class Workplace(QObject):
         self.undoing.offered.connect(self._offer_undo)
         self.undoing.undone.connect(lambda said: self._tell_undone(said, redo=False))
         self.undoing.redone.connect(lambda said: self._tell_undone(said, redo=True))
+        self.settings.letters_chosen.connect(self.letters.allow)
         self.masking.changed.connect(self._tell_masking)
         self.masking.ticked.connect(status.tell_masking)
+        self.lock.locked.connect(self.masking.mask)
+        self.lock.locked.connect(self.going.box.give_up)
+        self.lock.opened.connect(partial(self.show_section, self.home.code))
         status.undo_asked.connect(actions["undo"].trigger)
         status.reveal_asked.connect(actions["reveal"].trigger)
         status.retry_asked.connect(actions["refresh"].trigger)
@@ -132,10 +178,11 @@ class Workplace(QObject):
         window.rail.chosen.connect(self.show_section)
         window.closing.connect(self.desk.close)
         self.forms.told.connect(self.told.say)
+        self.forms.undoable.connect(self.told.offer_back)
+        self.forms.seeing.connect(self.routes.day_wanted)
+        self.forms.full.undo_asked.connect(actions["undo"].trigger)
         self.routes.told.connect(self.told.say)
-        self.routes.section_wanted.connect(self.show_section)
-        self.routes.booking_wanted.connect(actions["book"].trigger)
-        self.routes.day_wanted.connect(self._show_day)
+        self.home.changed.connect(self._suit)
 
     def _opened(self) -> None:
         self._name_centre()
@@ -143,11 +190,8 @@ class Workplace(QObject):
         for section in self.sections.values():
             section.opened()
 
-    def _show_day(self, day: date, select: str) -> None:
-        self.show_section(self.planning.code)
-        self.planning.flow.go(day, select)
-
     def _tell_drafts(self) -> None:
+        self.home.show_drafts([draft.title for draft in self.planning.booking.drafts])
         self.window.status.tell_drafts(len(self.planning.booking.drafts))
         self._suit()
 
@@ -195,7 +239,7 @@ class Workplace(QObject):
         self.window.status.tell_masking(self.masking.seconds_left)
 
     def _speak(self, words: Words) -> None:
-        for frame in (self.window, self.forms, self.told):
+        for frame in (self.window, self.forms, self.told, self.going, self.lock):
             frame.retranslate(words)
         for section in self.sections.values():
             section.retranslate(words)

@@ -100,4 +100,5 @@ def _occupation(row: Row[Any], counts: Mapping[int, tuple[int, int]]) -> Occupat
         room=row.room,
         site=row.site,
         disturbs=counts.get(row.session_id, NOBODY)[0] if row.session_id else 1,
+        appointment=row.session_id is None,
     )

@@ -1,6 +1,7 @@
 """Looking people up: the same telephone, the same name."""
 
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
@@ -37,16 +38,31 @@ def alike(tx: Session, person: Person) -> list[str]:
     First name and family name may have changed places, which happens at every desk. A missing
     year matches any; a single first name alone never does.
     """
+    reasons = [] if _has_one_word(person) else [_same_name(person)]
+    if person.mobile:
+        reasons.append(Person.mobile.in_(written_numbers(person.mobile)))
+    return _codes(tx, reasons) if reasons else []
+
+
+def namesakes(tx: Session, person: Person) -> list[str]:
+    """Codes of those known by the same single name, whose year may be the same; at most five."""
+    return _codes(tx, [_same_name(person)]) if _has_one_word(person) else []
+
+
+def _has_one_word(person: Person) -> bool:
+    return len(person.search_key.split()) <= 1
+
+
+def _same_name(person: Person) -> ColumnElement[bool]:
     words = person.search_key.split()
     turned = [" ".join((*words[at:], *words[:at])) for at in range(len(words))]
     same_name: ColumnElement[bool] = Person.search_key.in_(turned)
-    if person.birth_year is not None:
-        same_name &= or_(Person.birth_year.is_(None), Person.birth_year == person.birth_year)
-    reasons = [same_name] if len(words) > 1 else []
-    if person.mobile:
-        reasons.append(Person.mobile.in_(written_numbers(person.mobile)))
-    if not reasons:
-        return []
+    if person.birth_year is None:
+        return same_name
+    return same_name & or_(Person.birth_year.is_(None), Person.birth_year == person.birth_year)
+
+
+def _codes(tx: Session, reasons: Sequence[ColumnElement[bool]]) -> list[str]:
     rows = tx.scalars(
         select(Person.code)
         .where(Person.removed.is_(False), or_(*reasons))

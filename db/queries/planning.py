@@ -17,6 +17,7 @@ from db.queries.places import (
     travel_minutes,
 )
 from db.queries.rows import rows_of
+from db.queries.waiting_options import waiting_options
 from db.queries.workers import standing_interpreters, standing_rooms, workers
 from db.tables.centre import Centre, Language
 from db.tables.sessions import Programme as ProgrammeRow
@@ -66,7 +67,8 @@ def planning_during(
 ) -> Planning:
     """The planning of ``window``: places, workers and everything already held.
 
-    ``asked`` limits whose availability is read; nothing given means everybody's.
+    ``asked`` limits whose availability is read; nothing given means everybody's, and the
+    options that wait, since ways out are looked for.
     """
     centre = the_centre(tx)
     codes = resource_codes(tx)
@@ -79,6 +81,7 @@ def planning_during(
         equipment=equipment(tx),
         programmes=programmes(tx),
         occupations=occupations(tx, window),
+        options=waiting_options(tx, window) if asked is None else (),
         engagements=engagements(tx, window, people),
         standing_rooms=standing_rooms(tx, codes),
         standing_interpreters=standing_interpreters(tx, codes),

@@ -1,7 +1,7 @@
 """What sheets say of sessions and of cycles, read from the rows of the day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from db.queries.sheet_places import PlacesOnPaper
 from db.queries.sheet_sources import SheetSources, sheet_sources
 from db.tables.centre import Centre
 from db.tables.sessions import Cycle, Programme, WorkshopSession
+from desktop_app.domain.enrolment import places_of
 from desktop_app.domain.sheets.facts import (
     CentreFacts,
     DateFacts,
@@ -20,6 +21,7 @@ from desktop_app.domain.sheets.facts import (
     SheetFacts,
     SheetWish,
     Variant,
+    has_two_half_days,
 )
 from desktop_app.domain.span import Span
 from desktop_app.wording import Words
@@ -46,6 +48,7 @@ class SheetOptions:
     variant: Variant | None = None
     large_rows: bool | None = None
     logos: bool = False
+    blank_rows: int | None = None
 
 
 AS_USUAL = SheetOptions()
@@ -69,6 +72,14 @@ class _Subject:
     sessions: tuple[WorkshopSession, ...]
     variant: Variant
     options: SheetOptions
+    is_whole_cycle: bool = False
+
+    @property
+    def code(self) -> str:
+        """What it is called everywhere else."""
+        if self.is_whole_cycle and self.cycle is not None:
+            return self.cycle.code
+        return self.sessions[0].code
 
 
 def session_sheet_facts(
@@ -114,20 +125,24 @@ def _subject(
         programme = sources.programmes[wanted.cycle.programme_id]
         variant = chosen or _cycle_variant(programme)
         sessions = tuple(dates[wanted.cycle.id])
-        return _Subject(programme, wanted.cycle, sessions, variant, wanted.options)
+        return _Subject(
+            programme, wanted.cycle, sessions, variant, wanted.options, is_whole_cycle=True
+        )
     if wanted.session is None:
         raise ValueError("a sheet is of a session or of a cycle")
     own = sources.programmes.get(wanted.session.programme_id or 0)
     cycle = sources.cycles.get(wanted.session.cycle_id or 0)
-    variant = chosen or _session_variant(own)
+    variant = chosen or _session_variant(own, wanted.session)
     return _Subject(own, cycle, (wanted.session,), variant, wanted.options)
 
 
-def _session_variant(programme: Programme | None) -> Variant:
+def _session_variant(programme: Programme | None, session: WorkshopSession) -> Variant:
     if programme is None:
         return Variant.SESSION
     usual = Variant(programme.default_sheet_variant)
     if usual in {Variant.CYCLE_GRID, Variant.CYCLE_GRID_A3}:
+        return Variant.SESSION
+    if usual is Variant.HALF_DAYS and not has_two_half_days(Span(session.starts, session.ends)):
         return Variant.SESSION
     return usual
 
@@ -142,18 +157,22 @@ def _cycle_variant(programme: Programme) -> Variant:
 def _facts(sources: SheetSources, subject: _Subject) -> SheetFacts:
     words, first = sources.words, _first(subject.sessions)
     place = sources.places.on_sheet(first.room_id, first.starts.date())
+    people = sources.people.on_sheet(subject.sessions, subject.variant)
     return SheetFacts(
         variant=subject.variant,
         language=words.language,
         centre=_centre_facts(sources.centre),
         title=_printed_title(subject, words),
+        code=subject.code,
         group=_group(subject),
         sensitive=_is_sensitive(sources, subject.programme),
         place=place,
         dates=_dates(sources.places, subject, place),
         facilitators=sources.signers.facilitators(subject.sessions),
         interpreters=sources.signers.interpreters(subject.sessions),
-        people=sources.people.on_sheet(subject.sessions, subject.variant),
+        people=people,
+        # As soon as somebody is expected, lines follow people: places change nothing on paper.
+        places=None if people else _places(sources, subject, first),
         funders=_funders(sources, subject.programme),
         retention=words._("closing of the funding, then 10 years in restricted archive"),
         wish=_wish(sources, subject),
@@ -164,6 +183,11 @@ def _first(sessions: Sequence[WorkshopSession]) -> WorkshopSession:
     """The first session that people come to, for the place and the address of the day."""
     firm = [one for one in sessions if one.status in _HELD_OR_TO_COME]
     return (firm or list(sessions))[0]
+
+
+def _places(sources: SheetSources, subject: _Subject, session: WorkshopSession) -> int | None:
+    programme = subject.programme.capacity if subject.programme is not None else None
+    return places_of(programme, sources.places.rooms[session.room_id].capacity, session.places)
 
 
 def _centre_facts(centre: Centre) -> CentreFacts:
@@ -199,15 +223,19 @@ def _dates(on_paper: PlacesOnPaper, subject: _Subject, usual: PlaceFacts) -> tup
         room: _elsewhere(on_paper.on_sheet(room, one.starts.date()), usual)
         for room, one in rooms.items()
     }
-    return tuple(_date_facts(one, of, places[one.room_id]) for one in subject.sessions)
+    dates = (_date_facts(one, of, places[one.room_id]) for one in subject.sessions)
+    if not subject.is_whole_cycle:
+        return tuple(dates)
+    return tuple(
+        replace(facts, status=DateStatus.RECORDED) if one.status == "held" else facts
+        for one, facts in zip(subject.sessions, dates, strict=True)
+    )
 
 
 def _elsewhere(place: PlaceFacts, usual: PlaceFacts) -> PlaceFacts:
-    """What a date says of its place beside the head of the sheet: nothing when it is the same."""
-    site = place.site if place.site_letter != usual.site_letter else ""
-    if not site and place.room == usual.room:
-        return PlaceFacts()
-    return PlaceFacts(site=site, room=place.room, neutral_room=place.neutral_room)
+    """The place of a date that is not at the place of the sheet: nothing when it is the same."""
+    same = (place.site_letter, place.room) == (usual.site_letter, usual.room)
+    return PlaceFacts() if same else place
 
 
 def _length(subject: _Subject, numbered: list[WorkshopSession]) -> int | None:
@@ -250,6 +278,6 @@ def _wish(sources: SheetSources, subject: _Subject) -> SheetWish:
     wished = sources.wishes.get(str(subject.variant))
     older = programme is not None and (programme.min_age or 0) >= OLDER_PEOPLE
     large = older if options.large_rows is None else options.large_rows
-    if wished is None:
-        return SheetWish(large_rows=large, logos=options.logos)
-    return SheetWish(wished.rows_per_page, wished.blank_rows, large, options.logos)
+    usual = SheetWish() if wished is None else SheetWish(wished.rows_per_page, wished.blank_rows)
+    blank = usual.blank_rows if options.blank_rows is None else options.blank_rows
+    return SheetWish(usual.rows_per_page, blank, large, options.logos)

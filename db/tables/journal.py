@@ -21,6 +21,7 @@ class JournalEntry(Numbered, Base):
     __table_args__ = (
         UniqueConstraint("operation"),
         Index(None, "desk", "id"),
+        Index(None, "subject", "id"),
         STRICT,
     )
 
@@ -34,7 +35,7 @@ class JournalEntry(Numbered, Base):
     edits: Mapped[dict[str, Any]]
     result: Mapped[dict[str, Any]]
     """What the act answered, so that the same operation sent again answers the same."""
-    reverses_id: Mapped[int | None] = mapped_column(ForeignKey("journal.id"))
+    reverses_id: Mapped[int | None] = mapped_column(ForeignKey("journal.id"), index=True)
     chain: Mapped[Kind] = mapped_column(CleanText(64))
 
 

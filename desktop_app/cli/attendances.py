@@ -45,6 +45,14 @@ class AttendOptions(ActOptions):
             ),
         ),
     ] = None
+    paper: Annotated[
+        str,
+        typer.Option(
+            "--paper",
+            metavar="NUMBER",
+            help=_("the number printed on the sheet or the grid that the lines are read from"),
+        ),
+    ] = ""
     count: Annotated[
         str, typer.Option("--count", metavar="N", help=_("how many came without a name"))
     ] = ""
@@ -57,19 +65,24 @@ def attend(options: AttendOptions, call: Call) -> Answer:
     if absent is None and count is None:
         raise BadInputError("absent", "nothing_to_record")
     engine = call.open(options.centre)
-    lines = lines_of_session(engine, options.session)
+    lines = lines_of_session(engine, options.session, options.paper)
     statuses = () if absent is None else _statuses(lines, absent)
     command = RecordAttendance(lines.session, statuses, count)
     answer = command(engine, call.actor(engine, options)).answer
     said = [_totals(call.words, answer["session"], answer)]
     if absent is not None:
-        said += [_paper(call.words, lines.paper), *_besides(call.words, lines, absent)]
+        said += [
+            *_marked_said(call.words, lines, absent),
+            _paper(call.words, lines.paper),
+            *_besides(call.words, lines, absent),
+        ]
     if answer["corrected"]:
         said.append(_corrected(call.words, answer["corrected"]))
     document = {
         "done": True,
         **answer,
         "unknown": [],
+        "marked": _marked_fields(lines, absent or []),
         "since": list(lines.since),
         "paper": _paper_fields(lines.paper),
     }
@@ -87,6 +100,7 @@ def _absent(text: str) -> Absent:
 
 def _statuses(lines: LinesOfSession, absent: Absent) -> Statuses:
     """The status of each person on the paper who is expected at this date."""
+    lines.check_same_people(line for line, _status in absent)
     statuses = by_exception(range(1, len(lines.lines) + 1), absent)
     people = ((lines.person_on(line), str(status)) for line, status in statuses.items())
     return tuple((person, status) for person, status in people if person not in lines.elsewhere)
@@ -102,6 +116,38 @@ def _totals(words: Words, session: str, answer: Mapping[str, Any]) -> str:
         without_name = words.ngettext("{count} without a name", "{count} without a name", headcount)
         counts.append(without_name.format(count=headcount))
     return words._("{session}: {counts}.").format(session=session, counts=", ".join(counts))
+
+
+def _marked(lines: LinesOfSession, absent: Absent) -> Absent:
+    return [one for one in absent if lines.person_on(one[0]) not in lines.elsewhere]
+
+
+def _marked_fields(lines: LinesOfSession, absent: Absent) -> list[dict[str, object]]:
+    return [
+        {
+            "line": line,
+            "person": lines.person_on(line),
+            "initials": lines.initials_on(line),
+            "status": str(status),
+        }
+        for line, status in _marked(lines, absent)
+    ]
+
+
+def _marked_said(words: Words, lines: LinesOfSession, absent: Absent) -> list[str]:
+    """« Absents : 3 (M. K.), 12e (A. B.). »: to be read beside the signed paper."""
+    marked = [
+        f"{line}{'e' if status is AttendanceStatus.ABSENT_EXCUSED else ''}"
+        f" ({lines.initials_on(line)})"
+        for line, status in _marked(lines, absent)
+    ]
+    if not marked:
+        return []
+    return [
+        words.ngettext("Absent: {lines}.", "Absent: {lines}.", len(marked)).format(
+            lines=", ".join(marked)
+        )
+    ]
 
 
 def _paper(words: Words, paper: PaperOfLines | None) -> str:

@@ -13,6 +13,7 @@ from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
 from desktop_app.cli.exit_status import DONE, REFUSED
 from desktop_app.cli.finding_lines import FoundWords, refusal, ways_and_hints
+from desktop_app.cli.option_lines import with_options
 from desktop_app.cli.options import (
     ActOptions,
     CentreOptions,
@@ -24,11 +25,11 @@ from desktop_app.cli.options import (
 )
 from desktop_app.cli.outcomes import done_answer
 from desktop_app.cli.values import kept_typed, one_of
-from desktop_app.cli.ways_out import Change, ways_out_of
+from desktop_app.cli.ways_out import Change, change_judged
 from desktop_app.cli.wishes import WishOptions, moment_or_none, wish_typed
 from desktop_app.commands.act import Outcome
 from desktop_app.commands.cycle_numbers import SCOPES
-from desktop_app.commands.session_changes import Keeping
+from desktop_app.commands.session_changes import NOTHING_KEPT, Keeping
 from desktop_app.commands.session_state import PLANNED, TIME_FORMAT, SessionState
 from desktop_app.commands.sessions import (
     BookSession,
@@ -39,11 +40,13 @@ from desktop_app.commands.sessions import (
 from desktop_app.commands.typed_texts import text_typed
 from desktop_app.domain.errors import BadInputError, RefusedError
 from desktop_app.domain.span import Span
-from desktop_app.readings.check import check_booking
+from desktop_app.readings.check import CheckAnswer, check_booking
 from desktop_app.readings.names import title_of
+from desktop_app.readings.session_lines import sessions_coded
+from desktop_app.readings.waiting_options import options_beside_sessions
 from desktop_app.wording import Words
 from desktop_app.wording.moments import moment_said, past_said
-from desktop_app.wording.names import Names, named, quoted
+from desktop_app.wording.names import named, quoted
 
 LONGEST_TITLE = 200
 LONGEST_REASON = 500
@@ -108,11 +111,12 @@ def check(options: CheckOptions, call: Call) -> Answer:
         words._("This can be booked.") if answer.ok else words._("This cannot be booked as it is.")
     )
     past = past_said(words, wish.span, now)
-    return Answer(
+    said = Answer(
         {"ok": answer.ok, "findings": found.documents, "past": bool(past)},
-        [verdict, *([past] if past else []), *found.lines, *found.ways_out],
+        [verdict, *([past] if past else []), *found.lines, *ways_and_hints(found)],
         DONE if answer.ok else REFUSED,
     )
+    return with_options(said, answer.options, words, found.names)
 
 
 def book(options: BookOptions, call: Call) -> Answer:
@@ -140,22 +144,26 @@ def book(options: BookOptions, call: Call) -> Answer:
     try:
         outcome = command(engine, actor)
     except RefusedError as refused:
-        ways = check_booking(engine, wish.proposal, actor.at).alternatives
-        found = FoundWords(words, names, refused.findings, ways)
+        judged = check_booking(engine, wish.proposal, actor.at)
+        found = FoundWords(words, names, refused.findings, judged.alternatives)
         held = words._("To keep it in view without holding anything: --option")
-        return refusal(found, [*ways_and_hints(found), held])
+        answer = refusal(found, [*ways_and_hints(found), held])
+        return with_options(answer, judged.options, words, names)
     sentence = (
-        words._("{code}: {title} kept as an option, {moment}, {room}.")
+        words._("{session} kept as an option, {moment}, {room}.")
         if options.option
-        else words._("{code}: {title} booked, {moment}, {room}.")
+        else words._("{session} booked, {moment}, {room}.")
     ).format(
-        code=outcome.subject,
-        title=quoted(words, words.of(title_of(engine, outcome.subject))),
+        session=_code_and_title(engine, words, outcome.subject),
         moment=moment_said(words, wish.span.start),
         room=named(words, wish.room, names),
     )
     past = past_said(words, wish.span, actor.at)
-    return done_answer(words, names, outcome, sentence, past=past)
+    kept = NOTHING_KEPT if options.option else keeping
+    found = FoundWords(words, names, outcome.findings, kept=kept)
+    answer = done_answer(found, outcome, sentence, past=past)
+    beside = options_beside_sessions(engine, [outcome.subject])
+    return with_options(answer, beside, words, names)
 
 
 def move(options: MoveOptions, call: Call) -> Answer:
@@ -178,35 +186,31 @@ def move(options: MoveOptions, call: Call) -> Answer:
     try:
         outcome = command(engine, actor)
     except RefusedError as refused:
-        ways = ways_out_of(engine, options.session, wanted, actor.at) if scope == "this" else ()
-        found = FoundWords(words, names, refused.findings, ways)
-        return refusal(found, ways_and_hints(found))
-    return _moved_answer(engine, outcome, _Reader(words, names, actor.at))
+        judged = CheckAnswer(())
+        if scope == "this":
+            judged = change_judged(engine, options.session, wanted, actor.at)
+        found = FoundWords(words, names, refused.findings, judged.alternatives)
+        answer = refusal(found, ways_and_hints(found))
+        return with_options(answer, judged.options, words, names)
+    found = FoundWords(words, names, outcome.findings, kept=keeping)
+    answer = _moved_answer(engine, outcome, found, actor.at)
+    beside = options_beside_sessions(engine, outcome.change.subjects)
+    return with_options(answer, beside, words, names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Who reads an answer: the words, the names of the centre, the hour."""
-
-    words: Words
-    names: Names
-    now: datetime
-
-
-def _moved_answer(engine: Engine, outcome: Outcome, reader: _Reader) -> Answer:
+def _moved_answer(engine: Engine, outcome: Outcome, found: FoundWords, now: datetime) -> Answer:
     """Where a session is now; that it was there already; that its former hour had passed."""
-    words, names = reader.words, reader.names
+    words, names = found.words, found.names
     first, last, former = (_moment(outcome, field) for field in ("start", "end", "from"))
     many = int(outcome.answer["moved"])
     sentence = (
-        words._("{code}: {title} takes place {moment}, {room} already: nothing to change.")
+        words._("{session} takes place {moment}, {room} already: nothing to change.")
         if outcome.unchanged
-        else words._("{code}: {title} moved to {moment}, {room}.")
+        else words._("{session} moved to {moment}, {room}.")
     )
     lines = [
         sentence.format(
-            code=outcome.subject,
-            title=quoted(words, words.of(title_of(engine, outcome.subject))),
+            session=_code_and_title(engine, words, outcome.subject),
             moment=moment_said(words, first),
             room=named(words, str(outcome.answer["room"]), names),
         )
@@ -217,15 +221,15 @@ def _moved_answer(engine: Engine, outcome: Outcome, reader: _Reader) -> Answer:
                 "{count} session of the cycle moved.", "{count} sessions of the cycle moved.", many
             ).format(count=many)
         )
-    if former <= reader.now < first:
+    if former <= now < first:
         moment = moment_said(words, former)
         lines.append(
             words._("Nobody’s presence was recorded for {moment}, which is past.").format(
                 moment=moment
             )
         )
-    past = past_said(words, Span(first, last), reader.now)
-    return done_answer(words, names, outcome, "\n".join(lines), past=past)
+    past = past_said(words, Span(first, last), now)
+    return done_answer(found, outcome, "\n".join(lines), past=past)
 
 
 def _moment(outcome: Outcome, field: str) -> datetime:
@@ -237,11 +241,11 @@ def cancel(options: CancelOptions, call: Call) -> Answer:
     reason = text_typed("reason", options.reason, LONGEST_REASON)
     engine = call.open(options.centre)
     outcome = CancelSession(options.session, reason)(engine, call.actor(engine, options))
-    sentence = call.words._("{code}: {title} cancelled.").format(
-        code=outcome.subject,
-        title=quoted(call.words, call.words.of(title_of(engine, outcome.subject))),
+    sentence = call.words._("{session} cancelled.").format(
+        session=_code_and_title(engine, call.words, outcome.subject)
     )
-    return done_answer(call.words, call.names(engine), outcome, sentence)
+    found = FoundWords(call.words, call.names(engine), outcome.findings)
+    return done_answer(found, outcome, sentence)
 
 
 def reinstate(options: ReinstateOptions, call: Call) -> Answer:
@@ -254,14 +258,50 @@ def reinstate(options: ReinstateOptions, call: Call) -> Answer:
     try:
         outcome = ReinstateSession(options.session, keeping)(engine, actor)
     except RefusedError as refused:
-        ways = ways_out_of(engine, options.session, back, actor.at)
-        found = FoundWords(words, names, refused.findings, ways)
-        return refusal(found, ways_and_hints(found))
-    sentence = words._("{code}: {title} put back.").format(
-        code=outcome.subject,
-        title=quoted(words, words.of(title_of(engine, outcome.subject))),
+        judged = change_judged(engine, options.session, back, actor.at)
+        found = FoundWords(words, names, refused.findings, judged.alternatives)
+        answer = refusal(found, ways_and_hints(found))
+        return with_options(answer, judged.options, words, names)
+    sentence = words._("{session} put back.").format(
+        session=_code_and_title(engine, words, outcome.subject)
     )
-    return done_answer(words, names, outcome, sentence)
+    waited = int(outcome.answer.get("waited", 0))
+    waiting = sum(one.waiting for one in sessions_coded(engine, [outcome.subject]))
+    sentence = "\n".join([sentence, *_waiting_said(words, waited, waiting)])
+    found = FoundWords(words, names, outcome.findings, kept=keeping)
+    answer = done_answer(found, outcome, sentence)
+    beside = options_beside_sessions(engine, [outcome.subject])
+    return with_options(answer, beside, words, names)
+
+
+def _waiting_said(words: Words, waited: int, waiting: int) -> list[str]:
+    """Why those who waited at the cancellation are not among those to call."""
+    said = []
+    if waited:
+        said.append(
+            words.ngettext(
+                "{count} person who waited was told of the cancellation, and waits no more.",
+                "{count} people who waited were told of the cancellation, and wait no more.",
+                waited,
+            ).format(count=waited)
+        )
+    if waiting:
+        said.append(
+            words.ngettext(
+                "{count} person still waits for a place, and is not counted among those to call.",
+                "{count} people still wait for a place, and are not counted among those to call.",
+                waiting,
+            ).format(count=waiting)
+        )
+    return said
+
+
+def _code_and_title(engine: Engine, words: Words, code: str) -> str:
+    """« W0008 : « Café santé » », or the code alone of a session without a title."""
+    title = words.of(title_of(engine, code))
+    if title == code:
+        return code
+    return words._("{code}: {title}").format(code=code, title=quoted(words, title))
 
 
 def _planned(state: SessionState) -> SessionState:

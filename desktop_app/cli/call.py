@@ -19,7 +19,8 @@ from desktop_app.domain.errors import UnknownCodeError
 from desktop_app.machine.clock import civil_now
 from desktop_app.machine.settings import Settings
 from desktop_app.readings.centre import CentreReading, centre_reading
-from desktop_app.readings.known_codes import codes_meant
+from desktop_app.readings.directory import worker_names
+from desktop_app.readings.known_codes import codes_meant, kind_meant
 from desktop_app.readings.names import names_of
 from desktop_app.readings.opening_warnings import OpeningWarning, opening_warnings
 from desktop_app.wording import Words
@@ -54,6 +55,7 @@ class Call:
     ) -> None:
         with self._open:
             if isinstance(error, UnknownCodeError) and self._engines and not error.meant:
+                error.kind = kind_meant(self._engines[-1], error)
                 error.meant = codes_meant(self._engines[-1], error)
 
     def look_at(self, address: str) -> Engine:
@@ -119,6 +121,10 @@ class Call:
     def names(self, engine: Engine) -> Mapping[str, Bilingual]:
         """What the codes of the centre stand for."""
         return names_of(engine)
+
+    def team_names(self, engine: Engine) -> Mapping[str, Bilingual]:
+        """The same, but those who work with the centre by their names; inhabitants never."""
+        return {**names_of(engine), **worker_names(engine)}
 
     def _opened(self, address: str, *, read_only: bool) -> Engine:
         return self.leave_later(open_centre(address, read_only=read_only))

@@ -99,7 +99,7 @@ def demo(options: DemoOptions, call: Call) -> Answer:
     day = day_reading(engine, SAMPLE_NOW.date())
     lines += [
         "",
-        *day_lines(day, call.words_now(engine), call.names(engine), call.now(engine)),
+        *day_lines(day, call.words_now(engine), call.team_names(engine), call.now(engine)),
         "",
         no_screen(call),
     ]
@@ -150,12 +150,11 @@ def _new_answer(address: str, counts: Counts, words: Words) -> Answer:
         "written": counts.written,
         "refused": [_refused_fields(one, words) for one in counts.refused],
     }
-    said = (
-        words._("Nothing was written: correct these lines, or add --skip-refused.")
-        if nothing
-        else words._("The centre is made: {path}").format(path=path)
-    )
-    lines = [*_refused_lines(counts.refused, words), said]
+    made = words._("The centre is made: {path}").format(path=path)
+    lines = [
+        *_refused_lines(counts.refused, words),
+        _why_nothing(counts, words) if nothing else made,
+    ]
     if counts.read:
         lines.append(
             words._("{read} lines read, {written} written, {refused} refused.").format(
@@ -163,6 +162,15 @@ def _new_answer(address: str, counts: Counts, words: Words) -> Answer:
             )
         )
     return Answer(document, lines, BAD_INPUT if nothing else DONE)
+
+
+def _why_nothing(counts: Counts, words: Words) -> str:
+    """What to do about lines that are refused, or about a folder that has none."""
+    if counts.read:
+        return words._("Nothing was written: correct these lines, or add --skip-refused.")
+    return words._(
+        "Nothing was written: give a folder of CSV files such as “permanence export” writes."
+    )
 
 
 def _refused_fields(one: RefusedLine, words: Words) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """A cycle with every date and its cause, for programs and for people."""
 
 from desktop_app.cli.answers import aligned, moment_code
+from desktop_app.cli.contents import _
 from desktop_app.cli.session_rows import (
     counts_said,
     notes,
@@ -15,6 +16,16 @@ from desktop_app.wording.names import Names
 from desktop_app.wording.sheets import cause_of_skip
 
 SKIPPED = "skipped"
+HEADS = (
+    _("No."),
+    _("Date"),
+    _("Week"),
+    _("Time"),
+    _("Code"),
+    _("Room"),
+    _("Enrolled"),
+    _("To know"),
+)
 
 
 def cycle_document(cycle: CycleReading, words: Words) -> dict[str, object]:
@@ -35,7 +46,8 @@ def cycle_lines(cycle: CycleReading, words: Words, names: Names) -> list[str]:
     """A cycle as people read it, date by date."""
     rows = [_date_row(one, words, names) for one in cycle.dates]
     heading = f"{cycle.code}  {cycle.title}"
-    return [heading, "", *aligned(rows)] if rows else [heading]
+    heads = tuple(map(words._, HEADS))
+    return [heading, "", *aligned([heads, *rows])] if rows else [heading]
 
 
 def _date_fields(one: CycleDate, words: Words) -> dict[str, object]:
@@ -74,7 +86,11 @@ def _date_row(one: CycleDate, words: Words, names: Names) -> tuple[str, ...]:
         line.room,
         counts_said(line),
         ", ".join(
-            [workers_said(line, words), *notes(line, words, names), *filter(None, [line.reason])]
+            [
+                workers_said(line, words, names),
+                *notes(line, words, names),
+                *filter(None, [line.reason]),
+            ]
         ),
     )
 

@@ -1,10 +1,19 @@
 """A day, for programs and for people."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 
 from desktop_app.cli.answers import aligned, moment_code
-from desktop_app.cli.session_rows import order_fields, session_fields, session_row
+from desktop_app.cli.contents import _
+from desktop_app.cli.session_rows import (
+    SESSION_HEADS,
+    order_fields,
+    session_fields,
+    session_row,
+    with_code,
+)
 from desktop_app.readings.day import AppointmentLine, ClosureLine, DayReading
 from desktop_app.readings.orders import LIVING, OrderLine
 from desktop_app.readings.session_lines import SessionLine
@@ -14,6 +23,10 @@ from desktop_app.wording.moments import day_and_week, hours_noted, span_said
 from desktop_app.wording.names import Names, capitalised, language_said, named
 from desktop_app.wording.orders import cancelling_said
 from desktop_app.wording.statuses import order_status_text
+
+APPOINTMENT_HEADS = (_("Time"), _("Room"), _("Kind"), _("Code"), _("With"))
+CLOSURE_HEADS = (_("Where"), _("When"), _("Reason"))
+ORDER_HEADS = (_("Time"), _("For"), _("Language"), _("Interpreter"), _("Status"), _("Cancelling"))
 
 
 def day_document(day: DayReading, words: Words) -> dict[str, object]:
@@ -30,25 +43,37 @@ def day_document(day: DayReading, words: Words) -> dict[str, object]:
 
 def day_lines(day: DayReading, words: Words, names: Names, now: datetime) -> list[str]:
     """A day as people read it at ``now``: site by site, then what is around."""
-    lines = [capitalised(day_and_week(words, day.day))]
-    for site, sessions in groupby(sorted(day.sessions, key=_site), key=_site):
-        rows = [session_row(line, words, names) for line in sessions]
-        lines += ["", named(words, site, names), *_indented(rows)]
-    if not day.sessions:
-        lines += ["", words._("Nothing planned that day.")]
+    lines = [capitalised(day_and_week(words, day.day)), "", *_session_lines(day, words, names)]
+    appointments = [_appointment_row(one, words, names) for one in day.appointments]
+    closures = [_closure_row(one, words, names) for one in day.closures]
+    orders = [_order_row(one, words, names, now) for one in day.orders]
     sections = (
-        (words._("Appointments"), [_appointment_row(one, words) for one in day.appointments]),
-        (words._("Closures"), [_closure_row(one, words, names) for one in day.closures]),
-        (words._("Interpreter orders"), [_order_row(one, words, names, now) for one in day.orders]),
+        (words._("Appointments"), APPOINTMENT_HEADS, appointments),
+        (words._("Closures"), CLOSURE_HEADS, closures),
+        (words._("Interpreter orders"), ORDER_HEADS, orders),
     )
-    for heading, rows_of_section in sections:
-        if rows_of_section:
-            lines += ["", heading, *_indented(rows_of_section)]
+    for title, heads, rows in sections:
+        if rows:
+            lines += ["", title, *_table(heads, rows, words)]
     return lines
 
 
-def _indented(rows: list[tuple[str, ...]]) -> list[str]:
-    return [f"  {line}" for line in aligned(rows)]
+def _session_lines(day: DayReading, words: Words, names: Names) -> list[str]:
+    """Site after site, all in the same columns."""
+    if not day.sessions:
+        return [words._("Nothing planned that day.")]
+    sessions = sorted(day.sessions, key=_site)
+    rows = [session_row(line, words, names) for line in sessions]
+    heads, *said = _table(SESSION_HEADS, rows, words)
+    lines = [heads]
+    together = zip(map(_site, sessions), said, strict=True)
+    for site, of_site in groupby(together, key=itemgetter(0)):
+        lines += ["", named(words, site, names), *(line for _site_code, line in of_site)]
+    return lines
+
+
+def _table(heads: Sequence[str], rows: list[tuple[str, ...]], words: Words) -> list[str]:
+    return [f"  {line}" for line in aligned([tuple(map(words._, heads)), *rows])]
 
 
 def _site(line: SessionLine) -> str:
@@ -69,14 +94,14 @@ def _appointment_fields(line: AppointmentLine) -> dict[str, object]:
     }
 
 
-def _appointment_row(line: AppointmentLine, words: Words) -> tuple[str, ...]:
+def _appointment_row(line: AppointmentLine, words: Words, names: Names) -> tuple[str, ...]:
     kinds = {"boussole": "Boussole", "mediation": words._("Mediation")}
     return (
         hours_noted(words, line.span),
         line.room,
         kinds.get(line.kind, line.kind),
         line.code,
-        line.worker,
+        with_code(words, line.worker, names),
     )
 
 
@@ -115,7 +140,7 @@ def _order_row(line: OrderLine, words: Words, names: Names, now: datetime) -> tu
         hours_noted(words, line.span),
         line.session or line.appointment,
         capitalised(language_said(words, line.language, names)),
-        line.interpreter or line.agency,
+        with_code(words, line.interpreter, names) if line.interpreter else line.agency,
         order_status_text(words, line.status),
         cancelling_said(words, line.cancel_by, line.fee_cents(now)) if ahead else "",
     )

@@ -9,6 +9,7 @@ from desktop_app.cli.exit_status import BAD_INPUT, ENVIRONMENT, REFUSED
 from desktop_app.domain.errors import (
     AlreadyKnownError,
     BadInputError,
+    PapersDisagreeError,
     PermanenceError,
     UnknownCodeError,
     UnknownLinesError,
@@ -17,6 +18,9 @@ from desktop_app.machine.errors import ClockError, MachineError, file_error
 from desktop_app.wording import Words
 from desktop_app.wording.errors import error_text
 from desktop_app.wording.store_errors import race_text, store_error_text
+
+WRONG_INPUT = (BadInputError, PapersDisagreeError, UnknownCodeError, UnknownLinesError)
+"""Refusals where something else should have been typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,7 @@ def failure_of(words: Words, error: Exception) -> Failure:
 
 
 def _status(error: PermanenceError) -> int:
-    wrong = isinstance(error, BadInputError | UnknownCodeError | UnknownLinesError)
-    return BAD_INPUT if wrong else REFUSED
+    return BAD_INPUT if isinstance(error, WRONG_INPUT) else REFUSED
 
 
 def _beside(error: PermanenceError) -> dict[str, object]:
@@ -81,5 +84,8 @@ def _facts(error: PermanenceError) -> dict[str, object]:
             }
         case AlreadyKnownError():
             return {"code": "already_known", "people": list(error.people)}
+        case PapersDisagreeError():
+            papers = [{"number": one, "version": version} for one, version in error.papers]
+            return {"code": "papers_disagree", "papers": papers}
     name = type(error).__name__.removesuffix("Error")
     return {"code": "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in name)[1:]}

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from desktop_app.cli.answers import Answer, moment_code
 from desktop_app.cli.exit_status import REFUSED
+from desktop_app.commands.session_changes import NOTHING_KEPT, Keeping
 from desktop_app.domain.findings import Code, Finding, Level
 from desktop_app.domain.planning import Alternative
 from desktop_app.wording import Words
 from desktop_app.wording.alternatives import alternative_text
-from desktop_app.wording.findings import finding_text, level_text
+from desktop_app.wording.findings import finding_text, kept_text, level_text
+from desktop_app.wording.moments import days_said
 from desktop_app.wording.names import Names
 
 NAMED_BY = frozenset(
@@ -35,6 +38,7 @@ class FoundWords:
     names: Names
     findings: Sequence[Finding]
     alternatives: Sequence[Alternative] = ()
+    kept: Keeping = NOTHING_KEPT
 
     @property
     def conflicts(self) -> list[Finding]:
@@ -49,14 +53,15 @@ class FoundWords:
 
     @property
     def lines(self) -> list[str]:
-        """The findings as people read them: by level, then the ways out once."""
-        lines: list[str] = []
-        for level in Level:
-            found = [one for one in self.findings if one.level is level]
-            if found:
-                lines.append(level_text(self.words, level))
-                lines += [f"  - {self._line(one)}" for one in found]
-        return lines
+        """The findings as people read them: by level, what is kept under its reason."""
+        groups: dict[str, list[Finding]] = {}
+        for one in sorted(self.findings, key=lambda one: _LEVELS[one.level]):
+            groups.setdefault(self._heading(one), []).append(one)
+        return [
+            line
+            for heading, found in groups.items()
+            for line in (heading, *(f"  - {said}" for said in self._lines(found)))
+        ]
 
     @property
     def ways_out(self) -> list[str]:
@@ -73,6 +78,19 @@ class FoundWords:
             ),
         ]
 
+    def _heading(self, one: Finding) -> str:
+        if one.level is Level.CONFLICT and one.code in self.kept.codes:
+            return kept_text(self.words, self.kept.reason)
+        return level_text(self.words, one.level)
+
+    def _lines(self, found: Sequence[Finding]) -> list[str]:
+        """Each finding once, with its dates where an act judged several."""
+        days: dict[str, set[date]] = {}
+        for one in found:
+            days.setdefault(self._line(one), set()).update([one.day] if one.day else [])
+        dated = sorted(days.items(), key=lambda row: min(row[1], default=date.min))
+        return [f"{days_said(self.words, sorted(group))}{line}" for line, group in dated]
+
     def _finding(self, one: Finding, ways: list[dict[str, object]]) -> dict[str, object]:
         return {
             "code": str(one.code),
@@ -83,6 +101,7 @@ class FoundWords:
             "end": moment_code(one.span.end) if one.span is not None else None,
             "text": finding_text(self.words, one, self.names),
             "keepable": one.keepable,
+            "day": None if one.day is None else one.day.isoformat(),
             "alternatives": ways if one.level is Level.CONFLICT else [],
         }
 
@@ -102,6 +121,9 @@ class FoundWords:
         return f"{text} ({about})" if about else text
 
 
+_LEVELS = {level: rank for rank, level in enumerate(Level)}
+
+
 def refusal(found: FoundWords, hints: Sequence[str] = ()) -> Answer:
     """The answer to something the rules refuse: every finding at once, and what may be done."""
     words = found.words
@@ -116,8 +138,13 @@ def ways_and_hints(found: FoundWords) -> list[str]:
     """The ways out of a refused booking, and how it may be kept or held as an option."""
     words, conflicts = found.words, found.conflicts
     codes = sorted({str(one.code) for one in conflicts if one.keepable})
-    if all(one.keepable for one in conflicts):
+    if codes and all(one.keepable for one in conflicts):
         options = " ".join(f"--keep {code}" for code in codes)
         hint = words._("To keep it all the same: {options} --reason TEXT").format(options=options)
         return [*found.ways_out, hint]
+    if codes:
+        kept = words._("With a reason, only this could be kept: {codes}").format(
+            codes=", ".join(codes)
+        )
+        return [*found.ways_out, kept]
     return found.ways_out

@@ -103,17 +103,14 @@ def _where(documents: Sequence[Any], words: Words) -> list[str]:
     """Where the pictures and the papers are."""
     window, sheets = documents[0]["answer"], documents[-1]["answer"]["sheets"]
     folder = Path(sheets[0]["file"]).parent if sheets else None
-    lines = [
-        words._("Where to look:"),
-        *(
-            f"  {words._('Picture of the window: {path}').format(path=path)}"
-            for path in window["pictures"]
-        ),
-        f"  {words._('Sheet of the session: {path}').format(path=window['sheet'])}",
+    picture = words._("Picture of the window: {path}")
+    places = [
+        *(picture.format(path=path) for path in window["pictures"]),
+        words._("Sheet of the session: {path}").format(path=window["sheet"]),
     ]
     if folder is not None:
-        lines.append(f"  {words._('Sheets of the day: {folder}').format(folder=folder)}")
-    return lines
+        places.append(words._("Sheets of the day: {folder}").format(folder=folder))
+    return [words._("Where to look:"), *(f"  {place}" for place in places)]
 
 
 def _indented(lines: Sequence[str]) -> list[str]:

@@ -1,28 +1,24 @@
 """What an act did to sessions, for programs and for people."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 
 from desktop_app.cli.answers import Answer
 from desktop_app.cli.finding_lines import FoundWords
 from desktop_app.commands.act import Outcome
 from desktop_app.domain.changes import Consequences
-from desktop_app.domain.findings import Finding
 from desktop_app.wording import Words
-from desktop_app.wording.names import Names
 from desktop_app.wording.orders import money
 
 
 def done_answer(
-    words: Words, names: Names, outcome: Outcome, sentence: str, *, past: str | None = None
+    found: FoundWords, outcome: Outcome, sentence: str, *, past: str | None = None
 ) -> Answer:
     """The answer of an act that went through, with all that it left to know.
 
-    ``past`` says that a session now stands in the past, or is empty; nothing when the act
-    gives no time.
+    ``found`` are the findings of the outcome in the reader's words. ``past`` says that a
+    session now stands in the past, or is empty; nothing when the act gives no time.
     """
-    findings: Sequence[Finding] = outcome.findings
-    found = FoundWords(words, names, findings)
+    words = found.words
     warned = [past] if past else []
     lines = [
         *sentence.splitlines(),
@@ -40,6 +36,7 @@ def done_answer(
             "consequences": asdict(outcome.consequences),
             "repeated": outcome.repeated,
             "unchanged": outcome.unchanged,
+            **({"act": outcome.answer["act"]} if "act" in outcome.answer else {}),
             **({} if past is None else {"past": bool(past)}),
         },
         lines,
@@ -76,4 +73,7 @@ def consequence_lines(words: Words, found: Consequences) -> list[str]:
             euros=money(words, found.cost_cents)
         )
         lines.append(f"  - {cost}")
+    if found.former_time_cents:
+        late = words._("{euros} may be billed for the former time, too late to give it back")
+        lines.append(f"  - {late.format(euros=money(words, found.former_time_cents))}")
     return lines

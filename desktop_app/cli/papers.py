@@ -4,7 +4,6 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -19,15 +18,15 @@ from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
 from desktop_app.cli.interrupts import INTERRUPTS
 from desktop_app.cli.options import ActOptions, DateOption, SiteOption, SubjectOrSheetArgument
-from desktop_app.cli.values import day_typed
+from desktop_app.cli.values import day_typed, variant_typed
 from desktop_app.commands.act import Outcome
 from desktop_app.commands.sheets import SIGNED, IssueSheet
 from desktop_app.documents.attendance_sheet import composed_sheet, draw_sheet
-from desktop_app.domain.errors import BadInputError, UnknownCodeError
+from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant
 from desktop_app.domain.sheets.numbers import sheet_file_name
 from desktop_app.domain.sheets.sheet import Sheet
-from desktop_app.machine.errors import FileError, Trouble, file_error
+from desktop_app.machine.errors import FileError, Trouble, writing_error
 from desktop_app.machine.files import (
     SHARED_FILE,
     put_in_place,
@@ -60,10 +59,15 @@ class PaperOptions(ActOptions):
 class SheetTyped(PaperOptions):
     """One sheet, and where it goes."""
 
-    subject: SubjectOrSheetArgument
+    subject: SubjectOrSheetArgument = ""
     out: Annotated[str, typer.Option("--out", metavar="FILE.pdf", help=_("the file to write"))]
     variant: Annotated[
-        str, typer.Option("--variant", metavar="V", help=_("a kind of sheet, if not the usual one"))
+        str,
+        typer.Option(
+            "--variant",
+            metavar="V",
+            help=_("a kind of sheet, if not the usual one; “show CENTRE --variants” lists them"),
+        ),
     ] = ""
 
 
@@ -123,10 +127,12 @@ class _Printed:
 
 
 def sheet(options: SheetTyped, call: Call) -> Answer:
-    """Print the sheet of a session or of a cycle into a file."""
-    variant = _variant(options.variant)
+    """Print the sheet of a session or of a cycle, or a blank one, into a file."""
+    variant = variant_typed(options.variant)
     if not options.out.strip():
         raise BadInputError("out", "missing")
+    if not options.subject and variant is not Variant.EMERGENCY_BLANK:
+        raise BadInputError("subject", "missing")
     path = Path(options.out).expanduser()
     with INTERRUPTS.held_back():
         _check_place(path)
@@ -159,7 +165,7 @@ def sheets(options: SheetsTyped, call: Call) -> Answer:
     desk = _desk(engine, call, options)
     documents, lines = [], []
     for line in sessions:
-        printed = _print_of_day(desk, line, day, folder)
+        printed = _print_of_day(desk, line, folder)
         documents.append({"session": line.code, **printed.document})
         lines.append(printed.line(call.words))
     if not sessions:
@@ -173,13 +179,13 @@ def _desk(engine: Engine, call: Call, options: PaperOptions) -> _Desk:
     return _Desk(engine, call.actor(engine, options), wanted)
 
 
-def _print_of_day(desk: _Desk, line: SessionLine, day: date, folder: Path) -> _Printed:
+def _print_of_day(desk: _Desk, line: SessionLine, folder: Path) -> _Printed:
     # One act a sheet: each has an operation of its own, drawn from that of the command.
     actor = replace(desk.actor, operation=_own_operation(desk.actor.operation, line.code))
     return _print(
         replace(desk, actor=actor),
         line.code,
-        lambda number: folder / sheet_file_name(number, day, line.site),
+        lambda number: folder / sheet_file_name(number, line.span.start.date(), line.site),
     )
 
 
@@ -259,14 +265,6 @@ def _put(desk: _Desk, outcome: Outcome, paper: _Paper) -> tuple[Path, Sheet]:
         raise
 
 
-def _variant(text: str) -> Variant | None:
-    if not text:
-        return None
-    if text.lower() not in set(map(str, Variant)):
-        raise UnknownCodeError("variant", text)
-    return Variant(text.lower())
-
-
 def _is_pdf(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(len(PDF_MARK)) == PDF_MARK
@@ -291,7 +289,7 @@ def _check_place(path: Path) -> None:
         write_new(trial, b"", mode=SHARED_FILE)
         trial.unlink(missing_ok=True)
     except OSError as failure:
-        raise file_error(failure, path) from failure
+        raise writing_error(failure, path) from failure
 
 
 def _make_folder(folder: Path) -> None:
@@ -305,7 +303,7 @@ def _make_folder(folder: Path) -> None:
     except FileExistsError as failure:
         raise FileError(Trouble.NOT_A_FOLDER, path=str(folder)) from failure
     except OSError as failure:
-        raise file_error(failure, folder) from failure
+        raise writing_error(failure, folder) from failure
     _check_place(folder / "sheet.pdf")
 
 

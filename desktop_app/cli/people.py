@@ -11,7 +11,7 @@ from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
 from desktop_app.cli.exit_status import REFUSED
 from desktop_app.cli.options import ActOptions
-from desktop_app.cli.participant_notes import notes_said
+from desktop_app.cli.participant_notes import namesakes_said, notes_said
 from desktop_app.cli.values import birth_typed, number_typed
 from desktop_app.commands.people import CreatePerson
 from desktop_app.commands.typed_texts import text_typed
@@ -93,11 +93,17 @@ def person(options: PersonOptions, call: Call) -> Answer:
     try:
         outcome = command(engine, call.actor(engine, options))
     except AlreadyKnownError as known:
-        hint = call.words._("If it is somebody else, add --certain.")
+        hint = call.words._(
+            "“permanence show CENTRE --person CODE” says who it is. If it is somebody else,"
+            " add --certain."
+        )
         document = {"done": False, "findings": [], "known": list(known.people)}
         return Answer(document, [error_text(call.words, known), hint], REFUSED)
     code = outcome.answer["person"]
-    notes = notes_said(call.words, outcome.answer["notes"], code)
+    notes = [
+        *notes_said(call.words, outcome.answer["notes"], code),
+        *namesakes_said(call.words, outcome.answer["namesakes"]),
+    ]
     return Answer(
         {"done": True, "person": code, "findings": [], "notes": notes},
         [call.words._("{person} created.").format(person=code), *(one["text"] for one in notes)],

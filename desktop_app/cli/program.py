@@ -1,16 +1,15 @@
 """The program `permanence`: which command is meant, in which language, with which status."""
 
-import difflib
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 
-from desktop_app.cli.contents import ENTRIES, entry_named
+from desktop_app.cli.contents import ENTRIES, Entry, entry_named
 from desktop_app.cli.exit_status import ENVIRONMENT, INTERRUPTED
 from desktop_app.cli.interrupts import INTERRUPTS
+from desktop_app.domain.names import folded
 from desktop_app.machine.errors import MachineError
 from desktop_app.machine.folders import user_folders
 from desktop_app.machine.screen import has_screen
@@ -67,6 +66,8 @@ def _language(typed: Sequence[str], settings: Settings) -> str:
 
 def _done(typed: Sequence[str], settings: Settings, words: Words) -> int:
     before, name, after = _split(typed)
+    if not name and has_screen() and _only_language(before):
+        return _begun(replace(settings, language=words.language), words)
     if not name or "--version" in before:
         return _overview(before, words, as_json="--json" in typed)
     entry = entry_named(name)
@@ -89,6 +90,27 @@ def _opened(centre: str, settings: Settings, words: Words) -> int:
     return open_window(Opening(centre, spoken, user_folders().config))
 
 
+def _only_language(before: Sequence[str]) -> bool:
+    """Whether nothing was asked for, but perhaps a language."""
+    named = [word for word in before if word in LANGUAGES or word.startswith(LANGUAGE)]
+    return len(named) == len(before)
+
+
+def _begun(settings: Settings, words: Words) -> int:
+    """The window, on the centre of the last time or on the first run."""
+    from ui.start import Opening, open_window  # noqa: PLC0415 - other commands need no window
+
+    try:
+        folder = user_folders().config
+    except MachineError as failure:
+        from desktop_app.cli.answers import failed_usage  # noqa: PLC0415 - only when it is needed
+        from desktop_app.wording.errors import error_text  # noqa: PLC0415 - the same
+
+        failed_usage(error_text(words, failure), as_json=False)
+        return ENVIRONMENT
+    return open_window(Opening(settings.centre, settings, folder, remembered=True))
+
+
 def _split(typed: Sequence[str]) -> tuple[list[str], str, list[str]]:
     """Options before the command, the command, and what follows it."""
     skip = False
@@ -107,6 +129,8 @@ def _is_centre(name: str) -> bool:
 
 
 def _overview(before: Sequence[str], words: Words, *, as_json: bool) -> int:
+    from importlib.metadata import version  # noqa: PLC0415 - the window does not wait for it
+
     from desktop_app.cli.answers import Answer, written  # noqa: PLC0415 - nothing else is loaded
 
     number = version("permanence")
@@ -143,8 +167,27 @@ def _unknown(name: str, typed: Sequence[str], words: Words) -> int:
     from desktop_app.cli.answers import failed_usage  # noqa: PLC0415 - only when it is needed
 
     sentence = words._("There is no command “{name}”.").format(name=name[:40])
-    near = difflib.get_close_matches(name, [entry.name for entry in ENTRIES], 1)
+    near = _nearest(name, words)
     if near:
-        meant = words._("Did you mean “{name}”?").format(name=near[0])
+        meant = words._("Did you mean “{name}”?").format(name=near)
         sentence = f"{sentence} {meant}"
     return failed_usage(sentence, as_json="--json" in typed)
+
+
+def _nearest(name: str, words: Words) -> str:
+    """The command most like ``name``, by its own name or by what people call it."""
+    import difflib  # noqa: PLC0415 - only when it is needed
+
+    known = {
+        verb: entry.name
+        for entry in ENTRIES
+        if not entry.hidden
+        for verb in (*_verbs(entry, words), entry.name)
+    }
+    near = difflib.get_close_matches(folded(name), known, 1)
+    return known[near[0]] if near else ""
+
+
+def _verbs(entry: Entry, words: Words) -> list[str]:
+    """What people call a command, without accents."""
+    return [folded(verb) for verb in words._(entry.verbs).split("|")] if entry.verbs else []

@@ -11,7 +11,8 @@ from desktop_app.cli.session_rows import (
 )
 from desktop_app.readings.sessions import PersonLine, SessionReading
 from desktop_app.wording import Words
-from desktop_app.wording.findings import kept_text
+from desktop_app.wording.findings import kept_name, kept_text
+from desktop_app.wording.history import need_text
 from desktop_app.wording.moments import day_and_week, hours_said
 from desktop_app.wording.names import Names, capitalised, named
 from desktop_app.wording.statuses import attendance_status_text, enrolment_status_text
@@ -45,16 +46,21 @@ def session_lines_said(session: SessionReading, words: Words, names: Names) -> l
         f"{line.code}  {title_and_number(line, words)}",
         capitalised(f"{day_and_week(words, line.span.day)}, {hours_said(words, line.span)}"),
         f"{named(words, line.site, names)}, {named(words, line.room, names)} ({line.room})",
-        words._("With: {workers}").format(workers=workers_said(line, words)),
+        words._("With: {workers}").format(workers=workers_said(line, words, names)),
         words._("Enrolled: {counts}").format(counts=counts_said(line)),
         *notes(line, words, names),
     ]
+    if line.needs:
+        needs = ", ".join(need_text(words, need, names) for need in line.needs)
+        lines.append(words._("To bring or to find there: {needs}").format(needs=needs))
     if line.reason:
         lines.append(words._("Reason: {reason}").format(reason=line.reason))
     if line.kept:
-        lines.append(kept_text(words, line.kept_reason))
+        kept = ", ".join(kept_name(words, code) for code in line.kept)
+        lines.append(f"{kept_text(words, line.kept_reason)} {capitalised(kept)}.")
     rows = [_person_row(one, words) for one in session.people]
-    return [*lines, "", *aligned(rows)] if rows else lines
+    heads = (words._("No."), words._("Person"), words._("Status"))
+    return [*lines, "", *aligned([heads, *rows])] if rows else lines
 
 
 def _person_row(one: PersonLine, words: Words) -> tuple[str, ...]:

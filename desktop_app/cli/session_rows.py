@@ -1,11 +1,13 @@
 """One session in a list, for programs and for people."""
 
 from desktop_app.cli.answers import moment_code
+from desktop_app.cli.contents import _
+from desktop_app.domain.span import Span
 from desktop_app.readings.orders import OrderLine
 from desktop_app.readings.session_lines import SessionLine
 from desktop_app.wording import Words
 from desktop_app.wording.moments import hours_noted
-from desktop_app.wording.names import Names, language_said
+from desktop_app.wording.names import Names, language_said, named
 from desktop_app.wording.statuses import order_status_text, session_status_text
 
 
@@ -80,6 +82,17 @@ def order_fields(order: OrderLine) -> dict[str, object]:
     }
 
 
+SESSION_HEADS = (
+    _("Time"),
+    _("Room"),
+    _("Title"),
+    _("Code"),
+    _("With"),
+    _("Enrolled"),
+    _("To know"),
+)
+
+
 def session_row(line: SessionLine, words: Words, names: Names) -> tuple[str, ...]:
     """A session as one line of a list: when, where, what, who, how many, and what to know."""
     return (
@@ -87,7 +100,7 @@ def session_row(line: SessionLine, words: Words, names: Names) -> tuple[str, ...
         line.room,
         title_and_number(line, words),
         line.code,
-        workers_said(line, words),
+        workers_said(line, words, names),
         counts_said(line),
         ", ".join(notes(line, words, names)),
     )
@@ -99,13 +112,16 @@ def title_and_number(line: SessionLine, words: Words) -> str:
     return f"{title} {line.number}/{line.of}" if line.number and line.of else title
 
 
-def workers_said(line: SessionLine, words: Words) -> str:
-    """The codes of those who lead and come, a guest with the hours."""
-    said = [
-        f"{one.code} ({hours_noted(words, one.span)})" if one.span is not None else one.code
-        for one in line.workers
-    ]
+def workers_said(line: SessionLine, words: Words, names: Names) -> str:
+    """« Maxime Perrigaut (P001) »: those who lead and come, a guest with the hours."""
+    said = [with_code(words, one.code, names, one.span) for one in line.workers]
     return ", ".join(said) or words._("nobody")
+
+
+def with_code(words: Words, code: str, names: Names, part: Span | None = None) -> str:
+    """« Maxime Perrigaut (P001, 15:00–15:30) »: somebody, and when for a part of the time."""
+    noted = code if part is None else f"{code}, {hours_noted(words, part)}"
+    return f"{named(words, code, names)} ({noted})"
 
 
 def counts_said(line: SessionLine) -> str:
@@ -150,5 +166,5 @@ def _interpreter(line: SessionLine, words: Words, names: Names) -> str:
     status = line.interpreter.status
     state = order_status_text(words, status) if status else words._("not ordered")
     if not status and line.interpreter.code:
-        state = line.interpreter.code
+        state = with_code(words, line.interpreter.code, names)
     return words._("interpreter, {language}: {state}").format(language=language, state=state)

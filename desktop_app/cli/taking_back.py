@@ -8,11 +8,14 @@ from desktop_app.cli.command import Command
 from desktop_app.cli.finding_lines import FoundWords, refusal
 from desktop_app.cli.options import ActOptions
 from desktop_app.cli.outcomes import done_answer
+from desktop_app.commands.session_changes import NOTHING_KEPT, Keeping
 from desktop_app.commands.undo import RedoLast, UndoLast
 from desktop_app.domain.errors import RefusedError
 from desktop_app.readings.names import title_of
+from desktop_app.readings.session_lines import sessions_coded
 from desktop_app.wording import Words
 from desktop_app.wording.acts import redone_text, undone_text
+from desktop_app.wording.moments import moment_said
 
 
 def undo(options: ActOptions, call: Call) -> Answer:
@@ -40,7 +43,14 @@ def _turned(
         return refusal(FoundWords(words, names, refused.findings))
     title = words.of(title_of(engine, outcome.subject))
     sentence = said(words, outcome.answer["act"], title)
-    return done_answer(words, names, outcome, sentence)
+    (line,) = sessions_coded(engine, [outcome.subject]) or (None,)
+    named = [outcome.subject] if title != outcome.subject else []
+    when = [moment_said(words, line.span.start)] if line is not None else []
+    if named or when:
+        sentence = f"{sentence} {', '.join([*named, *when])}."
+    kept = NOTHING_KEPT if line is None else Keeping(frozenset(line.kept), line.kept_reason)
+    found = FoundWords(words, names, outcome.findings, kept=kept)
+    return done_answer(found, outcome, sentence)
 
 
 COMMANDS = (Command("undo", ActOptions, undo), Command("redo", ActOptions, redo))

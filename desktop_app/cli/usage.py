@@ -35,10 +35,12 @@ def _sentence(words: Words, error: typer.TyperException) -> str:
 def _no_such_option(words: Words, error: typer.TyperException) -> str:
     option = str(getattr(error, "option_name", ""))
     sentence = words._("There is no option {name}.").format(name=option)
-    near = difflib.get_close_matches(option, getattr(error, "possibilities", None) or [], 1)
+    # The dashes that all options share would make any two of them alike.
+    known = {one.lstrip("-"): one for one in getattr(error, "possibilities", None) or []}
+    near = difflib.get_close_matches(option.lstrip("-"), known, 1)
     if not near:
         return sentence
-    meant = words._("Did you mean “{name}”?").format(name=near[0])
+    meant = words._("Did you mean “{name}”?").format(name=known[near[0]])
     return f"{sentence} {meant}"
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop_app.commands.session_details import impossible_times
 from desktop_app.commands.session_state import need_named
-from desktop_app.commands.sessions import impossible_times
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.civil_time import planning_day_problem, planning_span_problem
 from desktop_app.domain.errors import BadInputError, UnknownCodeError
 from desktop_app.domain.findings import KEEPABLE
 from desktop_app.domain.nearest import nearest_codes
 from desktop_app.domain.planning import Need
+from desktop_app.domain.sheets.facts import Variant
 from desktop_app.domain.span import Span
 
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
@@ -130,6 +131,25 @@ def kept_typed(codes: Sequence[str], reason: str) -> frozenset[str]:
     if codes and not reason.strip():
         raise BadInputError("keep", "with_reason")
     return frozenset(code.lower() for code in codes)
+
+
+def variant_typed(text: str) -> Variant | None:
+    """Read a kind of sheet, in capitals or not, or as much of it as no other begins with.
+
+    Raises:
+        UnknownCodeError: it is none.
+    """
+    typed = text.lower()
+    if not typed:
+        return None
+    begun = [one for one in Variant if one == typed] or [
+        one for one in Variant if one.startswith(typed)
+    ]
+    if len(begun) != 1:
+        labels = {str(one): Bilingual("") for one in Variant}
+        near = [str(one) for one in begun] or nearest_codes(text, labels) or labels
+        raise UnknownCodeError("variant", text, dict.fromkeys(near, Bilingual("")))
+    return begun[0]
 
 
 def one_of(field: str, text: str, choices: Iterable[str]) -> str:

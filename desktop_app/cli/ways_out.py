@@ -12,15 +12,13 @@ from db.queries.subjects import coded
 from db.tables.sessions import WorkshopSession
 from desktop_app.commands.session_proposals import circumstances_of, proposal_of
 from desktop_app.commands.session_state import CANCELLED, SKIPPED, SessionState, states_of
-from desktop_app.domain.planning import Alternative, Whereabouts
-from desktop_app.readings.check import judged
+from desktop_app.domain.planning import Whereabouts
+from desktop_app.readings.check import CheckAnswer, judged
 
 Change = Callable[[SessionState], SessionState]
 
 
-def ways_out_of(
-    engine: Engine, session: str, change: Change, now: datetime
-) -> tuple[Alternative, ...]:
+def change_judged(engine: Engine, session: str, change: Change, now: datetime) -> CheckAnswer:
     """Ask the rules what may be done instead of giving a session the state that was refused.
 
     Raises:
@@ -34,4 +32,4 @@ def ways_out_of(
         planning = planning_around(tx, [wanted.span], [one.person_id for one in around.people])
     stands = None if today.status in {CANCELLED, SKIPPED} else Whereabouts(today.span, today.room)
     proposal = replace(proposal_of(row.code, wanted, around), stands=stands)
-    return judged(proposal, planning, now).alternatives
+    return judged(proposal, planning, now)

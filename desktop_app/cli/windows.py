@@ -23,9 +23,10 @@ from desktop_app.machine.screen import draw_without_screen, has_screen
 from desktop_app.readings.day import day_reading
 from desktop_app.readings.spellings import CodeOf
 
-FORMS = ("enrolment", "preview")
+FORMS = ("session", "enrolment", "preview")
 """Forms that are opened about the selected session."""
 
+FIRST_RUN = "first-run"
 SCREENS = (
     "home",
     "planning",
@@ -38,6 +39,9 @@ SCREENS = (
     "settings-display",
     "settings-keyboard",
     *FORMS,
+    FIRST_RUN,
+    f"{FIRST_RUN}-create",
+    f"{FIRST_RUN}-open",
 )
 """Sections, pages of sections, and forms about a session."""
 
@@ -89,16 +93,20 @@ def open_centre(options: CentreOptions, call: Call) -> Answer:
         return Answer({}, [], opened_window(options.centre, options.language, call))
     engine = call.look_at(options.centre)
     day = day_reading(engine, call.now(engine).date())
-    lines = day_lines(day, call.words_now(engine), call.names(engine), call.now(engine))
+    lines = day_lines(day, call.words_now(engine), call.team_names(engine), call.now(engine))
     return Answer(day_document(day, call.words), [*lines, "", no_screen(call)])
 
 
 def opened_window(centre: str, language: str, call: Call, day: date | None = None) -> int:
-    """Show the window until it is closed; return the exit status."""
+    """Show the window until it is closed; return the exit status.
+
+    A centre that opens on a ``day`` of its own is the demonstration.
+    """
     from ui.start import Opening, open_window  # noqa: PLC0415 - other commands need no window
 
     settings = replace(call.settings, language=language) if language else call.settings
-    return open_window(Opening(centre, settings, user_folders().config, day))
+    shown = Opening(centre, settings, user_folders().config, day, demonstration=day is not None)
+    return open_window(shown)
 
 
 def no_screen(call: Call) -> str:
@@ -112,13 +120,14 @@ def screenshot(options: ScreenshotOptions, call: Call) -> Answer:
     """Write a picture of a screen."""
     one_of("screen", options.screen, SCREENS)
     if options.screen in FORMS and not options.select:
-        raise BadInputError("select", "missing")
+        raise BadInputError("subject", "missing")
     one_of("theme", options.theme, THEMES)
     width, height = size_typed(options.size)
     day = day_typed("date", options.date) if options.date else None
     # Refused here, before a window is made, a centre that cannot be opened has its own status.
     call.look_at(options.centre)
     draw_without_screen()
+    from ui.first_run.picture import take_first_run  # noqa: PLC0415 - other commands need no window
     from ui.screenshot import Picture, take_picture  # noqa: PLC0415 - other commands need no window
     from ui.start import Opening  # noqa: PLC0415 - other commands need no window
 
@@ -127,10 +136,10 @@ def screenshot(options: ScreenshotOptions, call: Call) -> Answer:
         call.settings, language=language, theme=options.theme, contrast="no", text_size="100"
     )
     out = Path(options.out).expanduser()
-    written = take_picture(
-        Opening(options.centre, settings, day=day),
-        Picture(out, width, height, options.select, options.screen),
-    )
+    opening = Opening(options.centre, settings, day=day)
+    picture = Picture(out, width, height, options.select, options.screen)
+    first = options.screen.startswith(FIRST_RUN)
+    written = take_first_run(opening, picture) if first else take_picture(opening, picture)
     said = call.words._("The picture is written: {path}").format(path=written)
     return Answer({"path": str(written), "width": width, "height": height}, [said])
 

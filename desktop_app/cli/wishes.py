@@ -16,8 +16,8 @@ from desktop_app.cli.values import (
     span_typed,
     workers_typed,
 )
+from desktop_app.commands.session_details import MOST_PLACES
 from desktop_app.commands.session_state import Allocated
-from desktop_app.commands.sessions import MOST_PLACES
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.planning import Involved, Need, Proposal, WorkerKind
 from desktop_app.domain.span import Span

@@ -32,7 +32,7 @@ from desktop_app.commands.session_state import states_of
 from desktop_app.commands.waiting_lists import closed_up, waiting_rows
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.enrolment import EnrolmentStatus
-from desktop_app.domain.errors import AlreadyEnrolledError, BadInputError, RefusedError
+from desktop_app.domain.errors import AlreadyEnrolledError, RefusedError, UnknownCodeError
 from desktop_app.domain.findings import Code, Fact, Finding
 
 
@@ -52,8 +52,8 @@ class EnrolInAddedPlace:
 
         Raises:
             AlreadyEnrolledError: the person has a place.
-            BadInputError: a cycle has no places of its own.
             RefusedError: the room holds no more, or a conflict stands.
+            UnknownCodeError: no session carries the code: a cycle has no places of its own.
             WrongStatusError: the session is cancelled or skipped.
         """
         return perform(engine, actor, Act("add_place", self), partial(self._work, actor=actor))
@@ -62,7 +62,7 @@ class EnrolInAddedPlace:
         subject = open_subject(tx, self.session, "enrol")
         session = subject.session
         if session is None:
-            raise BadInputError("session", "unknown", self.session)
+            raise UnknownCodeError("session", self.session)
         person = coded(tx, Person, self.person, lock=True)
         if standing_in(tx, subject, person) is EnrolmentStatus.ENROLLED:
             raise AlreadyEnrolledError(subject.code, person.code)

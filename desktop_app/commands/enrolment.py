@@ -56,6 +56,7 @@ from desktop_app.domain.errors import (
     NoPlaceError,
     NotEnrolledError,
     RefusedError,
+    SessionOverError,
     WaitsForCycleError,
 )
 
@@ -67,9 +68,9 @@ class Enrol:
     A newcomer never overtakes anybody. Whoever asks for one date waits behind those who wait
     for the whole cycle and those who wait for that date, even when a place of it is free; and
     whoever asks for the cycle waits while somebody waits for one of its dates to come. Only
-    `Promote` gives those places, to the next or to somebody named. Nobody waits for a date
-    that is over: a person forgotten on its sheet gets a place while there is one. Unless it
-    ``may_wait``, the act is refused where the person would have to: somebody is asked first.
+    `Promote` gives those places, to the next or to somebody named. Nobody joins a date that is
+    over: who came to it all the same is a matter of attendance. Unless it ``may_wait``, the
+    act is refused where the person would have to: somebody is asked first.
     """
 
     subject: str
@@ -83,7 +84,7 @@ class Enrol:
             AlreadyEnrolledError: the person has a place or waits already.
             CycleOverError: no date of the cycle is to come.
             NoPlaceError: there is no place and the person may not wait.
-            RefusedError: the session is over and full; nobody waits for it.
+            SessionOverError: the session has ended.
             WrongStatusError: the session is cancelled or skipped.
             UnknownCodeError: a code names nothing.
         """
@@ -226,6 +227,8 @@ def _through(tx: Session, subject: Subject, person: Person) -> str:
 
 
 def _check_not_over(tx: Session, subject: Subject, now: datetime) -> None:
+    if subject.session is not None and subject.session.ends <= now:
+        raise SessionOverError(subject.code, subject.session.ends)
     if subject.cycle is None or dates_to_come(tx, subject.cycle, now):
         return
     last = tx.scalar(
@@ -247,8 +250,6 @@ def _place_for(tx: Session, subject: Subject, person: Person, now: datetime) -> 
         raise AlreadyEnrolledError(subject.code, person.code)
     if decision.rank is None:
         return Place(str(decision.outcome))
-    if subject.session is not None and subject.session.ends <= now:
-        raise RefusedError([too_many(subject, enrolled(tx, subject), given)])
     own_rank = len(waiting_rows(tx, subject.session, subject.cycle)) + 1
     rank = own_rank if subject.cycle is not None else decision.rank
     if free > 0:
@@ -268,7 +269,7 @@ def _ahead(tx: Session, subject: Subject, now: datetime) -> int:
     if subject.cycle is not None:
         dates = dates_to_come(tx, subject.cycle, now)
         return len(waiting_rows(tx, None, subject.cycle)) + waiting_for_dates(tx, dates)
-    if subject.session is None or subject.session.ends <= now:
+    if subject.session is None:
         return 0
     return sum(one.status == WAITING for one in attendees(tx, subject.session))
 

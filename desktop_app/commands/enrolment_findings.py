@@ -36,7 +36,7 @@ class Joining:
 
 def findings_of_joining(tx: Session, joining: Joining) -> list[Finding]:
     """Steps at the door for somebody who needs none, and other sessions at the same time."""
-    dates = [_date_joined(tx, one) for one in joining.dates]
+    dates = _dates_joined(tx, joining.dates)
     if not dates:
         return []
     whole = Span(min(one.span.start for one in dates), max(one.span.end for one in dates))
@@ -65,9 +65,17 @@ def participant_of(person: Person) -> Participant:
     )
 
 
-def _date_joined(tx: Session, session: WorkshopSession) -> DateJoined:
-    room = tx.get_one(Room, session.room_id)
-    code = tx.scalars(select(Resource.code).where(Resource.id == room.id)).one()
+def _dates_joined(tx: Session, sessions: Sequence[WorkshopSession]) -> list[DateJoined]:
+    rows = tx.execute(
+        select(Room, Resource.code)
+        .join(Resource, Resource.id == Room.id)
+        .where(Room.id.in_({one.room_id for one in sessions}))
+    )
+    rooms = {room.id: (room, code) for room, code in rows}
+    return [_date_joined(one, *rooms[one.room_id]) for one in sessions]
+
+
+def _date_joined(session: WorkshopSession, room: Room, code: str) -> DateJoined:
     return DateJoined(
         session.code,
         Span(session.starts, session.ends),

@@ -1,7 +1,7 @@
 """An interpreter order follows its session: a move re-opens it, a cancellation cancels it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -24,8 +24,11 @@ from desktop_app.domain.interpreters import (
 from desktop_app.domain.span import Span
 
 _OPEN = ("to_order", "requested", "confirmed", "to_reconfirm")
+_ASKED = ("requested", "confirmed")
 _CANCELLED = ("cancelled_free", "cancelled_with_fee")
 _GONE = ("cancelled", "removed")
+
+Orders = Mapping[int, Sequence[InterpreterOrder]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,19 @@ def orders_follow(
     orders = _orders(tx, existing)
     edits: list[Edit] = []
     consequences = Consequences()
+    if taken_back is None:
+        consequences += _late_fees(tx, actor, [one for one in existing if _elsewhen(one)], orders)
     for one in existing:
         own = [order for order in orders[one.row.id] if order.id not in (taken_back or ())]
         followed = _followed(tx, actor, _Following(one, own, undone=taken_back is not None))
         edits += followed.edits
         consequences += followed.consequences
     return Followed(edits, consequences)
+
+
+def _elsewhen(one: Rewriting) -> bool:
+    before, after = one.before, one.after
+    return before is not None and after.status not in _GONE and before.starts != after.starts
 
 
 def _followed(tx: Session, actor: Actor, asked: _Following) -> Followed:
@@ -114,6 +124,24 @@ def _moved(actor: Actor, one: Rewriting, orders: Sequence[InterpreterOrder]) -> 
         )
         edits += [edit] if edit is not None else []
     return Followed(edits, Consequences(orders_to_reconfirm=reopened))
+
+
+def _late_fees(
+    tx: Session, actor: Actor, moved: Sequence[Rewriting], orders: Orders
+) -> Consequences:
+    """What agencies may bill for hours they had been asked for and can no longer give back."""
+    asked = [order for one in moved for order in orders[one.row.id] if order.status in _ASKED]
+    if not asked:
+        return Consequences()
+    offered = agency_terms(tx)
+    agencies = {row.id: row.code for row in tx.execute(select(Agency.id, Agency.code))}
+    fees = (
+        cancellation_cost_cents(actor.at, Span(order.planned_starts, order.planned_ends), terms)
+        for order in asked
+        for terms in offered.get(agencies.get(order.agency_id or 0, ""), ())
+        if terms.mode == order.mode
+    )
+    return Consequences(former_time_cents=sum(fees))
 
 
 def _cancelled(tx: Session, actor: Actor, orders: Sequence[InterpreterOrder]) -> Followed:

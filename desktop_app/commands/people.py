@@ -1,6 +1,5 @@
 """Creating a person, after the look for somebody who is already known."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from db.journal import Actor
-from db.queries.people import alike, search_key
+from db.queries.people import alike, namesakes, search_key
 from db.queries.subjects import coded, next_code
 from db.tables.people import Person
 from desktop_app.commands.act import Act, Done, Outcome, perform
@@ -20,6 +19,7 @@ from desktop_app.domain.changes import Change
 from desktop_app.domain.errors import AlreadyKnownError, BadInputError
 from desktop_app.domain.names import graphemes, printable_name
 from desktop_app.domain.participants import Birth, ParticipantNote
+from desktop_app.domain.telephones import is_telephone
 
 LONGEST_NAME = 200
 """Graphemes of a name (promises.md 1f 38)."""
@@ -27,16 +27,13 @@ LONGEST_NAME = 200
 MOST_CHARACTERS = 1000
 """Characters that a name's column holds."""
 
-_PHONE = re.compile(r"\+?[0-9][0-9 .()/-]*", re.ASCII)
-_DIGITS = range(6, 16)
-"""Of a telephone number: at most 15 in the world (E.164)."""
-
 
 @dataclass(frozen=True, slots=True)
 class CreatePerson:
     """Create an inhabitant: a given name is enough, everything else is optional.
 
-    ``certain`` says that people who look alike were seen and are somebody else.
+    ``certain`` says that people who look alike were seen and are somebody else. A first name
+    alone is shared by too many to refuse it: the answer names its ``namesakes``, certain or not.
     """
 
     given: str
@@ -88,6 +85,7 @@ class CreatePerson:
         known = alike(tx, person)
         if known and not self.certain:
             raise AlreadyKnownError(tuple(known))
+        same_given = namesakes(tx, person)
         edit = add_row(tx, person, {"removed": True})
         alone = person.is_minor and person.guardian_id is None
         notes = [str(ParticipantNote.GUARDIAN_MISSING)] if alone else []
@@ -95,7 +93,7 @@ class CreatePerson:
             subject=person.code,
             edits=[edit],
             change=Change(subjects=frozenset({person.code})),
-            answer={"person": person.code, "notes": notes},
+            answer={"person": person.code, "notes": notes, "namesakes": same_given},
         )
 
     def _names(self) -> Sequence[str]:
@@ -126,7 +124,6 @@ def _name(field: str, value: str) -> str:
 
 def _phone(value: str) -> str:
     number = text_typed("phone", value, LONGEST_KIND)
-    digits = sum(sign.isdigit() for sign in number)
-    if number and not (_PHONE.fullmatch(number) and digits in _DIGITS):
+    if number and not is_telephone(number):
         raise BadInputError("phone", "not_a_phone", number)
     return number

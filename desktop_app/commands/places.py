@@ -12,7 +12,7 @@ from db.queries.enrolments import places_held
 from db.tables.people import Enrolment
 from db.tables.sessions import Cycle, Programme, WorkshopSession
 from db.tables.sites import Room
-from desktop_app.domain.enrolment import places_of
+from desktop_app.domain.enrolment import places_free_in_cycle, places_of
 from desktop_app.domain.errors import RefusedError
 from desktop_app.domain.findings import Code, Finding
 
@@ -44,7 +44,11 @@ def places(tx: Session, subject: Subject) -> int:
         return 0
     programme = tx.get(Programme, holder.programme_id) if holder.programme_id else None
     room = tx.get_one(Room, holder.room_id)
-    given = places_of(programme.capacity if programme is not None else None, room.capacity, own)
+    return _given(programme.capacity if programme is not None else None, room.capacity, own)
+
+
+def _given(programme: int | None, room: int, own: int | None) -> int:
+    given = places_of(programme, room, own)
     return WITHOUT_LIMIT if given is None else given
 
 
@@ -75,10 +79,19 @@ def free_places(tx: Session, subject: Subject, now: datetime) -> int:
     free = places(tx, subject) - enrolled(tx, subject)
     if subject.cycle is None:
         return free
-    dates = dates_to_come(tx, subject.cycle, now)
-    held = enrolled_counts(tx, [date.id for date in dates])
-    left = [places(tx, Subject(date, None)) - held.get(date.id, (0, 0))[0] for date in dates]
-    return min([free, *left])
+    dates = [date.id for date in dates_to_come(tx, subject.cycle, now)]
+    given, held = _places_of_dates(tx, dates), enrolled_counts(tx, dates)
+    return places_free_in_cycle(free, [given[date] - held.get(date, (0, 0))[0] for date in dates])
+
+
+def _places_of_dates(tx: Session, dates: Sequence[int]) -> dict[int, int]:
+    rows = tx.execute(
+        select(WorkshopSession.id, Programme.capacity, Room.capacity, WorkshopSession.places)
+        .outerjoin(Programme, Programme.id == WorkshopSession.programme_id)
+        .join(Room, Room.id == WorkshopSession.room_id)
+        .where(WorkshopSession.id.in_(dates))
+    )
+    return {date: _given(takes, holds, own) for date, takes, holds, own in rows}
 
 
 def check_places(tx: Session, rows: Iterable[Enrolment], now: datetime) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db.journal import Edit, last_change_of
 from db.tables.calls import Call
 from db.tables.centre import Centre
-from db.tables.paper import Sheet
+from db.tables.paper import Sheet, SheetPrint
 from db.tables.people import Attendance, Enrolment, Person
 from db.tables.sessions import Programme, Resource
 from db.tables.sites import OpeningHoursRow, Premises, Room, RoomBlock, Site
@@ -22,12 +22,13 @@ from desktop_app.commands.row_existence import (
     THERE,
     parts_there_or_away,
     put_there_or_away,
+    taken_meanwhile,
 )
 from desktop_app.commands.row_values import as_json, from_json
 from desktop_app.domain.errors import StaleError
 
-Described = Centre | Site | Premises | OpeningHoursRow | Resource | Room | Programme
-"""What the settings describe: a row that is added there leaves again when that is taken back."""
+Described = Centre | Site | Premises | OpeningHoursRow | Resource | Room | Programme | SheetPrint
+"""What leaves again when its addition is taken back: the settings, and the count of a print."""
 
 Row = Enrolment | Attendance | InterpreterOrder | RoomBlock | Person | Sheet | Call | Described
 
@@ -48,6 +49,7 @@ _TABLES: dict[str, type[Any]] = {
     "resource": Resource,
     "room": Room,
     "programme": Programme,
+    "print": SheetPrint,
 }
 _KINDS: dict[type[Any], str] = {table: kind for kind, table in _TABLES.items()}
 
@@ -78,7 +80,7 @@ def add_row(tx: Session, row: Row, hidden: Mapping[str, Any], told: Sequence[str
 
 
 def describe_row(tx: Session, row: Described) -> Edit:
-    """Write a new row of the settings; taking it back takes it away while nothing refers to it."""
+    """Write a new row; taking it back takes it away while nothing refers to it."""
     tx.add(row)
     tx.flush()
     return Edit(_KINDS[type(row)], row.id, {THERE: False}, {THERE: True} | _columns(row))
@@ -102,7 +104,8 @@ def take_back(tx: Session, edit: Edit) -> Row | None:
     A rank in a waiting list is no value of its own: others may have left the list meanwhile.
 
     Raises:
-        StaleError: somebody has changed one of these fields meanwhile.
+        StaleError: somebody has changed one of these fields meanwhile, or given another row a
+            value that only one may have.
     """
     if edit.kind == PARTS:
         parts_there_or_away(tx, edit)
@@ -118,6 +121,9 @@ def take_back(tx: Session, edit: Edit) -> Row | None:
     )
     if row is None or changed:
         raise stale(tx, edit, changed)
+    taken = taken_meanwhile(tx, _TABLES[edit.kind], edit.row_id, edit.before)
+    if taken:
+        raise stale(tx, edit, taken)
     for name, value in edit.before.items():
         if name != "rank" or "status" in edit.before or _waits(row):
             setattr(row, name, from_json(name, value))

@@ -17,6 +17,7 @@ from desktop_app.commands.session_proposals import Circumstances, circumstances_
 from desktop_app.commands.session_replanning import replanned, without_sessions
 from desktop_app.commands.session_rows import Rewriting, lock_for, rewrite
 from desktop_app.commands.session_state import (
+    CANCELLED,
     EQUIPMENT,
     REMOVED,
     Allocated,
@@ -30,13 +31,20 @@ from desktop_app.domain.checks import session_findings
 from desktop_app.domain.equipment import pieces_taken
 from desktop_app.domain.errors import RefusedError
 from desktop_app.domain.findings import Finding, standing_conflicts
-from desktop_app.domain.interpreters import OrderStatus, status_after_move
+from desktop_app.domain.interpreters import (
+    OrderStatus,
+    status_after_move,
+    status_after_return,
+)
 from desktop_app.domain.moving import Displaced, call_lists
 from desktop_app.domain.planning import Equipment, Planning, Proposal, Whereabouts
 
 SESSION = "session"
 _JUDGED = frozenset({"option", "planned", "held"})
-_CHECKED = ("starts", "ends", "room", "needs", "places", "allocated", "firm")
+_CHECKED = (
+    *("starts", "ends", "room", "needs", "places", "allocated", "firm"),
+    *("programme", "interpreter_language"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +60,16 @@ NOTHING_KEPT = Keeping()
 
 @dataclass(frozen=True, slots=True)
 class TakingBack:
-    """What an undo knows besides: conflicts that stood before, by session id, and its own orders.
+    """What an undo knows besides: conflicts that stood before, by session id, and its own rows.
 
     Its sessions come back as they were, kept conflicts included; its own edits of ``orders``
-    are taken back with them, so that only other orders follow.
+    and the calls to ``people``, all by id, are taken back with them, so that only other orders
+    follow and only those who came since are listed.
     """
 
     stood: Mapping[int, frozenset[str]]
     orders: frozenset[int] = frozenset()
+    people: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +103,9 @@ class _Checking:
             return None
         others = [one for one in self.wishes if one.row.code != wish.row.code]
         proposal = self._proposal(wish, wish.after)
-        if _is_moved(wish) and proposal.order and not self.undone:
+        if proposal.order and not self.undone:
             # The act re-opens the order: it may be too late to ask again.
-            again = status_after_move(OrderStatus(proposal.order))
-            proposal = replace(proposal, order=str(again))
+            proposal = replace(proposal, order=_order_after(wish, proposal.order))
         return session_findings(proposal, replanned(self.planning(), others), self.actor.at)
 
     def standing_before(self, wish: Rewriting) -> tuple[str, ...]:
@@ -132,16 +141,15 @@ def change_sessions(
     states = [state for one in equipped for state in (one.before, one.after)]
     resources = lock_for(tx, states)
     checking = replace(_checking(tx, actor, equipped), undone=taking_back is not None)
-    found = {one.row.id: checking.findings(one) for one in equipped}
+    found = _dated({one.row.id: checking.findings(one) for one in equipped}, equipped)
     stood = {one.row.id: checking.standing_before(one) for one in equipped}
     _check_none_refused(equipped, found, keeping, taking_back)
     checked = [_settled(one, found[one.row.id], keeping, taking_back) for one in equipped]
     rewrite(tx, checked, resources)
     taken_back = taking_back.orders if taking_back is not None else None
     followed = orders_follow(tx, actor, checked, taken_back)
-    called = _called(checking, checked)
-    # What is taken back brings its own calls back with it.
-    listed = calls_listed(tx, actor, called) if taking_back is None else []
+    called = _called(checking, checked, frozenset() if taking_back is None else taking_back.people)
+    listed = calls_listed(tx, actor, called)
     disturbed = Consequences(
         sum(map(len, called.values())), sheets_out_of_date=sheets_out_of_date(tx, checked)
     )
@@ -197,6 +205,15 @@ def _is_moved(wish: Rewriting) -> bool:
     return before is not None and before != _whereabouts(wish.after)
 
 
+def _order_after(wish: Rewriting, order: str) -> str:
+    """What becomes of an interpreter order that follows its session."""
+    status = OrderStatus(order)
+    if _is_moved(wish):
+        return str(status_after_move(status))
+    put_back = wish.before is not None and wish.before.status == CANCELLED and wish.after.firm
+    return str(status_after_return(status) if put_back else status)
+
+
 def _to_check(before: SessionState, after: SessionState) -> bool:
     return any(getattr(before, name) != getattr(after, name) for name in _CHECKED)
 
@@ -209,7 +226,8 @@ def _check_none_refused(
 ) -> None:
     """Refuse them all for one that cannot go where it should, with what is found of each."""
     for one in wishes:
-        codes = keeping.codes if back is None else back.stood.get(one.row.id, frozenset())
+        kept = _kept_by(one, keeping).codes
+        codes = kept if back is None else back.stood.get(one.row.id, frozenset())
         if one.after.firm and standing_conflicts(found[one.row.id] or [], codes):
             raise RefusedError([finding for group in found.values() for finding in group or ()])
 
@@ -221,9 +239,34 @@ def _settled(
     if findings is None or back is not None:
         return one
     conflicts = {str(found.code) for found in findings if found.keepable}
-    kept = tuple(sorted(conflicts & keeping.codes)) if one.after.firm else ()
-    reason = text_typed("reason", keeping.reason, LONGEST_SENTENCE) if kept else ""
+    known = _kept_by(one, keeping)
+    kept = tuple(sorted(conflicts & known.codes)) if one.after.firm else ()
+    reason = text_typed("reason", known.reason, LONGEST_SENTENCE) if kept else ""
     return replace(one, after=replace(one.after, kept=kept, kept_reason=reason))
+
+
+def _kept_by(one: Rewriting, keeping: Keeping) -> Keeping:
+    """What is kept now, with what a session keeps already as long as it stays where it is.
+
+    Elsewhere or at another time the question is a new one (interface.md 4.6).
+    """
+    before = one.before
+    if before is None or not before.firm or _is_moved(one):
+        return keeping
+    return Keeping(keeping.codes | {*before.kept}, keeping.reason or before.kept_reason)
+
+
+def _dated(
+    found: Mapping[int, list[Finding] | None], wishes: Sequence[Rewriting]
+) -> dict[int, list[Finding] | None]:
+    """Say of each finding which date it is about, where there are several dates."""
+    if len(wishes) == 1:
+        return dict(found)
+    days = {one.row.id: one.after.span.day for one in wishes}
+    return {
+        number: None if group is None else [replace(one, day=days[number]) for one in group]
+        for number, group in found.items()
+    }
 
 
 def _edits(wishes: Sequence[Rewriting], stood: Mapping[int, tuple[str, ...]]) -> list[Edit]:
@@ -239,14 +282,18 @@ def _edits(wishes: Sequence[Rewriting], stood: Mapping[int, tuple[str, ...]]) ->
     return edits
 
 
-def _called(checking: _Checking, wishes: Sequence[Rewriting]) -> dict[int, list[int]]:
-    """The people to call about each session, both by id; each person once for the whole act."""
+def _called(
+    checking: _Checking, wishes: Sequence[Rewriting], but: Collection[int]
+) -> dict[int, list[int]]:
+    """The people to call about each session ``but`` some, all by id; each once for the act."""
     lists = call_lists(
         [_displaced(one, checking.around[one.row.id]) for one in wishes], checking.actor.at
     )
     return {
         one.row.id: [
-            who.person_id for who in checking.around[one.row.id].people if who.person in called
+            who.person_id
+            for who in checking.around[one.row.id].people
+            if who.person in called and who.person_id not in but
         ]
         for one, called in zip(wishes, lists, strict=True)
     }

@@ -1,19 +1,15 @@
 """Booking, moving, resizing, cancelling and reinstating sessions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Engine, Select, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from db.journal import Actor, last_act
-from db.queries.planning import the_centre
 from db.queries.subjects import coded, next_code, room_coded
-from db.tables.centre import Language
-from db.tables.sessions import Programme, Resource, WorkshopSession
-from db.tables.sites import Equipment
+from db.tables.sessions import WorkshopSession
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.cycle_numbers import locked_cycle, renumbered, sessions_from
 from desktop_app.commands.row_locks import check_still_there
@@ -23,11 +19,17 @@ from desktop_app.commands.session_changes import (
     Keeping,
     change_sessions,
 )
+from desktop_app.commands.session_details import (
+    MOST_PLACES,
+    SessionDetails,
+    check_details,
+    check_spans,
+    in_order,
+)
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import (
     CANCELLED,
     HELD,
-    MOST_PIECES,
     OPTION,
     PLANNED,
     REMOVED,
@@ -35,34 +37,20 @@ from desktop_app.commands.session_state import (
     TIME_FORMAT,
     Allocated,
     SessionState,
-    need_named,
     states_of,
 )
 from desktop_app.commands.typed_texts import (
-    LONGEST_KIND,
     LONGEST_LABEL,
-    LONGEST_LIST,
     reason_typed,
     text_typed,
 )
 from desktop_app.commands.waiting_lists import emptied_waiting_list
-from desktop_app.domain.civil_time import (
-    PlanningProblem,
-    PlanningProblemCode,
-    planning_span_problem,
-)
 from desktop_app.domain.errors import (
-    BadInputError,
     StaleError,
-    UnknownCodeError,
     WrongStatusError,
 )
 from desktop_app.domain.moving import may_start
-from desktop_app.domain.planning import STEP_FREE, Need, WorkerKind
 from desktop_app.domain.span import Span
-
-MOST_PLACES = 1000
-"""The most places a session offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +86,22 @@ class BookSession:
         return perform(engine, actor, Act("book", self), partial(self._work, actor=actor))
 
     @property
-    def _expected_places(self) -> int | None:
-        return min(self.people, MOST_PLACES) or None
+    def _details(self) -> SessionDetails:
+        expected = min(self.people, MOST_PLACES) or None
+        return SessionDetails(
+            start=self.start,
+            end=self.end,
+            room=self.room,
+            programme=self.programme,
+            places=self.places if self.places is not None else expected,
+            needs=self.needs,
+            team=self.allocated,
+            interpreter_language=self.interpreter_language,
+        )
 
     def _work(self, tx: Session, actor: Actor) -> Done:
-        check_span(tx, self.start, self.end)
-        _check_codes(tx, self)
+        details = self._details
+        check_details(tx, details)
         state = SessionState(
             starts=self.start,
             ends=self.end,
@@ -111,10 +109,10 @@ class BookSession:
             status=OPTION if self.option else PLANNED,
             programme=self.programme,
             title=text_typed("title", self.title, LONGEST_LABEL),
-            places=self.places if self.places is not None else self._expected_places,
+            places=details.places,
             needs=self.needs,
             interpreter_language=self.interpreter_language,
-            allocated=tuple(sorted(set(self.allocated), key=lambda one: (one.role, one.resource))),
+            allocated=in_order(self.allocated),
         )
         row = WorkshopSession(
             code=next_code(tx, WorkshopSession, "W"),
@@ -127,7 +125,7 @@ class BookSession:
         tx.flush()
         wish = Rewriting(row, None, state, expected=self.people)
         done = change_sessions(tx, actor, [wish], self.keeping)
-        return _done(row.code, done)
+        return done_to(row.code, done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +194,7 @@ class MoveSession:
         later, longer = start - state.starts, end - state.ends
         # Each start and each end moves by as much, so that unlike steps stay unlike.
         times = [(states[one.id].starts + later, states[one.id].ends + longer) for one in rows]
-        _check_spans(tx, times)
+        check_spans(tx, times)
         wishes = [
             self._rewriting(one, states[one.id], Span(*moved))
             for one, moved in zip(rows, times, strict=True)
@@ -211,7 +209,7 @@ class MoveSession:
         }
         if not self.keeping.codes and all(one.before == one.after for one in wishes):
             return Done(row.code, (), answer=answer, nothing=True)
-        done = _done(row.code, change_sessions(tx, actor, wishes, self.keeping))
+        done = done_to(row.code, change_sessions(tx, actor, wishes, self.keeping))
         return replace(done, answer=answer)
 
     def _rewriting(self, row: WorkshopSession, state: SessionState, span: Span) -> Rewriting:
@@ -261,7 +259,7 @@ class CancelSession:
         after = replace(state, status=CANCELLED, reason=reason)
         done = change_sessions(tx, actor, [Rewriting(row, state, after)])
         emptied = emptied_waiting_list(tx, row)
-        return _done(row.code, replace(done, edits=[*done.edits, *emptied]))
+        return done_to(row.code, replace(done, edits=[*done.edits, *emptied]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +289,16 @@ class ReinstateSession:
         wishes = [Rewriting(row, state, back)]
         if state.number is None and row.cycle_id is not None:
             wishes = renumbered(tx, wishes[0])
-        return _done(row.code, change_sessions(tx, actor, wishes, self.keeping))
+        done = done_to(row.code, change_sessions(tx, actor, wishes, self.keeping))
+        waited = _waited_before(tx, row) if state.status == CANCELLED else 0
+        return replace(done, answer={**done.answer, "waited": waited})
+
+
+def _waited_before(tx: Session, row: WorkshopSession) -> int:
+    """How many left the waiting list when the session was cancelled: they wait no more."""
+    cancelled = last_act(tx, "cancel", row.code)
+    edits = [] if cancelled is None else cancelled.edits
+    return sum(one.before.get("status") == "waiting" for one in edits)
 
 
 def _status_before(tx: Session, row: WorkshopSession) -> str:
@@ -303,81 +310,8 @@ def _status_before(tx: Session, row: WorkshopSession) -> str:
     return OPTION if OPTION in before else PLANNED
 
 
-def check_span(tx: Session, start: datetime, end: datetime) -> None:
-    """Refuse times that cannot be those of a session.
-
-    Raises:
-        BadInputError: the end is not after the start, a day or longer, outside 2000-2100, or
-            the clock changes; the nearest good times are offered.
-    """
-    _check_spans(tx, [(start, end)])
-
-
-def _check_spans(tx: Session, times: Sequence[tuple[datetime, datetime]]) -> None:
-    zone = the_centre(tx).zone
-    for start, end in times:
-        problem = planning_span_problem(start, end, zone)
-        if problem is not None:
-            raise impossible_times(problem, start)
-
-
-def impossible_times(problem: PlanningProblem, start: datetime) -> BadInputError:
-    """Say which of two times is at fault, and the nearest good ones."""
-    at_start = problem.moment == start and (
-        problem.code is not PlanningProblemCode.END_NOT_AFTER_START
-    )
-    offers = tuple(f"{moment:%Y-%m-%dT%H:%M}" for moment in problem.offers)
-    wrong = "start" if at_start else "end"
-    return BadInputError(wrong, str(problem.code), f"{problem.moment:%Y-%m-%dT%H:%M}", offers)
-
-
-def _check_codes(tx: Session, wish: BookSession) -> None:
-    room_coded(tx, wish.room)
-    if wish.programme:
-        coded(tx, Programme, wish.programme)
-    workers = select(Resource.code).where(Resource.kind.in_([str(kind) for kind in WorkerKind]))
-    languages = [code for code in wish.interpreter_language.split("|") if code]
-    _check_known(tx, "worker", workers, [one.resource for one in wish.allocated])
-    _check_known(tx, "language", select(Language.code), languages)
-    _check_known(tx, "equipment", select(Equipment.code), [need.code for need in _needs(wish)])
-    text_typed("language", wish.interpreter_language, LONGEST_KIND)
-    text_typed("needs", "|".join(wish.needs), LONGEST_LIST)
-    _check_parts(wish)
-
-
-def _needs(wish: BookSession) -> list[Need]:
-    needs = []
-    for text in wish.needs:
-        try:
-            needs.append(need_named(text))
-        except ValueError as wrong:
-            raise BadInputError("needs", "not_a_quantity", text) from wrong
-        if sum(need.quantity or 1 for need in needs if need.code == needs[-1].code) > MOST_PIECES:
-            raise BadInputError("needs", "not_a_quantity", text)
-    return [need for need in needs if need.code != STEP_FREE]
-
-
-def _check_known(tx: Session, kind: str, there: Select[str], codes: Sequence[str]) -> None:
-    """Codes are looked up among the few there are: a text no code can be is unknown too."""
-    known = set(tx.scalars(there)) if codes else set()
-    for code in codes:
-        if code not in known:
-            raise UnknownCodeError(kind, code)
-
-
-def _check_parts(wish: BookSession) -> None:
-    whole = Span(wish.start, wish.end)
-    codes = [one.resource for one in set(wish.allocated)]
-    twice = sorted({code for code in codes if codes.count(code) > 1})
-    if twice:
-        raise BadInputError("with", "twice", twice[0])
-    for one in wish.allocated:
-        text_typed("with", one.role, LONGEST_KIND)
-        if one.span is not None and not whole.contains(one.span):
-            raise BadInputError("with", "outside_session", one.resource)
-
-
-def _done(code: str, changed: ChangedSessions) -> Done:
+def done_to(code: str, changed: ChangedSessions) -> Done:
+    """What a change of sessions did, about the session it was asked for."""
     return Done(
         subject=code,
         edits=changed.edits,

@@ -16,13 +16,14 @@ from db.queries.subjects import reserve, session_or_cycle
 from db.tables.paper import Sheet, SheetPrint
 from db.tables.sessions import WorkshopSession
 from desktop_app.commands.act import Act, Done, Outcome, perform
-from desktop_app.commands.row_edits import add_row
+from desktop_app.commands.row_edits import add_row, describe_row
 from desktop_app.documents.attendance_sheet import settled_facts
 from desktop_app.domain.changes import Change
 from desktop_app.domain.errors import BadInputError, WrongStatusError
-from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant
+from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant, has_two_half_days
 from desktop_app.domain.sheets.numbers import NumberedKind, sheet_number
 from desktop_app.domain.sheets.snapshot import digest_of, from_json, to_json
+from desktop_app.domain.span import Span
 
 SIGNED = ("planned", "held")
 """Sessions people sign for: an option holds nothing, nobody comes on a cancelled date."""
@@ -102,7 +103,10 @@ class IssueSheet:
         else:
             sheet = _next_version(tx, wanted, actor)
             edits.append(add_row(tx, sheet, {"status": "void"}))
-        copy = _printed(tx, sheet, actor)
+        is_new_version = bool(edits)
+        printed = _printed(tx, sheet, actor)
+        # A print that is taken back is counted no more; the access log keeps that it was made.
+        edits.append(describe_row(tx, printed))
         write_access(tx, actor, AccessAct.PRINT, sheet.number)
         return Done(
             subject=self.subject,
@@ -112,8 +116,8 @@ class IssueSheet:
                 "sheet": sheet.id,
                 "number": sheet.number,
                 "version": sheet.edition,
-                "copy": copy,
-                "out_of_date_before": bool(edits) and latest is not None,
+                "copy": printed.copy,
+                "out_of_date_before": is_new_version and latest is not None,
             },
         )
 
@@ -139,6 +143,7 @@ class IssueSheet:
             raise BadInputError("subject", "unknown", self.subject)
         if variant is not None and variant.is_grid:
             raise BadInputError("variant", "not_for_a_session", str(variant))
+        _check_half_days(session, variant)
         facts = settled_facts(session_sheet_facts(tx, session, self.options))
         return _Wanted(NumberedKind.SESSION, facts, session_id=session.id)
 
@@ -146,6 +151,12 @@ class IssueSheet:
 def _check_signed(session: WorkshopSession | None) -> None:
     if session is not None and session.status not in SIGNED:
         raise WrongStatusError(session.code, session.status, "sheet")
+
+
+def _check_half_days(session: WorkshopSession, variant: Variant | None) -> None:
+    span = Span(session.starts, session.ends)
+    if variant is Variant.HALF_DAYS and not has_two_half_days(span):
+        raise BadInputError("variant", "not_two_half_days", session.code)
 
 
 def _latest(tx: Session, wanted: _Wanted) -> Sheet | None:
@@ -213,9 +224,8 @@ def _new_serial(tx: Session, kind: NumberedKind) -> int:
     return max(highest, the_centre(tx).sheet_epoch) + 1
 
 
-def _printed(tx: Session, sheet: Sheet, actor: Actor) -> int:
+def _printed(tx: Session, sheet: Sheet, actor: Actor) -> SheetPrint:
     tx.flush()
     copies = tx.scalar(select(func.max(SheetPrint.copy)).where(SheetPrint.sheet_id == sheet.id))
     copy = (copies or 0) + 1
-    tx.add(SheetPrint(sheet_id=sheet.id, copy=copy, printed_at=actor.at, desk=actor.desk))
-    return copy
+    return SheetPrint(sheet_id=sheet.id, copy=copy, printed_at=actor.at, desk=actor.desk)

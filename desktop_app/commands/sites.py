@@ -15,7 +15,7 @@ from db.tables.sessions import Resource, WorkshopSession
 from db.tables.sites import RoomBlock
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.row_edits import add_row
-from desktop_app.commands.sessions import check_span
+from desktop_app.commands.session_details import check_span
 from desktop_app.commands.typed_texts import reason_typed
 from desktop_app.domain.changes import Change, Consequences
 from desktop_app.domain.errors import BadInputError

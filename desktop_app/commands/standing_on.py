@@ -1,25 +1,42 @@
 """What stands on an object: nothing is taken back under somebody's feet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from db.journal import Edit
+from db.journal import Edit, Entry
 from db.queries.enrolment_counts import ENROLLED, WAITING
+from db.tables.paper import Sheet, SheetPrint
 from db.tables.people import Attendance, Enrolment, Person
-from db.tables.sessions import WorkshopSession
+from db.tables.sessions import Programme, Resource, WorkshopSession
+from db.tables.sites import Room, Site
 from db.tables.support import Appointment
+from desktop_app.commands.room_days import (
+    FIRST_DAY,
+    LAST_DAY,
+    Days,
+    check_nothing_outside,
+)
 from desktop_app.commands.row_edits import stale
+from desktop_app.commands.row_existence import THERE
 from desktop_app.commands.session_state import REMOVED
 from desktop_app.domain.attendance import AttendanceStatus
 from desktop_app.domain.errors import StaleError
+
+_VOID = "void"
+_NAMED_BY_THEIR_CODE: Mapping[str, type[Programme] | type[Resource] | type[Site]] = (
+    MappingProxyType({"site": Site, "programme": Programme, "room": Resource})
+)
+"""What an act on one of these rows has as its subject; a room has the number of its resource."""
 
 _EXPECTED = str(AttendanceStatus.EXPECTED)
 
 
 def check_nothing_stands_on(tx: Session, rows: Iterable[object]) -> None:
-    """Refuse to hide a session or a person used since, and to put people in a hidden one.
+    """Refuse to hide a session, a person or a sheet used since, and to put people in a hidden one.
 
     Raises:
         StaleError: who used it, and when.
@@ -30,8 +47,49 @@ def check_nothing_stands_on(tx: Session, rows: Iterable[object]) -> None:
         elif isinstance(row, Person) and row.removed:
             _check_unused(tx, Enrolment.person_id == row.id, Attendance.person_id == row.id)
             _check_nobody_needs(tx, row)
+        elif isinstance(row, Sheet) and row.status == _VOID:
+            _check_no_paper(tx, row)
         elif isinstance(row, Enrolment | Attendance) and _used(row):
             _check_both_there(tx, row)
+
+
+def check_rooms_taken_back(tx: Session, edits: Iterable[Edit], now: datetime) -> None:
+    """Refuse to shut a room again, by giving it former days, over what was booked since.
+
+    ``edits`` are written already; only the ends that they change are looked at.
+
+    Raises:
+        RoomInUseError: how many sessions and appointments to come stand there.
+    """
+    for edit in edits:
+        if (
+            edit.kind == "room"
+            and THERE not in edit.after
+            and {FIRST_DAY, LAST_DAY} & {*edit.after}
+        ):
+            room = tx.get_one(Room, edit.row_id)
+            days = Days(
+                room.bookable_from if FIRST_DAY in edit.after else None,
+                room.bookable_to if LAST_DAY in edit.after else None,
+            )
+            check_nothing_outside(tx, room, days, now)
+
+
+def check_same_objects(tx: Session, entry: Entry) -> None:
+    """Refuse an entry about a place or a programme that left, and whose number another has now.
+
+    A file gives the number of a row that left to the next one.
+
+    Raises:
+        StaleError: the number is that of something else.
+    """
+    for edit in entry.edits:
+        table = _NAMED_BY_THEIR_CODE.get(edit.kind)
+        if table is None or THERE in edit.after:
+            continue
+        code = tx.scalar(select(table.code).where(table.id == edit.row_id))
+        if code not in {None, entry.subject}:
+            raise StaleError(entry.subject, tuple(edit.after))
 
 
 def _check_unused(
@@ -57,6 +115,14 @@ def _check_nobody_needs(tx: Session, person: Person) -> None:
     for name, statement in {"appointment": planned, "guardian": children}.items():
         if tx.scalars(statement.limit(1)).one_or_none() is not None:
             raise StaleError(person.code, (name,))
+
+
+def _check_no_paper(tx: Session, sheet: Sheet) -> None:
+    printed = tx.scalars(
+        select(SheetPrint.id).where(SheetPrint.sheet_id == sheet.id).limit(1)
+    ).one_or_none()
+    if printed is not None:
+        raise stale(tx, Edit("print", printed, {}, {}), ("print",))
 
 
 def _used(row: Enrolment | Attendance) -> bool:

@@ -20,11 +20,15 @@ from db.journal import (
     next_to_undo,
     write_entry,
 )
+from db.tables.calls import Call
 from db.tables.people import Attendance, Enrolment
 from db.tables.sessions import WorkshopSession
+from db.tables.sites import Room
 from desktop_app.commands.act import Act, Done, Outcome, perform
+from desktop_app.commands.calls import calls_taken_back
 from desktop_app.commands.places import check_places
-from desktop_app.commands.row_edits import ORDER, row_of, stale, take_back
+from desktop_app.commands.room_days import lock_rooms
+from desktop_app.commands.row_edits import CALL, ORDER, row_of, stale, take_back
 from desktop_app.commands.row_locks import locked_cycles, locked_sessions
 from desktop_app.commands.session_changes import (
     SESSION,
@@ -34,10 +38,15 @@ from desktop_app.commands.session_changes import (
 )
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import SessionState, as_fields, from_fields, states_of
-from desktop_app.commands.standing_on import check_nothing_stands_on
+from desktop_app.commands.standing_on import (
+    check_nothing_stands_on,
+    check_rooms_taken_back,
+    check_same_objects,
+)
+from desktop_app.commands.typed_texts import LONGEST_LABEL, text_typed
 from desktop_app.commands.waiting_lists import renumbered_lists
 from desktop_app.domain.changes import Change, Consequences
-from desktop_app.domain.errors import NothingToUndoError, StaleError
+from desktop_app.domain.errors import NothingToUndoError, RoomInUseError, StaleError
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +85,12 @@ class UndoLast:
         """
         try:
             return perform(engine, actor, Act("undo", self), partial(self._work, actor=actor))
-        except StaleError:
+        except (RoomInUseError, StaleError):
             _set_aside(engine, actor, self.desk, next_to_undo)
             raise
 
     def _work(self, tx: Session, actor: Actor) -> Done:
-        entry = next_to_undo(tx, self.desk)
+        entry = next_to_undo(tx, text_typed("desk", self.desk, LONGEST_LABEL))
         if entry is None:
             raise NothingToUndoError(self.desk)
         return reversal(tx, actor, entry)
@@ -97,12 +106,12 @@ class RedoLast:
         """Redo it in one transaction; raises as `UndoLast`."""
         try:
             return perform(engine, actor, Act("redo", self), partial(self._work, actor=actor))
-        except StaleError:
+        except (RoomInUseError, StaleError):
             _set_aside(engine, actor, self.desk, next_to_redo)
             raise
 
     def _work(self, tx: Session, actor: Actor) -> Done:
-        entry = next_to_redo(tx, self.desk)
+        entry = next_to_redo(tx, text_typed("desk", self.desk, LONGEST_LABEL))
         if entry is None:
             raise NothingToUndoError(self.desk, redo=True)
         return reversal(tx, actor, entry)
@@ -127,24 +136,31 @@ def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:
     Raises:
         StaleError: one of its fields no longer has the value it gave.
         RefusedError: a conflict stands, or more people than places.
+        RoomInUseError: sessions or appointments stand where a room would be shut again.
     """
     edits = [edit.reversed() for edit in reversed(entry.edits)]
-    plain = [edit for edit in edits if edit.kind != SESSION]
     sessions = _locked(tx, edits)
+    check_same_objects(tx, entry)
+    # A change of sessions takes its calls back even from who has heard; a tick is like any row.
+    asked = [edit for edit in edits if sessions and edit.kind == CALL]
+    plain = [edit for edit in edits if edit.kind != SESSION and edit not in asked]
     rows = [take_back(tx, edit.reversed()) for edit in plain]
     tx.flush()
     enrolments = [row for row in rows if isinstance(row, Enrolment)]
-    check_places(tx, enrolments)
     plain += renumbered_lists(tx, enrolments)
     changed = _sessions_back(tx, actor, sessions, edits)
+    # An act may have given the very place that it added.
+    check_places(tx, enrolments, actor.at)
+    calls = calls_taken_back(tx, asked)
     tx.flush()
     check_nothing_stands_on(tx, [*rows, *sessions.values()])
+    check_rooms_taken_back(tx, edits, actor.at)
     return Done(
         subject=entry.subject,
-        edits=[*changed.edits, *plain],
-        change=changed.change | _change_of(tx, rows),
+        edits=[*changed.edits, *plain, *calls.edits],
+        change=changed.change | _change_of(tx, entry, rows),
         findings=changed.findings,
-        consequences=changed.consequences,
+        consequences=changed.consequences + Consequences(people_to_call=calls.due),
         answer={"session": entry.subject, "act": _first_act(tx, entry)},
         reverses=entry.id,
     )
@@ -166,6 +182,11 @@ def _locked(tx: Session, edits: Sequence[Edit]) -> dict[int, WorkshopSession]:
     sessions = locked_sessions(tx, {*own, *listed})
     cycles = {number for row in rows if (number := getattr(row, "cycle_id", None))}
     locked_cycles(tx, cycles | {row.cycle_id for row in sessions.values() if row.cycle_id})
+    rooms = {row.id for row in rows if isinstance(row, Room)}
+    if rooms:
+        going = {str(edit.after["room"]) for edit in edits if edit.kind == SESSION}
+        states = states_of(tx, sessions.values()).values()
+        lock_rooms(tx, rooms, [*states, *(replace(one, room=to) for one in states for to in going)])
     return {number: sessions[number] for number in own}
 
 
@@ -185,7 +206,9 @@ def _sessions_back(
         for edit, wish in zip(asked, wishes, strict=True)
     }
     orders = frozenset(edit.row_id for edit in edits if edit.kind == ORDER)
-    changed = change_sessions(tx, actor, wishes, taking_back=TakingBack(stood, orders))
+    calls = [tx.get_one(Call, edit.row_id) for edit in edits if edit.kind == CALL]
+    back = TakingBack(stood, orders, frozenset(call.person_id for call in calls))
+    changed = change_sessions(tx, actor, wishes, taking_back=back)
     return replace(changed, edits=_merged(changed.edits, asked))
 
 
@@ -212,8 +235,8 @@ def _merged(written: Sequence[Edit], asked: Sequence[Edit]) -> list[Edit]:
     ]
 
 
-def _change_of(tx: Session, rows: Sequence[object]) -> Change:
-    subjects: set[str] = set()
+def _change_of(tx: Session, entry: Entry, rows: Sequence[object]) -> Change:
+    subjects = {entry.subject}
     for row in rows:
         if isinstance(row, Attendance | Enrolment) and row.session_id:
             subjects.add(tx.get_one(WorkshopSession, row.session_id).code)

@@ -48,7 +48,8 @@ def draw_call_list(paper: CallPaper, words: Words) -> bytes:
 
 def _head(paper: CallPaper, words: Words, number: str) -> Iterator[Mark]:
     line = Cell(_LEFT, _TOP, _RIGHT - _LEFT, 8.0)
-    yield flush_line(line, f"{words._('Call list')} · {paper.title}", _TITLE, _TOP + 4.0)
+    kind = words._("Call list")
+    yield flush_line(line, f"{kind} · {paper.title}", _TITLE, _TOP + 4.0)
     yield flush_line(line, paper.about, _PLAIN, _TOP + 11.0)
     yield flush_line(line, number, _NUMBER, _BOTTOM + 6.0)
 

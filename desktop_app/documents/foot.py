@@ -160,7 +160,7 @@ def identity_marks(sheet: Sheet, page: SheetPage, words: Words) -> tuple[Mark, .
     """Number, version, duplicate, time of printing on the left; page on the right."""
     paper = sheet.paper
     baseline = paper.bottom_mm - _IDENTITY_ABOVE_BOTTOM
-    parts = identity(words, sheet.stamp)
+    parts = identity(words, sheet.stamp, sheet.facts.code)
     if not page.is_last:
         parts.append(signatures_elsewhere(words, page)[0])
     cell = Cell(paper.margin_left_mm, baseline - 4, paper.content_width_mm, 5)

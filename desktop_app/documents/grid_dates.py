@@ -13,7 +13,7 @@ from desktop_app.documents.lettering import (
 )
 from desktop_app.documents.marks import Cell, Mark, Rule, Text
 from desktop_app.domain.sheets.facts import DateFacts, DateStatus
-from desktop_app.domain.sheets.sheet import Column
+from desktop_app.domain.sheets.sheet import Column, ColumnKind
 from desktop_app.wording.sheets import (
     instead_of,
     numbered_session,
@@ -23,7 +23,7 @@ from desktop_app.wording.sheets import (
 )
 from desktop_app.wording.words import Words
 
-CANCELLED_HALF_MM = 3.2  # half the width that the words over a cross keep free
+STRUCK_HALF_MM = 3.2  # half the width that the words over a struck column keep free
 _NUMBER = Lettering(REGULAR, 8.2, align="centre")
 _DATE = Lettering(BOLD, 10.2, 8.5, align="centre")
 _YEAR = Lettering(REGULAR, 8.6, align="centre")
@@ -35,8 +35,10 @@ _BASELINES = {
     5: (3.1, 6.9, 9.9, 12.7, 15.5),  # only in the higher head
 }
 _HEAD_PADDING_MM = 0.3
+_DATE_PADDING_MM = 1.1  # bold days in neighbouring columns must not touch
 _MOST_PARTICULARS = 3
-_CANCELLED = Lettering(BOLD, 9.5)
+_STRUCK = frozenset({DateStatus.CANCELLED, DateStatus.RECORDED})
+_OVER_STRUCK = Lettering(BOLD, 9.5)
 _SKIPPED = Lettering(REGULAR, 8.6)
 _AROUND_WORDS_MM = 2.2
 
@@ -45,11 +47,8 @@ def date_head_marks(
     words: Words, date: DateFacts, shown: Sequence[DateFacts], cell: Cell
 ) -> Iterator[Mark]:
     """Number, day and year; hours and place when they differ, the day it was moved from."""
-    room = Cell(
-        cell.left + _HEAD_PADDING_MM, cell.top, cell.width - 2 * _HEAD_PADDING_MM, cell.height
-    )
-    cancelled = date.status is DateStatus.CANCELLED
-    said = [] if cancelled else _particulars(words, date, shown, room.width)
+    room = _narrowed(cell, _HEAD_PADDING_MM)
+    said = [] if date.status in _STRUCK else _particulars(words, date, shown, room.width)
     day, year = (words.short_day(date.span.day), _DATE), _year(words, date)
     number = numbered_session(words, date) if date.number is not None else ""
     if len(said) > 1 and number and date.status is DateStatus.PLANNED:
@@ -59,7 +58,17 @@ def date_head_marks(
         said = _on_two_lines(said)
     lines += [(text, _EXTRA) for text in said]
     for (text, lettering), y in zip(lines, _BASELINES[max(len(lines), 3)], strict=False):
-        yield flush_line(room, text, lettering, cell.top + y)
+        padded = _narrowed(cell, _DATE_PADDING_MM) if lettering is _DATE else room
+        yield flush_line(padded, text, lettering, cell.top + y)
+
+
+def _narrowed(cell: Cell, padding: float) -> Cell:
+    return Cell(cell.left + padding, cell.top, cell.width - 2 * padding, cell.height)
+
+
+def is_struck(column: Column) -> bool:
+    """Whether nobody signs in the column of a session: it is cancelled, or over and recorded."""
+    return column.kind is ColumnKind.DATE and column.dates[0].status in _STRUCK
 
 
 def _year(words: Words, date: DateFacts) -> tuple[str, Lettering]:
@@ -67,30 +76,37 @@ def _year(words: Words, date: DateFacts) -> tuple[str, Lettering]:
     status = {
         DateStatus.CANCELLED: words._("cancelled"),
         DateStatus.OPTION: words._("option"),
+        DateStatus.RECORDED: words._("recorded"),
     }.get(date.status)
     year = str(date.span.day.year)
     return (year, _YEAR) if status is None else (f"{year} · {status}", _CANCELLED_YEAR)
 
 
-def cancelled_marks(words: Words, column: Column, top: float, bottom: float) -> Iterator[Mark]:
-    """One cross over the whole column, drawn in pieces around its upright words."""
-    words_top, words_bottom = upright_extent(words, top, bottom)
-    left, right = column.left_mm, column.right_mm
+def struck_marks(words: Words, column: Column, top: float, bottom: float) -> Iterator[Mark]:
+    """A cross over a cancelled column, a stroke over a recorded one, in pieces around its words."""
+    words_top, words_bottom = upright_extent(words, column, top, bottom)
     height = bottom - top
-    beside = CANCELLED_HALF_MM / column.width_mm
+    beside = STRUCK_HALF_MM / column.width_mm
     first = max(0.5 - beside, (words_top - top) / height)
     last = min(0.5 + beside, (words_bottom - top) / height)
     for start, end in ((0.0, first), (last, 1.0)):
         y1, y2 = top + start * height, top + end * height
-        for near, far in ((left, right), (right, left)):
+        for near, far in _strokes(column):
             yield Rule(near + start * (far - near), y1, near + end * (far - near), y2)
-    cell = Cell(left, top, column.width_mm, height)
-    yield _upright(cell, *_cancelled_words(words, height))
+    cell = Cell(column.left_mm, top, column.width_mm, height)
+    yield _upright(cell, *_struck_words(words, column, height))
 
 
-def upright_extent(words: Words, top: float, bottom: float) -> tuple[float, float]:
-    """What the words over a cancelled column keep free, from where to where."""
-    text, size = _cancelled_words(words, bottom - top)
+def _strokes(column: Column) -> tuple[tuple[float, float], ...]:
+    rising = (column.right_mm, column.left_mm)
+    if column.dates[0].status is DateStatus.RECORDED:
+        return (rising,)
+    return ((column.left_mm, column.right_mm), rising)
+
+
+def upright_extent(words: Words, column: Column, top: float, bottom: float) -> tuple[float, float]:
+    """What the words over a struck column keep free, from where to where."""
+    text, size = _struck_words(words, column, bottom - top)
     half = width_mm(text, BOLD, size) / 2 + _AROUND_WORDS_MM
     middle = (top + bottom) / 2
     return max(middle - half, top), min(middle + half, bottom)
@@ -131,10 +147,12 @@ def _changes(
         yield first_that_fits(instead_of(words, date.moved_from), _EXTRA, room_mm)
 
 
-def _cancelled_words(words: Words, height: float) -> tuple[str, float]:
+def _struck_words(words: Words, column: Column, height: float) -> tuple[str, float]:
     wordings = (words._("Session cancelled by the centre"), words._("cancelled"))
-    wording = first_that_fits(wordings, _CANCELLED, height - 4.0)
-    return fitted_line(wording, _CANCELLED, height - 4.0)
+    if column.dates[0].status is DateStatus.RECORDED:
+        wordings = (words._("Attendance already recorded, do not sign"), words._("recorded"))
+    wording = first_that_fits(wordings, _OVER_STRUCK, height - 4.0)
+    return fitted_line(wording, _OVER_STRUCK, height - 4.0)
 
 
 def _upright(cell: Cell, text: str, size: float, *, face_is_bold: bool = True) -> Text:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from desktop_app.documents.fonts import BOLD
 from desktop_app.documents.grid_dates import (
-    CANCELLED_HALF_MM,
-    cancelled_marks,
+    STRUCK_HALF_MM,
     date_head_marks,
+    is_struck,
     skipped_marks,
+    struck_marks,
     upright_extent,
 )
 from desktop_app.documents.lettering import (
@@ -45,7 +46,7 @@ from desktop_app.documents.people_table import (
 )
 from desktop_app.documents.signature_boxes import named_lines
 from desktop_app.domain.sheets.cycle_composition import COUNT_ROW_MM
-from desktop_app.domain.sheets.facts import DateStatus, SheetFacts, Variant
+from desktop_app.domain.sheets.facts import SheetFacts, Variant
 from desktop_app.domain.sheets.paging import BLOCK
 from desktop_app.domain.sheets.sheet import (
     Column,
@@ -197,8 +198,8 @@ def _rule_marks(frame: GridFrame, words: Words) -> Iterator[Mark]:
     for column in frame.columns:
         if column.kind is ColumnKind.SKIPPED:
             yield from skipped_marks(words, column, *body)
-        elif _is_cancelled(column):
-            yield from cancelled_marks(words, column, *body)
+        elif is_struck(column):
+            yield from struck_marks(words, column, *body)
 
 
 def _column_rules(frame: GridFrame) -> Iterator[Mark]:
@@ -228,16 +229,16 @@ def _row_rules(frame: GridFrame) -> Iterator[Rule]:
 
 
 def _gaps(frame: GridFrame, words: Words) -> Iterator[Cell]:
-    """Where rules stop: whole columns that nobody signs, and the words over a cancelled one."""
+    """Where rules stop: whole columns that nobody signs, and the words over a struck one."""
     for column in frame.columns:
         if column.kind is ColumnKind.SKIPPED:
             yield Cell(
                 column.left_mm, frame.lines_top, column.width_mm, frame.bottom - frame.lines_top
             )
-        elif _is_cancelled(column):
-            top, bottom = upright_extent(words, frame.lines_top, frame.bottom)
+        elif is_struck(column):
+            top, bottom = upright_extent(words, column, frame.lines_top, frame.bottom)
             middle = column.left_mm + column.width_mm / 2
-            yield Cell(middle - CANCELLED_HALF_MM, top, 2 * CANCELLED_HALF_MM, bottom - top)
+            yield Cell(middle - STRUCK_HALF_MM, top, 2 * STRUCK_HALF_MM, bottom - top)
 
 
 def _interrupted(rule: Rule, gaps: Sequence[Cell]) -> Iterator[Rule]:
@@ -255,7 +256,7 @@ def _interrupted(rule: Rule, gaps: Sequence[Cell]) -> Iterator[Rule]:
 def _kept_marks(frame: GridFrame, lines: Sequence[Line]) -> Iterator[Mark]:
     """Where people sign: a cell for each session that takes place, barred when not expected."""
     for column in frame.columns:
-        if column.kind is not ColumnKind.DATE or _is_cancelled(column):
+        if column.kind is not ColumnKind.DATE or is_struck(column):
             continue
         for place, line in enumerate(lines):
             for cell in _signed_cells(frame, column, place):
@@ -331,7 +332,3 @@ def _signer_marks(
         top = frame.bottom - COUNT_ROW_MM
         cell = Cell(frame.left, top, frame.named_right - frame.left, COUNT_ROW_MM)
         yield centred_line(cell, counted, _COUNT)
-
-
-def _is_cancelled(column: Column) -> bool:
-    return column.kind is ColumnKind.DATE and column.dates[0].status is DateStatus.CANCELLED

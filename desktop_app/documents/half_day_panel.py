@@ -91,10 +91,11 @@ def _width() -> float:
 def _identity_marks(sheet: Sheet, page: SheetPage, words: Words) -> Iterator[Mark]:
     cell = Cell(PANEL_LEFT_MM, 14.0, _width() - CODE_MM - 2 * QUIET_MM, 18.0)
     number, _, digits = words._("No. {number}").partition("{number}")
+    version = words._("version {version}").format(version=sheet.stamp.version)
     texts = (
         (number.strip(), SMALL),
         (grouped(sheet.stamp.number) + digits, Lettering(BOLD, 9.6)),
-        (words._("version {version}").format(version=sheet.stamp.version), SMALL),
+        (" · ".join(part for part in (version, sheet.facts.code) if part), SMALL),
     )
     for (text, lettering), y in zip(texts, _NUMBER_Y, strict=True):
         yield flush_line(cell, text, lettering, y)

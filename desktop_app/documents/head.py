@@ -1,6 +1,6 @@
 """The head of every page: what, when, where on the left; kind, position, centre on the right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from desktop_app.documents.fonts import BOLD, REGULAR
@@ -104,7 +104,8 @@ def head_marks(sheet: Sheet, page: SheetPage, words: Words) -> tuple[Mark, ...]:
         else (_DATE_UNDER_TWO, _DATE_UNDER_TWO_Y)
     )
     marks.append(flush_line(cell, _when(words, sheet, page), date, top + date_y))
-    marks += place_marks(place_line(words, facts, width), facts.place.site_letter, left, top)
+    placed = facts if page.place is None else replace(facts, place=page.place)
+    marks += place_marks(place_line(words, placed, width), placed.place.site_letter, left, top)
     right = Cell(left + width - RIGHT_BLOCK_MM, top, RIGHT_BLOCK_MM, HEAD_HEIGHT_MM)
     where = position(words, facts, page.dates if facts.variant.is_grid else facts.dates)
     if where:

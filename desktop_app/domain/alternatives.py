@@ -11,6 +11,7 @@ from desktop_app.domain.interpreters import OrderStatus, status_after_move
 from desktop_app.domain.interpreting import interpreters_involved
 from desktop_app.domain.planning import Alternative, Planning, Proposal
 from desktop_app.domain.span import MINUTE
+from desktop_app.domain.waiting_options import options_beside
 from desktop_app.domain.ways_out import (
     Candidate,
     Question,
@@ -23,7 +24,9 @@ from desktop_app.domain.ways_out import (
 )
 
 MOST = 3
-Cost = tuple[int, int, int, int, int, int]
+TRIED = 4 * MOST
+"""How many that pass are found of each kind before one where an option waits will do."""
+Cost = tuple[int, int, int, int, int, int, int]
 _WAYS = {way: rank for rank, way in enumerate(WayOut)}
 
 
@@ -33,6 +36,7 @@ class _Passed:
 
     alternative: Alternative
     cost: Cost
+    options: int = 0
 
 
 def alternatives(
@@ -44,7 +48,8 @@ def alternatives(
     had not, starts at ``now`` or later, and differs from the others, from what was asked
     and from where the session already stands. One of each kind is preferred to three
     of a kind; the order is: fewest people to call, interpreter not to be asked
-    again, nearest in time, same site. The list is empty when nothing stands in
+    again, no option waiting there, nearest in time, same site. A place where an option
+    waits is proposed only for want of others. The list is empty when nothing stands in
     the way, and when nothing fits.
 
     Facts say what changes: ``room``, ``site``, ``start``, ``end``, ``minutes``
@@ -65,12 +70,22 @@ def alternatives(
     passed = [
         one
         for search in (at_the_same_time, at_other_hours, on_other_days)
-        for one in islice(_passing(search(question), question), most)
+        for one in _enough(_passing(search(question), question), most)
     ]
-    if len(passed) < most:
-        passed += islice(_passing(elsewhere_at_other_times(question), question), most)
+    if sum(not one.options for one in passed) < most:
+        passed += _enough(_passing(elsewhere_at_other_times(question), question), most)
     chosen = sorted(_varied(passed)[:most], key=lambda one: one.cost)
     return [one.alternative for one in chosen]
+
+
+def _enough(passing: Iterator[_Passed], most: int) -> list[_Passed]:
+    """Take the first ``most`` where no option waits, and those met on the way."""
+    found: list[_Passed] = []
+    for one in islice(passing, TRIED):
+        found.append(one)
+        if sum(not other.options for other in found) == most:
+            break
+    return found
 
 
 def _passing(candidates: Iterator[Candidate], question: Question) -> Iterator[_Passed]:
@@ -143,8 +158,9 @@ def _passed(candidate: Candidate, notes: int, question: Question) -> _Passed:
     }
     way = candidate.way
     alternative = Alternative(proposal, str(way), disturbed=people, facts=facts)
-    cost = (people, again, abs(later), int("site" in facts), notes, _WAYS[way])
-    return _Passed(alternative, cost)
+    waiting = len(options_beside(proposal, question.planning))
+    cost = (people, again, waiting, abs(later), int("site" in facts), notes, _WAYS[way])
+    return _Passed(alternative, cost, waiting)
 
 
 def _changes(candidate: Candidate, later: int, question: Question) -> dict[str, str | int]:
@@ -166,13 +182,15 @@ def _changes(candidate: Candidate, later: int, question: Question) -> dict[str, 
 
 
 def _varied(passed: list[_Passed]) -> list[_Passed]:
-    """Put the first of each way before the others, both in order of what they cost."""
+    """Put the first of each way before the others, then those where an option waits."""
     firsts: dict[str, _Passed] = {}
-    for one in passed:
+    free = [one for one in passed if not one.options]
+    for one in free:
         firsts.setdefault(one.alternative.kind, one)
-    others = [one for one in passed if one is not firsts[one.alternative.kind]]
+    others = [one for one in free if one is not firsts[one.alternative.kind]]
+    awaited = [one for one in passed if one.options]
     return [
         one
-        for group in (list(firsts.values()), others)
+        for group in (list(firsts.values()), others, awaited)
         for one in sorted(group, key=lambda one: one.cost)
     ]

@@ -26,12 +26,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What else an act touched: counts, and euro cents."""
+    """What else an act touched: counts, and euro cents.
+
+    ``cost_cents`` is billed; ``former_time_cents`` is what an agency may bill for the time a
+    session has left, when it could no longer be cancelled for nothing.
+    """
 
     people_to_call: int = 0
     orders_to_reconfirm: int = 0
     sheets_out_of_date: int = 0
     cost_cents: int = 0
+    former_time_cents: int = 0
 
     def __add__(self, other: "Consequences") -> "Consequences":
         """The consequences of two parts of one act."""
@@ -40,4 +45,5 @@ class Consequences:
             self.orders_to_reconfirm + other.orders_to_reconfirm,
             self.sheets_out_of_date + other.sheets_out_of_date,
             self.cost_cents + other.cost_cents,
+            self.former_time_cents + other.former_time_cents,
         )

@@ -75,6 +75,16 @@ def places_of(
     return min(capacities, default=None) if own is None else own
 
 
+def places_free_in_cycle(own: int, dates: Iterable[int]) -> int:
+    """Say how many more a cycle takes: one of its dates that is full fills it.
+
+    Args:
+        own: places of the cycle itself that nobody has; below zero when it has too many.
+        dates: the same for each of its dates to come.
+    """
+    return min([own, *dates])
+
+
 def enrol_decision(
     places: int,
     enrolled: int,

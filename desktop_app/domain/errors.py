@@ -91,6 +91,27 @@ class UnknownLinesError(PermanenceError):
 
 
 @dataclass(slots=True)
+class PapersDisagreeError(PermanenceError):
+    """The lines typed for a session do not mean the same people on each paper printed for it.
+
+    ``papers`` are the number and the version of each, the latest first; ``of_cycle`` says that
+    some are grids of its whole cycle.
+    """
+
+    subject: str
+    papers: tuple[tuple[str, int], ...]
+    of_cycle: bool = False
+
+
+@dataclass(slots=True)
+class SessionOverError(PermanenceError):
+    """The session has ended: nobody can join it any more."""
+
+    subject: str
+    ended: datetime
+
+
+@dataclass(slots=True)
 class CycleOverError(PermanenceError):
     """Every date of the cycle is past: nobody can join it any more."""
 

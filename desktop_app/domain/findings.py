@@ -92,6 +92,7 @@ class Finding:
         by: code of the session, closure or holding that stands in the way.
         span: when that cause lasts.
         facts: what a sentence needs besides; names of facts belong to the code's rule.
+        day: of the date it is about, where an act judges several dates together.
     """
 
     code: Code
@@ -99,6 +100,7 @@ class Finding:
     by: str = ""
     span: Span | None = None
     facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
+    day: date | None = None
 
     @property
     def level(self) -> Level:

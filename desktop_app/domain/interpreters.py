@@ -243,6 +243,11 @@ def status_after_move(status: OrderStatus) -> OrderStatus:
     return status
 
 
+def status_after_return(status: OrderStatus) -> OrderStatus:
+    """Name the state of an order whose cancelled session is put back: to be ordered again."""
+    return OrderStatus.TO_ORDER if status in _CANCELLED else status
+
+
 def _is_working_day(moment: datetime) -> bool:
     return moment.isoweekday() < SATURDAY and public_holiday_on(moment.date()) is None
 

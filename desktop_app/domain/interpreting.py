@@ -105,15 +105,19 @@ def interpreter_unconfirmed_findings(
 
     Near is 24 hours before the last moment at which an interpreter could still
     be ordered: the named one, or anybody who speaks the language. Nothing is
-    said of a booking that is over, nor of one without an order. Facts:
+    said of a booking that is over, of one without an order, nor of somebody it is
+    too late to order, which `interpreter_notice_passed_findings` says. Facts:
     ``order`` (its state) and ``order_by``.
     """
     if proposal.order not in UNCONFIRMED or proposal.span.end <= now:
         return []
     named = [worker for worker, _ in interpreters_involved(proposal, planning)]
     resources = [worker.code for worker in named] or list(languages_wanted(proposal))
+    too_late = {one.resource for one in interpreter_notice_passed_findings(proposal, planning, now)}
     findings = []
     for resource in resources:
+        if resource in too_late:
+            continue
         order_by = _order_by(resource, proposal, planning)
         if order_by is not None and now >= order_by - NEAR:
             facts: dict[str, Fact] = {

@@ -65,6 +65,11 @@ class Participant:
     has_guardian: bool = False
     step_free: bool = False
 
+    def may_be_minor(self, today: date) -> bool:
+        """Whether the person is under eighteen, or may be: noted as a child without a birth."""
+        known = self.birth.day is not None or self.birth.year is not None
+        return self.birth.may_be_minor(today) if known else self.is_minor
+
 
 @dataclass(frozen=True, slots=True)
 class Audience:
@@ -100,7 +105,7 @@ def participant_notes(
         notes.append(ParticipantNote.TOO_YOUNG)
     if ages and audience.max_age is not None and ages[0] > audience.max_age:
         notes.append(ParticipantNote.TOO_OLD)
-    minor = participant.is_minor or participant.birth.may_be_minor(day)
+    minor = participant.may_be_minor(day)
     if audience.guardian_required and minor and not participant.has_guardian:
         notes.append(ParticipantNote.GUARDIAN_MISSING)
     return notes

@@ -67,6 +67,7 @@ def person_taken_findings(proposal: Proposal, planning: Planning) -> list[Findin
                 "room": held.room,
                 "minutes": common_minutes(held.span, span),
                 "wanted": span,
+                "appointment": int(held.appointment),
             },
         )
         for worker, span in persons_involved(proposal, planning)

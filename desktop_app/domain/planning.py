@@ -162,7 +162,8 @@ class Occupation:
     """A resource held by a firm session or appointment during ``span``.
 
     ``by`` is its code, ``title`` what may be said of it, ``room`` and ``site`` where it is,
-    ``disturbs`` how many people would have to be called if it moved.
+    ``disturbs`` how many people would have to be called if it moved; ``appointment`` when it
+    is one.
     """
 
     resource: str
@@ -173,6 +174,18 @@ class Occupation:
     room: str = ""
     site: str = ""
     disturbs: int = 0
+    appointment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingOption:
+    """An option: a session kept in view in ``room`` with some ``workers``; it holds nothing."""
+
+    code: str
+    title: Bilingual
+    span: Span
+    room: str
+    workers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +193,8 @@ class Planning:
     """What the rules know of the centre during ``window``; all keys are codes.
 
     ``occupations`` are sorted by start for each resource and hold firm bookings only: an
-    option holds nothing. ``engagements`` are the sessions in which a participant is enrolled.
+    option holds nothing. ``options`` are read only where ways out are looked for.
+    ``engagements`` are the sessions in which a participant is enrolled.
     """
 
     window: Span
@@ -191,6 +205,7 @@ class Planning:
     equipment: Mapping[str, Equipment] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     occupations: Mapping[str, tuple[Occupation, ...]] = field(default_factory=dict)
+    options: tuple[WaitingOption, ...] = ()
     engagements: Mapping[str, tuple[Occupation, ...]] = field(default_factory=dict)
     standing_rooms: tuple[StandingRoom, ...] = ()
     standing_interpreters: tuple[StandingInterpreter, ...] = ()

@@ -37,12 +37,14 @@ def room_not_bookable_findings(proposal: Proposal, planning: Planning) -> list[F
     """Say that the room cannot be booked on that day: not yet, or no longer.
 
     Facts: ``from`` and ``to``, the first and last day on which it can be, where
-    there are any; those of its premises are counted in.
+    there are any; those of its premises and of its parts are counted in.
     """
     room = wanted_room(proposal, planning)
     if room is None:
         return []
-    starts, ends = room.bookable_from, room.bookable_to
+    own = [room, *(planning.rooms[part] for part in room.parts if part in planning.rooms)]
+    starts = max((one.bookable_from for one in own if one.bookable_from), default=None)
+    ends = min((one.bookable_to for one in own if one.bookable_to), default=None)
     if all(_between(day, starts, ends) for day in proposal.span.days):
         return []
     limits = {"from": starts, "to": ends}

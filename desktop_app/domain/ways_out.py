@@ -70,8 +70,10 @@ class Question:
 
     @property
     def warnings(self) -> Counter[Code]:
-        """How often each warning is given already."""
-        return Counter(finding.code for finding in self.findings if finding.level is Level.WARNING)
+        """How often each warning is given already; an order that is late may become late soon."""
+        given = Counter(one.code for one in self.findings if one.level is Level.WARNING)
+        given[Code.INTERPRETER_UNCONFIRMED] += given[Code.INTERPRETER_NOTICE_PASSED]
+        return given
 
     @property
     def troubled(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ class Trouble(StrEnum):
     NAME_TOO_LONG = "name_too_long"
     READ_ONLY_DISK = "read_only_disk"
     FILE_MISSING = "file_missing"
+    FOLDER_CLOSED = "folder_closed"
     FILE_FAILED = "file_failed"
     SETTINGS_UNREADABLE = "settings_unreadable"
     SETTINGS_TOO_LARGE = "settings_too_large"
@@ -84,3 +85,15 @@ def file_error(failure: OSError, path: Path) -> FileError:
     code = CODES_OF_THE_SYSTEM.get(failure.errno or 0, Trouble.FILE_FAILED)
     system_code = errno.errorcode.get(failure.errno or 0, type(failure).__name__)
     return FileError(code, path=str(path), system_code=system_code)
+
+
+def writing_error(failure: OSError, path: Path) -> FileError:
+    """The same of a ``path`` that was to be written: what is missing there is not a file.
+
+    Some folders are shown by the system itself (``/proc``) and take nothing, even from its
+    owner: it then says that the new name does not exist. The nearest folder that does is told.
+    """
+    if failure.errno != errno.ENOENT:
+        return file_error(failure, path)
+    nearest = next((one for one in path.absolute().parents if one.is_dir()), path.parent)
+    return FileError(Trouble.FOLDER_CLOSED, path=str(nearest))

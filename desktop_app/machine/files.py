@@ -1,11 +1,10 @@
 """Files written whole or not at all, and read within a limit."""
 
 import os
-import secrets
 import stat
 from pathlib import Path
 
-from desktop_app.machine.errors import FileError, Trouble, file_error
+from desktop_app.machine.errors import FileError, Trouble, file_error, writing_error
 
 PRIVATE_FILE = 0o600
 SHARED_FILE = 0o666
@@ -42,12 +41,14 @@ def write_beside(path: Path, content: bytes, *, private: bool = False) -> Path:
     if not target.parent.is_dir():
         raise FileError(Trouble.FOLDER_MISSING, path=str(target.parent))
     _check_replaceable(target, path)
+    import secrets  # noqa: PLC0415 - nothing is written before the first paint
+
     beside = target.with_name(f".permanence-{secrets.token_hex(8)}.tmp")
     try:
         write_new(beside, content, mode=PRIVATE_FILE if private else SHARED_FILE)
     except OSError as failure:
         beside.unlink(missing_ok=True)
-        raise file_error(failure, path) from failure
+        raise writing_error(failure, path) from failure
     return beside
 
 
@@ -62,7 +63,7 @@ def put_in_place(beside: Path, path: Path) -> None:
         beside.replace(target)
         reach_disk(target.parent)
     except OSError as failure:
-        raise file_error(failure, path) from failure
+        raise writing_error(failure, path) from failure
     finally:
         beside.unlink(missing_ok=True)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.machine.errors import FileError, Trouble, file_error
+from desktop_app.machine.errors import FileError, Trouble, writing_error
 
 HOME = "PERMANENCE_HOME"
 """Name of the variable that puts all three folders in one place."""
@@ -62,7 +62,7 @@ def made_private(folder: Path) -> Path:
     except FileExistsError as failure:
         raise FileError(Trouble.NOT_A_FOLDER, path=str(folder)) from failure
     except OSError as failure:
-        raise file_error(failure, folder) from failure
+        raise writing_error(failure, folder) from failure
     return folder
 
 

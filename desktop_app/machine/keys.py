@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop_app.machine.errors import FileError, KeyFileError, Trouble, file_error
+from desktop_app.machine.errors import FileError, KeyFileError, Trouble, file_error, writing_error
 from desktop_app.machine.files import PRIVATE_FILE, read_within, write_new
 
 KEY_BYTES = 32
@@ -52,7 +52,7 @@ def create_key(centre: Path) -> RawKey:
     except OSError as failure:
         if not path.parent.is_dir():
             raise FileError(Trouble.FOLDER_MISSING, path=str(path.parent)) from failure
-        raise file_error(failure, path) from failure
+        raise writing_error(failure, path) from failure
     return RawKey(digits)
 
 

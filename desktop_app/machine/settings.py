@@ -1,7 +1,6 @@
 """What one user of one computer has chosen; each setting is declared once, here."""
 
 import json
-import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -19,6 +18,8 @@ LONGEST_TEXT = 1000
 """Characters of one setting, a long folder name included."""
 
 LANGUAGES = ("fr", "en")
+LOCK_MINUTES = tuple(str(minutes) for minutes in range(1, 16))
+"""After so many idle minutes a desk may lock itself (interface.md 3.1)."""
 
 
 def _one_of(*choices: str) -> Mapping[str, tuple[str, ...]]:
@@ -38,6 +39,23 @@ class Settings:
         contrast: high contrast is on, whatever the system says.
         text_size: of the window, in percent.
         window: where the window was, for each set of screens; the window alone reads it.
+        board_dates: how many days the board shows.
+        board_rows: what stands in its rows.
+        board_team: what the team is grouped by.
+        board_turned: the groups folded or unfolded by hand; the board alone reads it.
+        board_zoom: pixels of an hour; empty means as wide as the board.
+        inspector: whether it opens as soon as something is selected.
+        section: what the window opens on; the schedule the first time.
+        worker: code of the person of the team whose next sessions Home shows.
+        inspector_width: in pixels; empty means as wide as its screen wants it.
+        centre: address of the centre that was opened last; a server's password is never kept.
+        printer: the printer that sheets go to, by name; empty means the system's own.
+        large_rows: sheets have large rows unless somebody says otherwise.
+        site: code of the site this desk stands at.
+        keys: keys of one's own, by command; the window alone reads them.
+        letters: single letters act on the board.
+        lock_after: idle minutes after which this desk locks itself.
+        recent: what was opened from the go-to box, by kind and code, never by name.
     """
 
     desk: str = ""
@@ -48,10 +66,30 @@ class Settings:
     contrast: str = field(default="no", metadata=_one_of("no", "yes"))
     text_size: str = "100"
     window: str = ""
+    board_dates: str = field(default="day", metadata=_one_of("day", "week", "four_weeks"))
+    board_rows: str = field(default="rooms", metadata=_one_of("rooms", "team", "interpreters"))
+    board_team: str = field(default="site", metadata=_one_of("site", "profession"))
+    board_turned: str = ""
+    board_zoom: str = ""
+    inspector: str = field(default="yes", metadata=_one_of("yes", "no"))
+    inspector_width: str = ""
+    centre: str = ""
+    printer: str = ""
+    large_rows: str = field(default="no", metadata=_one_of("no", "yes"))
+    site: str = ""
+    keys: str = ""
+    letters: str = field(default="yes", metadata=_one_of("no", "yes"))
+
+    section: str = "planning"
+    worker: str = ""
+    recent: str = ""
+    lock_after: str = field(default="5", metadata=_one_of(*LOCK_MINUTES))
 
     @property
     def acting_desk(self) -> str:
         """The desk's name, or the computer's while none was chosen."""
+        import platform  # noqa: PLC0415 - after the first paint
+
         return self.desk or platform.node() or "desk"
 
 

@@ -5,7 +5,7 @@ carries the planning the rules need, so that a drag is checked from memory.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -53,6 +53,7 @@ class Block:
     room, each worker); ``palette`` and ``icon`` come from its theme. ``attendance`` is empty,
     to_record or complete. ``findings`` are what the rules say of it where it stands; for an
     option they are what would stop it from becoming firm. ``line`` is the session itself.
+    ``person`` names who has the appointment, only while names are revealed: see `Board.naming`.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Block:
     attendance: str = ""
     findings: tuple[Finding, ...] = ()
     line: SessionLine | None = None
+    person: str = ""
 
     @property
     def in_conflict(self) -> bool:
@@ -97,10 +99,20 @@ class Board:
     planning: Planning
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     theme_titles: Mapping[str, Bilingual] = field(default_factory=dict)
+    _by_code: Mapping[str, Block] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find each block by its code at once."""
+        object.__setattr__(self, "_by_code", {one.code: one for one in reversed(self.blocks)})
 
     def block(self, code: str) -> Block | None:
         """The block of a session or an appointment, if it is on the board."""
-        return next((one for one in self.blocks if one.code == code), None)
+        return self._by_code.get(code)
+
+    def naming(self, people: Mapping[str, str]) -> "Board":
+        """The same board with the people of some appointments, by the code of each."""
+        named = (replace(one, person=people.get(one.code, "")) for one in self.blocks)
+        return replace(self, blocks=tuple(named))
 
 
 def board_reading(engine: Engine, first: date, last: date, now: datetime) -> Board:

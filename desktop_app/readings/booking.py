@@ -26,12 +26,16 @@ MOST_OFFERS = 5
 _ONE_DAY = timedelta(days=1)
 
 
+NAMELESS = Bilingual("")
+"""Somebody or something without a title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A kind of workshop, or a cycle that still runs, with what choosing it fills in.
 
     ``kind`` is programme or cycle; ``room``, ``workers`` and ``language`` are the cycle's
-    own; ``coming`` counts its sessions still to come.
+    own; ``coming`` counts its sessions still to come, ``theme`` is the title of its theme.
     """
 
     code: str
@@ -47,6 +51,7 @@ class Offer:
     workers: tuple[str, ...] = ()
     language: str = ""
     coming: int = 0
+    theme: Bilingual = NAMELESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +138,11 @@ def _fits(wanted: Sequence[str], title: str) -> bool:
 
 def _programmes(tx: Session) -> Iterable[Offer]:
     rows = tx.execute(
-        select(Programme, Theme.palette, Theme.icon)
+        select(Programme, Theme.palette, Theme.icon, Theme.title_fr, Theme.title_en)
         .join(Theme, Theme.id == Programme.theme_id)
         .order_by(Programme.title_fr)
     )
-    for row, palette, icon in rows:
+    for row, palette, icon, theme_fr, theme_en in rows:
         yield Offer(
             code=row.code,
             kind=PROGRAMME,
@@ -148,6 +153,7 @@ def _programmes(tx: Session) -> Iterable[Offer]:
             minutes=row.session_minutes,
             places=row.capacity,
             roles=row.facilitator_roles,
+            theme=Bilingual(theme_fr, theme_en),
         )
 
 

@@ -12,7 +12,14 @@ from desktop_app.domain.alternatives import alternatives
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.errors import UnknownCodeError
 from desktop_app.domain.findings import Finding, Level
-from desktop_app.domain.planning import STEP_FREE, Alternative, Planning, Proposal
+from desktop_app.domain.planning import (
+    STEP_FREE,
+    Alternative,
+    Planning,
+    Proposal,
+    WaitingOption,
+)
+from desktop_app.domain.waiting_options import options_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +27,12 @@ class CheckAnswer:
     """Every finding at once, and up to three ways out of the conflicts among them.
 
     An alternative passes all the rules, so the ways out are those of every conflict.
+    ``options`` wait for the same room or people: they hold nothing.
     """
 
     findings: tuple[Finding, ...]
     alternatives: tuple[Alternative, ...] = ()
+    options: tuple[WaitingOption, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -52,7 +61,7 @@ def judged(proposal: Proposal, planning: Planning, now: datetime) -> CheckAnswer
     """The findings of a proposal whose codes are known, and its ways out."""
     findings = session_findings(proposal, planning, now)
     ways = alternatives(proposal, planning, now)
-    return CheckAnswer(tuple(findings), tuple(ways))
+    return CheckAnswer(tuple(findings), tuple(ways), tuple(options_beside(proposal, planning)))
 
 
 def check_codes(proposal: Proposal, planning: Planning) -> None:

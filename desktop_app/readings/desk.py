@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import takewhile
 
 from sqlalchemy import Engine, func, select
 
@@ -16,6 +17,8 @@ from desktop_app.machine.clock import civil_now
 from desktop_app.machine.errors import MachineError
 from desktop_app.readings.centre import CentreReading, centre_reading
 from desktop_app.readings.names import names_of
+from desktop_app.readings.opening_warnings import OpeningWarning, opening_warnings
+from desktop_app.readings.recent_changes import titles_of
 
 ENVIRONMENT_ERRORS = (StoreError, MachineError)
 """What the computer or the store may refuse to any desk."""
@@ -36,6 +39,14 @@ class OpenDesk:
         """The civil time of the centre, to the minute."""
         return civil_now(self.centre.zone, to_the_minute=True)
 
+    def warnings(self) -> tuple[OpeningWarning, ...]:
+        """What to know before working: little room on the disk, a clock that is behind.
+
+        Raises:
+            StoreError: the store does not answer.
+        """
+        return opening_warnings(self.engine, self.now())
+
     def actor(self) -> Actor:
         """Who acts now, with a new operation key."""
         return Actor(self.desk, self.user, self.now(), uuid.uuid4().hex)
@@ -51,10 +62,24 @@ class UndoOffer:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What other desks did since entry ``seen``, oldest first, and the last entry there is."""
+    """What other desks did since entry ``seen``, oldest first, and the last entry there is.
+
+    ``titles`` say the sessions and cycles of the acts.
+    """
 
     last: int
     entries: tuple[Entry, ...]
+    titles: Mapping[str, Bilingual] = field(default_factory=dict)
+
+    @property
+    def repeated(self) -> int:
+        """How many times in a row the last act was done to the same object by the same desk."""
+        last = self.entries[-1]
+        same = takewhile(
+            lambda one: (one.act, one.subject, one.desk) == (last.act, last.subject, last.desk),
+            reversed(self.entries),
+        )
+        return len(list(same))
 
 
 def open_desk(address: str, desk: str, user: str) -> OpenDesk:
@@ -65,6 +90,27 @@ def open_desk(address: str, desk: str, user: str) -> OpenDesk:
     """
     engine = open_centre(address)
     return OpenDesk(engine, desk, user, centre_reading(engine), names_of(engine))
+
+
+def try_centre(address: str) -> None:
+    """Make sure that a centre can be opened, and leave it closed.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    engine = open_centre(address)
+    centre_reading(engine)
+    engine.dispose()
+
+
+def first_actor(desk: str, user: str, at: datetime) -> Actor:
+    """Who founds a centre: nothing is journalled yet."""
+    return Actor(desk, user, at, "")
+
+
+def named_again(desk: OpenDesk) -> OpenDesk:
+    """The same desk with what the centre and its codes are called by now."""
+    return replace(desk, centre=centre_reading(desk.engine), names=names_of(desk.engine))
 
 
 def close_desk(desk: OpenDesk) -> None:
@@ -89,7 +135,8 @@ def elsewhere(desk: OpenDesk, seen: int) -> Elsewhere:
         if last <= seen:
             return Elsewhere(last, ())
         others = tuple(one for one in entries_after(tx, seen) if one.desk != desk.desk)
-        return Elsewhere(last, others)
+        titles = titles_of(tx, [one.subject for one in others]) if others else {}
+        return Elsewhere(last, others, titles)
 
 
 def days_of(entries: tuple[Entry, ...]) -> frozenset[date]:

@@ -13,6 +13,8 @@ from db.tables.sessions import Programme, Resource
 from db.tables.sites import Equipment, Room, Site
 from db.tables.workers import Contributor, Interpreter, Professional, StaffMember
 from desktop_app.domain.bilingual import Bilingual
+from desktop_app.domain.planning import STEP_FREE
+from desktop_app.domain.sheets.facts import Variant
 
 INTERPRETER = Bilingual("interpreter")
 
@@ -75,6 +77,14 @@ class FeatureEntry:
     code: str
     label: Bilingual
     stock: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VariantEntry:
+    """A kind of sheet; every centre has the same."""
+
+    code: str
+    label: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +160,21 @@ def feature_entries(engine: Engine) -> tuple[FeatureEntry, ...]:
             FeatureEntry(row.code, Bilingual(row.label_fr, row.label_en), row.movable_quantity)
             for row in rows
         )
+
+
+def needable_entries(engine: Engine) -> tuple[FeatureEntry, ...]:
+    """Everything that `--needs` takes: step-free access, then the rest by code."""
+    return (FeatureEntry(STEP_FREE, Bilingual(STEP_FREE), None), *feature_entries(engine))
+
+
+def variant_entries(_engine: Engine) -> tuple[VariantEntry, ...]:
+    """Every kind of sheet, in the order of sheets.md."""
+    return tuple(VariantEntry(str(one), Bilingual(str(one))) for one in Variant)
+
+
+def worker_names(engine: Engine) -> dict[str, Bilingual]:
+    """The names of those who work with the centre, which the team may read, by code."""
+    return {one.code: Bilingual(one.name) for one in worker_entries(engine)}
 
 
 def person_entries(engine: Engine) -> tuple[PersonEntry, ...]:

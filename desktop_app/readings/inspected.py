@@ -11,13 +11,13 @@ from db.queries.planning import planning_around
 from db.tables.journal import JournalEntry
 from db.tables.sessions import Cycle, WorkshopSession
 from desktop_app.domain.alternatives import MOST, alternatives
-from desktop_app.domain.planning import Alternative, Proposal
+from desktop_app.domain.planning import Alternative, Planning, Proposal, WorkerKind
 from desktop_app.domain.span import Span
 from desktop_app.readings.orders import OrderLine, order_lines
 from desktop_app.readings.session_lines import SessionLine, session_lines
 
 SEARCHED = 4 * MOST
-"""Ways looked for, so that enough remain when those that change people are left out."""
+"""Ways looked for, so that enough remain when those that change interpreters are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,24 @@ def inspected_session(engine: Engine, code: str) -> Inspected:
 def moves_out(
     engine: Engine, proposal: Proposal, now: datetime, here: Place | None = None
 ) -> tuple[Alternative, ...]:
-    """The ways out of a session's conflicts that another room or another time is enough for.
+    """The ways out of a session's conflicts: another room, another time, somebody else.
 
-    Each passed every rule over the fortnight that follows; those that replace people are left
-    out, since moving the session does not carry them out, and so is where it is already, ``here``.
+    Each passed every rule over the fortnight that follows. Those that replace an interpreter
+    are left out, since an order says who comes, and so is where it is already, ``here``.
     """
     with reading(engine) as tx:
         planning = planning_around(tx, [proposal.span])
     found = alternatives(proposal, planning, now, SEARCHED)
-    moves = [
+    ways = [
         one
         for one in found
-        if not one.facts.get("replaced") and Place(one.proposal.span, one.proposal.room) != here
+        if not _replaces_interpreter(one, planning)
+        and (one.facts.get("replaced") or Place(one.proposal.span, one.proposal.room) != here)
     ]
-    return tuple(moves[:MOST])
+    return tuple(ways[:MOST])
+
+
+def _replaces_interpreter(way: Alternative, planning: Planning) -> bool:
+    leaving = str(way.facts.get("replaced", "")).split("|")
+    workers = (planning.workers[code] for code in leaving if code in planning.workers)
+    return any(one.kind is WorkerKind.INTERPRETER for one in workers)

@@ -7,6 +7,7 @@ from sqlalchemy import Engine, select
 from db.engine import reading
 from db.tables.people import Person
 from db.tables.sessions import Cycle, WorkshopSession
+from db.tables.support import Appointment
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.errors import UnknownCodeError
 from desktop_app.domain.nearest import nearest_codes
@@ -28,6 +29,15 @@ def codes_meant(engine: Engine, error: UnknownCodeError) -> Labels:
     """The codes that were probably meant, the most alike first, with their labels."""
     known = KNOWN[error.kind](engine) if error.kind in KNOWN else {}
     return {code: known[code] for code in nearest_codes(error.code, known)}
+
+
+def kind_meant(engine: Engine, error: UnknownCodeError) -> str:
+    """What the code names after all: an appointment where a session was wanted."""
+    if error.kind not in {"session", "subject"}:
+        return error.kind
+    with reading(engine) as tx:
+        found = tx.scalar(select(Appointment.id).where(Appointment.code == error.code.upper()))
+    return error.kind if found is None else "appointment"
 
 
 def _sites(engine: Engine) -> Labels:

@@ -74,10 +74,12 @@ class SheetPreview:
         return sum(line.person is None for line in self.sheet.lines)
 
 
-def sheet_options(*, large_rows: bool | None = None, first_names: bool = False) -> SheetOptions:
+def sheet_options(
+    *, large_rows: bool | None = None, first_names: bool = False, blank_rows: int | None = None
+) -> SheetOptions:
     """What was chosen before a print; nothing chosen means the habit of the programme."""
     variant = Variant.FIRST_NAME_ONLY if first_names else None
-    return SheetOptions(variant=variant, large_rows=large_rows)
+    return SheetOptions(variant, large_rows, blank_rows=blank_rows)
 
 
 def sheets_of_day(engine: Engine, day: date, site: str) -> tuple[str, ...]:

@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 from db.queries.sheet_facts import SheetOptions, SheetWanted, sheet_facts
 from db.tables.paper import Sheet
 from db.tables.sessions import Cycle, WorkshopSession
-from desktop_app.documents.attendance_sheet import settled_facts
 from desktop_app.domain.sheets.facts import SheetFacts, Variant
-from desktop_app.domain.sheets.snapshot import digest_of, from_json
+from desktop_app.domain.sheets.snapshot import digest_of, from_json, still_says
 
 Dated = TypeVar("Dated", WorkshopSession, Cycle)
 
@@ -52,13 +51,16 @@ def sheets_of_sessions(tx: Session, sessions: Sequence[WorkshopSession]) -> dict
     }
 
 
-def paper_with_lines(tx: Session, session: WorkshopSession) -> Sheet | None:
-    """The paper whose line numbers are typed for a session; nothing when none was printed.
+def papers_with_lines(tx: Session, session: WorkshopSession) -> Sequence[Sheet]:
+    """The papers whose line numbers may be typed for a session, the one that is meant first.
 
-    Its own sheet, in the version printed last; its cycle's grid only when it has none.
+    Its own sheets, the latest first, then the grids of its cycle. Those without names only
+    while no other one was printed: nobody stands on their lines.
     """
-    own, grid = _printed(tx, [session]).get(session.id, (None, None))
-    return own or grid
+    printed = sorted(_rows(tx, [session]), key=_issue, reverse=True)
+    own_first = sorted(printed, key=lambda sheet: sheet.session_id is None)
+    named = [sheet for sheet in own_first if Variant(sheet.variant).has_names]
+    return named or own_first[:1]
 
 
 def _printed(
@@ -68,8 +70,17 @@ def _printed(
 
     By session id; slips are no sheets of people.
     """
+    rows = _rows(tx, sessions)
+    own = {row.session_id: row for row in rows if row.session_id is not None}
+    grids = {row.cycle_id: row for row in rows if row.cycle_id is not None}
+    both = {one.id: (own.get(one.id), grids.get(one.cycle_id or 0)) for one in sessions}
+    return {session: printed for session, printed in both.items() if any(printed)}
+
+
+def _rows(tx: Session, sessions: Sequence[WorkshopSession]) -> Sequence[Sheet]:
+    """The sheets of some sessions and the grids of their cycles, in the order of their issue."""
     cycles = {one.cycle_id for one in sessions if one.cycle_id is not None}
-    rows = tx.scalars(
+    return tx.scalars(
         select(Sheet)
         .where(
             or_(
@@ -81,10 +92,6 @@ def _printed(
         )
         .order_by(Sheet.issued_at, Sheet.id)
     ).all()
-    own = {row.session_id: row for row in rows if row.session_id is not None}
-    grids = {row.cycle_id: row for row in rows if row.cycle_id is not None}
-    both = {one.id: (own.get(one.id), grids.get(one.cycle_id or 0)) for one in sessions}
-    return {session: printed for session, printed in both.items() if any(printed)}
 
 
 def is_out_of_date(tx: Session, sheet: Sheet) -> bool:
@@ -104,7 +111,8 @@ def facts_now(tx: Session, sheet: Sheet) -> SheetFacts:
 def _out_of_date(tx: Session, sheets: Sequence[Sheet]) -> dict[int, bool]:
     facts = _facts_now(tx, sheets)
     return {
-        sheet.id: digest_of(now) != sheet.digest for sheet, now in zip(sheets, facts, strict=True)
+        sheet.id: digest_of(now) != sheet.digest and not still_says(from_json(sheet.snapshot), now)
+        for sheet, now in zip(sheets, facts, strict=True)
     }
 
 
@@ -123,14 +131,23 @@ def _facts_now(tx: Session, sheets: Sequence[Sheet]) -> list[SheetFacts]:
         for one in sheets
     ]
     return [
-        found if asked.session is None else settled_facts(found)
+        found if asked.session is None else _settled(found)
         for asked, found in zip(wanted, sheet_facts(tx, wanted), strict=True)
     ]
 
 
+def _settled(facts: SheetFacts) -> SheetFacts:
+    """What `settled_facts` says; what draws is loaded only where large rows were wished."""
+    if not facts.wish.large_rows:
+        return facts
+    from desktop_app.documents.attendance_sheet import settled_facts  # noqa: PLC0415 - slow
+
+    return settled_facts(facts)
+
+
 def _options(sheet: Sheet) -> SheetOptions:
     wish = from_json(sheet.snapshot).wish
-    return SheetOptions(Variant(sheet.variant), wish.large_rows, wish.logos)
+    return SheetOptions(Variant(sheet.variant), wish.large_rows, wish.logos, wish.blank_rows)
 
 
 def _rows_of(tx: Session, table: type[Dated], ids: set[int | None]) -> dict[int, Dated]:

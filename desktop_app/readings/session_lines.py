@@ -1,14 +1,15 @@
 """Sessions as lists show them: one frozen line each, read in a handful of statements."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Engine, func, select
 from sqlalchemy.orm import Session, aliased
 
+from db.engine import reading
 from db.queries.enrolment_counts import enrolled_counts
 from db.queries.enrolments import PRESENT
 from db.tables.people import Attendance
@@ -77,6 +78,12 @@ class SessionLine:
     kept: tuple[str, ...] = ()
     kept_reason: str = ""
     planned_first: datetime | None = None
+
+
+def sessions_coded(engine: Engine, codes: Collection[str]) -> tuple[SessionLine, ...]:
+    """Those of some codes that are sessions, in order of time."""
+    with reading(engine) as tx:
+        return session_lines(tx, WorkshopSession.code.in_(codes))
 
 
 def session_lines(tx: Session, *where: ColumnElement[bool]) -> tuple[SessionLine, ...]:

@@ -73,6 +73,21 @@ def sheet_typed(tx: Session, typed: str) -> Sheet | None:
     return sheet
 
 
+def sheet_of(tx: Session, session: WorkshopSession, typed: str) -> Sheet:
+    """The sheet of a session, or the grid of its cycle, whose number was typed.
+
+    Raises:
+        BadInputError: the number is mistyped, unknown here, or that of something else.
+    """
+    sheet = sheet_typed(tx, typed)
+    if sheet is None or not (
+        sheet.session_id == session.id
+        or (sheet.cycle_id is not None and sheet.cycle_id == session.cycle_id)
+    ):
+        raise BadInputError(FIELD, "number_elsewhere", typed)
+    return sheet
+
+
 def session_of_sheet(tx: Session, sheet: Sheet, typed: str) -> str:
     """The code of the one session a sheet is about.
 

@@ -15,6 +15,9 @@ def act_text(words: Words, act: str, title: str) -> str:
     known = {
         "book": words._("book {title}"),
         "move": words._("move {title}"),
+        "edit": words._("change {title}"),
+        "keep": words._("keep a conflict of {title}"),
+        "unkeep": words._("look at a conflict of {title} again"),
         "cancel": words._("cancel {title}"),
         "reinstate": words._("put {title} back"),
         "enrol": words._("enrol in {title}"),
@@ -34,6 +37,7 @@ def act_text(words: Words, act: str, title: str) -> str:
         "end_room": words._("change the last day of {title}"),
         "add_programme": words._("add the programme {title}"),
         "change_programme": words._("change the programme {title}"),
+        "call": words._("note a call about {title}"),
         "undo": words._("undo, {title}"),
         "redo": words._("do again, {title}"),
         "reverse": words._("take back, {title}"),

@@ -11,14 +11,17 @@ from desktop_app.domain.errors import (
     NotBegunError,
     NotEnrolledError,
     NothingToUndoError,
+    PapersDisagreeError,
     RefusedError,
     RoomInUseError,
+    SessionOverError,
     StaleError,
     UnknownCodeError,
     UnknownLinesError,
     WaitsForCycleError,
     WrongStatusError,
 )
+from desktop_app.domain.sheets.numbers import grouped
 from desktop_app.machine.errors import MachineError
 from desktop_app.wording.input_errors import bad_input_text, unknown_code_text
 from desktop_app.wording.machine_errors import machine_error_text
@@ -91,6 +94,8 @@ def _wrong_status(error: WrongStatusError, words: Words) -> str:
             "{session} is {status}: it has taken place and cannot begin later than now."
             " Book another session for the new date."
         ),
+        "edit": words._("{session} is {status}: it cannot be changed. Put it back first."),
+        "keep": words._("{session} is {status}: no conflict of it can be kept."),
         "cancel": words._("{session} is {status}: it cannot be cancelled."),
         "reinstate": words._("{session} is {status}: there is nothing to put back."),
         "sheet": words._("{session} is {status}: nobody signs for it, so it has no sheet."),
@@ -137,6 +142,32 @@ def _unknown_lines(error: UnknownLinesError, words: Words) -> str:
 
 
 @_text.register
+def _papers_disagree(error: PapersDisagreeError, words: Words) -> str:
+    papers = ", ".join(
+        words._("{number} (version {version})").format(number=grouped(number), version=version)
+        for number, version in error.papers
+    )
+    sentence = words._(
+        "These lines do not mean the same people on each paper printed for {session}: {papers}."
+        " Nothing was recorded. Give the number printed on the paper in place of {session}."
+    )
+    if error.of_cycle:
+        sentence = words._(
+            "These lines do not mean the same people on each paper printed for {session}: {papers}."
+            " Nothing was recorded. Add the number printed on the paper: --paper NUMBER."
+        )
+    return sentence.format(session=error.subject, papers=papers)
+
+
+@_text.register
+def _session_over(error: SessionOverError, words: Words) -> str:
+    return words._(
+        "{session} is over, it ended {moment}: nobody can join or wait for it. Somebody who came"
+        " without a place is counted with “permanence attend CENTRE {session} --count N”."
+    ).format(session=error.subject, moment=moment_said(words, error.ended))
+
+
+@_text.register
 def _cycle_over(error: CycleOverError, words: Words) -> str:
     return words._(
         "{cycle} is over, its last date was {moment}: nobody can join or wait for it."
@@ -176,7 +207,9 @@ def _not_enrolled(error: NotEnrolledError, words: Words) -> str:
         return words._(
             "{person} has no place of their own in {subject}, but comes through the cycle {cycle}."
             " To withdraw from every date: “permanence withdraw CENTRE {cycle} {person}”. For"
-            " this date alone, keep the place and record an excused absence afterwards."
+            " this date alone the place stays theirs and nobody who waits gets it: once it has"
+            " begun, record the excused absence with “permanence attend CENTRE {subject}"
+            " --absent” and the number of the line followed by e."
         ).format(person=error.person, subject=error.subject, cycle=error.cycle)
     return words._("{person} is neither enrolled in {subject} nor waiting for it.").format(
         person=error.person, subject=error.subject

@@ -44,3 +44,19 @@ def level_text(words: Words, level: Level) -> str:
 def kept_text(words: Words, reason: str) -> str:
     """« Conflit gardé : le groupe accepte. »."""
     return words._("Conflict kept: {reason}.").format(reason=reason.rstrip("."))
+
+
+def kept_name(words: Words, code: str) -> str:
+    """« salle trop petite »: a conflict that somebody keeps, without its facts."""
+    known = {
+        Code.ROOM_RESERVED: words._("room kept for somebody else"),
+        Code.ROOM_NOT_BOOKABLE: words._("room that is not booked"),
+        Code.ROOM_CLOSED: words._("room closed"),
+        Code.SITE_CLOSED: words._("site closed"),
+        Code.PUBLIC_HOLIDAY: words._("public holiday"),
+        Code.PERSON_ABSENT: words._("somebody away"),
+        Code.ROOM_TOO_SMALL: words._("room too small"),
+        Code.NOT_ACCESSIBLE: words._("room not step-free"),
+        Code.FEATURE_MISSING: words._("something missing in the room"),
+    }
+    return known[Code(code)]

@@ -5,8 +5,11 @@ from datetime import datetime
 
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.errors import BadInputError
+from desktop_app.domain.nearest import MOST_OFFERED
+from desktop_app.domain.sheets.facts import Variant
 from desktop_app.wording.moments import moment_with_year
 from desktop_app.wording.roles import role_words
+from desktop_app.wording.sheet_variants import variant_text
 from desktop_app.wording.words import Words
 
 SHOWN = 60
@@ -46,16 +49,19 @@ def unknown_code_text(
     """« Aucune salle ne porte le code VIL-7. Peut-être VIL-07 (Salle des familles). »."""
     said = _unknown_code(words, kind, code)
     if meant:
-        codes = ", ".join(_code_and_label(words, *one) for one in meant.items())
-        return f"{said} {words._('Perhaps {codes}.').format(codes=codes)}"
+        few = len(meant) <= MOST_OFFERED
+        offered = words._("Perhaps {codes}.") if few else words._("Choose one of: {codes}.")
+        codes = [_code_and_label(words, kind, *one) for one in meant.items()]
+        return f"{said} {offered.format(codes=', '.join(codes))}"
     if kind in LISTED:
         where = words._("“permanence show CENTRE {option}” lists them.")
         return f"{said} {where.format(option=LISTED[kind])}"
     return said
 
 
-def _code_and_label(words: Words, code: str, label: Bilingual) -> str:
-    text = role_words(words, label)
+def _code_and_label(words: Words, kind: str, code: str, label: Bilingual) -> str:
+    is_variant = kind == "variant"
+    text = variant_text(words, Variant(code)) if is_variant else role_words(words, label)
     return f"{code} ({text})" if text else code
 
 
@@ -73,9 +79,14 @@ def _unknown_code(words: Words, kind: str, code: str) -> str:
         "site": words._("No site has the code {code}."),
         "equipment": words._("No equipment has the code {code}."),
         "language": words._("No language has the code {code}."),
+        "theme": words._("No theme has the code {code}."),
         "finding": words._("{code} is not a conflict that can be kept."),
         "variant": words._("No kind of sheet is called {code}."),
         "subject": words._("No session and no cycle has the code {code}."),
+        "appointment": words._(
+            "{code} is an appointment: appointments are shown here, but not changed yet. This"
+            " takes the code of a session."
+        ),
     }
     otherwise = words._("The code {code} is unknown.")
     return known.get(kind, otherwise).format(code=code[:SHOWN])
@@ -130,7 +141,7 @@ def _described_field(words: Words, field: str) -> str:
         "name_en": words._("Name in English"),
         "school_zone": words._("School holidays"),
         "default_language": words._("Language of paper"),
-        "contact": words._("Contact on paper"),
+        "contact": words._("Contact for personal data"),
         "short_name": words._("Short name"),
         "letter": words._("Letter"),
         "address_line": words._("Address"),
@@ -170,7 +181,8 @@ def _sentences(words: Words) -> dict[str, str]:
         "too_long": words._("{field}: “{value}…” is too long."),
         "not_a_text": words._("{field}: it holds characters that cannot be kept."),
         "not_a_phone": words._(
-            "{field}: “{value}” is not a telephone number. Expected: 06 39 98 00 12."
+            "{field}: “{value}” is not a telephone number. Expected: ten digits from 01 to 09, such"
+            " as 06 39 98 00 12, or + and the number with its country."
         ),
         "contradicts": words._("{field}: {value} is not the year of the date given ({offers})."),
         "not_a_number": words._("{field}: “{value}” is not a whole number."),
@@ -205,6 +217,10 @@ def _sentences(words: Words) -> dict[str, str]:
         ),
         "not_for_a_cycle": words._("{field}: {value} is not a sheet for a whole cycle."),
         "not_for_a_session": words._("{field}: {value} is a sheet for a whole cycle."),
+        "not_two_half_days": words._(
+            "{field}: {value} does not last a morning and an afternoon. The sheet with two"
+            " half-days is not for it."
+        ),
         "not_a_line": words._(
             "{field}: “{value}” is not a line number. Expected: 3,7,12e (e for excused; no other"
             " letter)."
@@ -212,6 +228,7 @@ def _sentences(words: Words) -> dict[str, str]:
         "two_statuses": words._("{field}: line {value} is said both absent and excused."),
         "one_of": words._("{field}: “{value}” is none of {offers}."),
         "only_one": words._("{field}: choose one of {offers}."),
+        "not_standing": words._("{field}: this conflict does not stand there (any more)."),
         "with_reason": words._("{field}: a conflict is kept with a reason; add --reason."),
         "not_empty": words._("{field}: it already holds things; choose an empty one."),
         "not_a_folder": words._("{field}: {value} is not a folder."),
@@ -235,14 +252,18 @@ def _number_sentences(words: Words) -> dict[str, str]:
         "number_of_cycle": words._(
             "{value} is the sheet of a whole cycle: give one of its sessions ({offers})."
         ),
+        "number_elsewhere": words._("{value} is not the number of a sheet of this session."),
     }
 
 
 def _time_sentences(words: Words) -> dict[str, str]:
     return {
-        "not_a_date": words._("{field}: “{value}” is not a date. Expected: dd/mm/yyyy."),
+        "not_a_date": words._(
+            "{field}: “{value}” is not a date. Expected: 24/11/2026 or 2026-11-24."
+        ),
         "not_a_moment": words._(
-            "{field}: “{value}” is not a date and time. Expected: 2026-11-24T14:00."
+            "{field}: “{value}” is not a date and time."
+            " Expected: 2026-11-24T14:00 or 24/11/2026T14:00."
         ),
         "not_a_time": words._("{field}: “{value}” is not a time. Expected: 14:00."),
         "end_not_after_start": words._("{field}: {value} is not after the start."),

@@ -31,6 +31,9 @@ def _file_sentences(words: Words) -> dict[Trouble, str]:
             "{path} is on a disk that cannot be written: choose another place."
         ),
         Trouble.FILE_MISSING: words._("{path} does not exist: check the name."),
+        Trouble.FOLDER_CLOSED: words._(
+            "Nothing can be written in the folder {path}: choose another one."
+        ),
         Trouble.FILE_FAILED: words._(
             "{path} cannot be read or written ({system_code}). Try again, or choose another place."
         ),

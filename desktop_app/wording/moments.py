@@ -1,5 +1,6 @@
 """When something is, inside a sentence: hours of a day, days, or both."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from desktop_app.domain.span import Span
@@ -7,6 +8,7 @@ from desktop_app.wording.words import Words
 
 MIDNIGHT = time()
 ONE_DAY = timedelta(days=1)
+MOST_DAYS_SAID = 3
 
 
 def hours_said(words: Words, span: Span) -> str:
@@ -43,6 +45,29 @@ def moment_said(words: Words, moment: datetime) -> str:
     return words._("{day} at {hour}").format(
         day=words.near_day(moment.date()), hour=words.hour(moment)
     )
+
+
+def days_said(words: Words, days: Sequence[date]) -> str:
+    """« Mar. 1 déc. : », « 31 dates (mar. 1 déc., mar. 8 déc., mar. 15 déc.…) : »; or nothing."""
+    if not days:
+        return ""
+    said = ", ".join(words.near_day(day) for day in days[:MOST_DAYS_SAID])
+    if len(days) == 1:
+        return words._("{day}: ").format(day=f"{said[:1].upper()}{said[1:]}")
+    if len(days) > MOST_DAYS_SAID:
+        said = words._("{days}…").format(days=said)
+    return words._("{count} dates ({days}): ").format(count=len(days), days=said)
+
+
+def lately_said(words: Words, moment: datetime, now: datetime) -> str:
+    """« aujourd'hui à 9:12 », « hier à 16:42 », « mar. 3 nov. à 10:05 », with another year's."""
+    hour = words.hour(moment)
+    days = (now.date() - moment.date()).days
+    if days == 0:
+        return words._("today at {hour}").format(hour=hour)
+    if days == 1:
+        return words._("yesterday at {hour}").format(hour=hour)
+    return moment_said(words.in_year(now.year), moment)
 
 
 def past_said(words: Words, span: Span, now: datetime) -> str:

@@ -61,6 +61,23 @@ def worker_with_code(words: Words, label: Fact | None, code: str) -> str:
     return f"{uncapitalised(role)} {code}".strip()
 
 
+def roles_said(words: Words, expression: str, names: Names) -> str:
+    """« infirmière (IDE) ou diététicienne (DIE) + usager expert (expert_user) »."""
+    return " + ".join(_any_of(words, part, names) for part in expression.split("+") if part)
+
+
+def _any_of(words: Words, part: str, names: Names) -> str:
+    roles = [_role_with_code(words, code.strip(), names) for code in part.split("|")]
+    if len(roles) == 1:
+        return roles[0]
+    return words._("{several} or {one}").format(several=", ".join(roles[:-1]), one=roles[-1])
+
+
+def _role_with_code(words: Words, code: str, names: Names) -> str:
+    said = uncapitalised(role_words(words, names.get(code, Bilingual(code))))
+    return code if said == code else f"{said} ({code})"
+
+
 def agreed(words: Words, participle: str, place: str) -> str:
     """A French participle agreeing with the name of a place; the catalogue gives the feminine."""
     first = place.partition(" ")[0].lower()

@@ -23,6 +23,14 @@ from desktop_app.wording.words import Words
 
 
 def _person_taken(words: Words, finding: Finding, names: Names) -> str:
+    if finding.facts.get("appointment"):
+        return words._(
+            "{person} already has an appointment ({place}). {minutes} min overlap."
+        ).format(
+            person=_person(words, finding),
+            place=_place_and_hours(words, finding, names),
+            minutes=finding.facts["minutes"],
+        )
     return words._("{person} already runs {title} ({place}). {minutes} min overlap.").format(
         person=_person(words, finding),
         title=title_said(words, finding.facts.get("title"), finding.by),

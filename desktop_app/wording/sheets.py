@@ -130,7 +130,7 @@ def skipped_dates(words: Words, dates: Sequence[DateFacts]) -> tuple[str, ...]:
         nobody.format(days=listed, causes=causes),
         words._("{days}: {causes}").format(days=listed, causes=causes),
         words._("{days}: no session").format(days=_extent(words, days)),
-        _extent(words, days),
+        "–".join(dict.fromkeys(f"{day:%d/%m}" for day in (days[0], days[-1]))),
     )
 
 
@@ -286,9 +286,13 @@ def number_in_clear(words: Words, number: str) -> str:
     return words._("No. {number}").format(number=grouped(number))
 
 
-def identity(words: Words, stamp: Stamp, *, with_number: bool = True) -> list[str]:
-    """Number, version, duplicate and time of printing, to be joined by `SEPARATOR`."""
+def identity(words: Words, stamp: Stamp, code: str = "", *, with_number: bool = True) -> list[str]:
+    """Number, code, version, duplicate and time of printing, to be joined by `SEPARATOR`.
+
+    ``code`` is that of the session or of the cycle, found again on the screen by it.
+    """
     parts = [number_in_clear(words, stamp.number)] if with_number and stamp.number else []
+    parts += [code] if code else []
     parts.append(words._("version {version}").format(version=stamp.version))
     if stamp.duplicate > 1:
         parts.append(words._("duplicate {number}").format(number=stamp.duplicate))

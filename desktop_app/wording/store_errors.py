@@ -84,6 +84,9 @@ def _keys(words: Words) -> dict[str, str]:
 def _writing(words: Words) -> dict[str, str]:
     return {
         "folder_missing": words._("The folder of {place} does not exist: create it first."),
+        "folder_closed": words._(
+            "Nothing can be written in the folder {place}: choose another one."
+        ),
         "unwritable": words._(
             "{place} cannot be written: check the permissions of the file and of its folder."
         ),

@@ -1,5 +1,6 @@
 """French first, English complete: no sentence of the code is missing in either language."""
 
+import ast
 import gettext
 import io
 import re
@@ -8,7 +9,9 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 
+from tests.architecture.sources import program_modules
 from tests.messages import (
+    KEYWORDS,
     compiled,
     completed,
     in_code,
@@ -65,11 +68,42 @@ def ill_set(catalogue: Catalog) -> list[str]:
     ]
 
 
+def unread_sentences(tree: ast.Module) -> list[str]:
+    """The sentences inside an f-string, where those who gather them for translation do not look."""
+    return [
+        ast.unparse(call)
+        for text in ast.walk(tree)
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in KEYWORDS
+        and isinstance(call.args[0], ast.Constant)
+    ]
+
+
 def catalogue_of(*pairs: tuple[str, str]) -> Catalog:
     catalogue = new_catalogue("fr")
     for sentence, translation in pairs:
         catalogue.add(sentence, translation)
     return catalogue
+
+
+def test_no_sentence_hides_in_an_f_string() -> None:
+    found = [
+        f"{module.place}: {sentence}"
+        for module in program_modules()
+        for sentence in unread_sentences(module.tree)
+    ]
+
+    assert found == []
+
+
+def test_a_sentence_in_an_f_string_is_found() -> None:
+    hidden = ast.parse("""f"{said} {words._('Perhaps {codes}.').format(codes=codes)}" """)
+    plain = ast.parse("""f"{words._(entry.summary)} {words.of(title)}" """)
+
+    assert unread_sentences(hidden) == ["words._('Perhaps {codes}.')"]
+    assert unread_sentences(plain) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -52,7 +52,5 @@ def permanence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[st
 
 def make_sample(address: str) -> None:
     """Make the sample centre at an address and leave it closed."""
-    engine, _counts = filled(
-        address, lambda tx: fill_with_demonstration(tx, issue_sheet_of)
-    )
+    engine, _counts = filled(address, lambda tx: fill_with_demonstration(tx, issue_sheet_of))
     close_centre(engine)

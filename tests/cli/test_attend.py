@@ -2,10 +2,13 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.sheets.numbers import grouped
 from tests.cli.calling import Caller
 
 DROITS = "C24-01"
-LATER = "2026-11-24T18:00"
+DURING, LATER = "2026-11-24T14:30", "2026-11-24T18:00"
+THIRD = "U0217"
+"""The person on line 3."""
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +34,11 @@ def test_all_came_but_those_on_these_lines(permanence: Caller, sample_anywhere: 
         "absent": 3,
         "headcount": 2,
         "unknown": [],
+        "marked": [
+            {"line": 3, "person": "U0217", "initials": "M. C.", "status": "absent"},
+            {"line": 7, "person": "U0005", "initials": "M. L.", "status": "absent"},
+            {"line": 12, "person": "U0201", "initials": "E. Ş.", "status": "absent_excused"},
+        ],
         "since": [],
         "corrected": 0,
         "paper": None,
@@ -68,6 +76,7 @@ def test_it_is_told_in_words(permanence: Caller, sample: str) -> None:
 
     assert called.out.splitlines() == [
         "C24-01: 11 present, 1 absent.",
+        "Absent: 3 (M. C.).",
         "No sheet was printed: lines in the order it would have.",
     ]
     again = permanence("attend", sample, DROITS, "--absent", "", "--count", "1")
@@ -139,7 +148,10 @@ def test_a_count_alone_says_nothing_of_the_others(permanence: Caller, sample: st
     assert (recorded["present"], recorded["headcount"]) == (0, 14)
 
 
-def test_lines_are_those_of_the_last_paper(permanence: Caller, sample: str, tmp_path: Any) -> None:
+def test_lines_are_those_of_the_last_paper(
+    permanence: Caller, sample: str, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERMANENCE_NOW", DURING)
     permanence.json("sheet", sample, DROITS, "--out", str(tmp_path / "sheet.pdf"))
     printed = [one["code"] for one in people(permanence, sample)]
     permanence.json("withdraw", sample, "C24", printed[0])
@@ -155,6 +167,91 @@ def test_lines_are_those_of_the_last_paper(permanence: Caller, sample: str, tmp_
     assert came[printed[1]] == "absent"
     assert came[printed[2]] == "present"
     assert came[newcomer] is None
+
+
+def two_versions(permanence: Caller, sample: str, folder: Any) -> tuple[str, str]:
+    """Print the sheet, again without its first name, and give both numbers."""
+    first = permanence.json("sheet", sample, DROITS, "--out", str(folder / "v1.pdf"))
+    permanence.json("withdraw", sample, "C24", people(permanence, sample)[0]["code"])
+    second = permanence.json("sheet", sample, DROITS, "--out", str(folder / "v2.pdf"))
+    return str(first["number"]), str(second["number"])
+
+
+def test_lines_that_mean_others_on_another_paper_are_refused(
+    permanence: Caller, sample: str, tmp_path: Any
+) -> None:
+    first, second = two_versions(permanence, sample, tmp_path)
+    before = people(permanence, sample)
+
+    refused = permanence("attend", sample, DROITS, "--absent", "3,7", "--json")
+
+    assert (refused.status, refused.document["done"]) == (2, False)
+    error = refused.document["error"]
+    assert error["code"] == "papers_disagree"
+    assert error["papers"] == [
+        {"number": second, "version": 2},
+        {"number": first, "version": 1},
+    ]
+    assert people(permanence, sample) == before
+    said = permanence("attend", sample, DROITS, "--absent", "3,7", "--language", "en").err
+    assert f"{grouped(second)} (version 2), {grouped(first)} (version 1)." in said
+    assert said.endswith("Give the number printed on the paper in place of C24-01.\n")
+
+
+def test_the_number_on_the_paper_says_whose_lines_they_are(
+    permanence: Caller, sample: str, tmp_path: Any
+) -> None:
+    first, second = two_versions(permanence, sample, tmp_path)
+
+    of_first = permanence.json("attend", sample, first, "--absent", "3")["marked"]
+    of_second = permanence.json("attend", sample, second, "--absent", "2")["marked"]
+
+    # Everybody has gone up by one line.
+    assert [one["person"] for one in of_first] == [one["person"] for one in of_second]
+    assert of_first[0]["initials"] == "M. C."
+
+
+def test_a_grid_that_numbers_others_is_named_beside_the_session(
+    permanence: Caller, sample: str, tmp_path: Any
+) -> None:
+    grid = permanence.json("sheet", sample, "C24", "--out", str(tmp_path / "grid.pdf"))["number"]
+    permanence.json("withdraw", sample, "C24", people(permanence, sample)[0]["code"])
+    permanence.json("sheet", sample, DROITS, "--out", str(tmp_path / "own.pdf"))
+
+    refused = permanence("attend", sample, DROITS, "--absent", "3", "--language", "en")
+    recorded = permanence.json("attend", sample, DROITS, "--absent", "3", "--paper", grid)
+
+    assert refused.status == 2
+    assert refused.err.endswith("Add the number printed on the paper: --paper NUMBER.\n")
+    assert recorded["paper"] == {"number": grid, "version": 1, "of": "cycle"}
+    assert recorded["marked"][0]["person"] == THIRD
+
+
+def test_the_paper_of_another_session_has_other_lines(
+    permanence: Caller, sample: str, tmp_path: Any
+) -> None:
+    other = permanence.json("sheet", sample, "C24-02", "--out", str(tmp_path / "other.pdf"))
+
+    called = permanence(
+        "attend", sample, DROITS, "--absent", "3", "--paper", other["number"], "--language", "en"
+    )
+
+    assert called.status == 2
+    assert called.err.endswith("is not the number of a sheet of this session.\n")
+
+
+def test_a_paper_without_names_takes_no_lines_away(
+    permanence: Caller, sample: str, tmp_path: Any
+) -> None:
+    permanence.json("sheet", sample, DROITS, "--out", str(tmp_path / "names.pdf"))
+    tally = ("--variant", "session_anonymous_count", "--out", str(tmp_path / "tally.pdf"))
+    permanence.json("sheet", sample, DROITS, *tally)
+
+    shown = people(permanence, sample)
+    recorded = permanence.json("attend", sample, DROITS, "--absent", "3")
+
+    assert [one["line"] for one in shown] == list(range(1, 13))
+    assert (recorded["marked"][0]["person"], recorded["paper"]["version"]) == (THIRD, 1)
 
 
 def test_what_was_recorded_is_taken_back(permanence: Caller, sample: str) -> None:

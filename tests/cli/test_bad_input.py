@@ -132,6 +132,29 @@ def test_a_password_is_never_shown(permanence: Caller) -> None:
     assert "s3cret" not in called.out + called.err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "SAMPLE", "/proc/new"),
+        ("export", "SAMPLE", "/proc/new/folder"),
+        ("sheet", "SAMPLE", "C24-01", "--out", "/proc/a.pdf"),
+        ("sheets", "SAMPLE", "--date", "2026-11-24", "--out", "/proc/sheets"),
+        ("demo", "--no-window", "--folder", "/proc/demo"),
+        ("new", "/proc/centre.db"),
+    ],
+)
+def test_a_place_that_is_to_be_written_is_not_said_to_be_missing(
+    permanence: Caller, sample: str, words: tuple[str, ...]
+) -> None:
+    """Nobody creates files in /proc: the system then says that the new name does not exist."""
+    typed = [sample if word == "SAMPLE" else word for word in words]
+
+    called = permanence(*typed, "--language", "en")
+
+    assert called.status == 3
+    assert called.err == "Nothing can be written in the folder /proc: choose another one.\n"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_folder_where_nothing_can_be_written(permanence: Caller, language: str) -> None:
     """Nobody creates files in /sys, not even root."""

@@ -141,7 +141,7 @@ def test_a_double_booking_is_never_kept(permanence: Caller, sample: str) -> None
     )
 
     assert called.status == 2
-    assert called.err == "room_taken is not a conflict that can be kept.\n"
+    assert called.err.startswith("room_taken is not a conflict that can be kept.")
 
 
 def test_a_conflict_is_not_kept_without_a_reason(permanence: Caller, sample: str) -> None:
@@ -211,3 +211,19 @@ def test_a_verified_copy_is_made_after_a_booking(permanence: Caller, sample: str
     permanence.json("book", sample, *FORUM)
 
     assert len(list(copies.iterdir())) == before + 1
+
+
+def test_a_kept_conflict_is_told_as_kept_then_and_later(permanence: Caller, sample: str) -> None:
+    booked = permanence(
+        "book", sample, "--room", "VIL-06", "--with", "T02", "--people", "30",
+        "--start", "2026-11-26T17:00", "--end", "2026-11-26T18:00",
+        "--keep", "room_too_small", "--reason", "Debout", "--language", "en",
+    ).out.splitlines()  # fmt: skip
+    code = booked[0].split()[0]
+
+    shown = permanence("show", sample, "--session", code, "--language", "en").out
+
+    assert booked[0] == f"{code} booked, Thu 26 Nov at 17:00, Multipurpose room A."
+    assert booked[1] == "Conflict kept: Debout."
+    assert "Conflict" not in booked
+    assert "Conflict kept: Debout. Room too small." in shown

@@ -206,8 +206,24 @@ def test_a_demonstration_that_fails_can_be_made_again(
         raise OSError(28, "No space left on device", "centre.db")
 
     with monkeypatch.context() as broken:
-        broken.setattr("desktop_app.cli.centres.fill_with_demonstration", full)
+        broken.setattr("desktop_app.exchange.new_centres.fill_with_demonstration", full)
         called = permanence("demo", "--folder", str(tmp_path / "demo"), "--no-window")
 
     assert called.status == 3
     assert list((tmp_path / "demo").iterdir()) == []
+
+
+def test_a_folder_without_a_file_of_a_centre_has_no_lines_to_correct(
+    permanence: Caller, tmp_path: Path
+) -> None:
+    (tmp_path / "notes").mkdir()
+
+    called = permanence(
+        "new", str(tmp_path / "c.db"), "--from", str(tmp_path / "notes"), "--language", "en"
+    )
+
+    assert called.status == 2
+    assert called.out.splitlines()[-1] == (
+        "Nothing was written: give a folder of CSV files such as “permanence export” writes."
+    )
+    assert not (tmp_path / "c.db").exists()

@@ -38,6 +38,7 @@ def test_a_finding_says_what_why_and_when(permanence: Caller, sample: str) -> No
         "text": "Multipurpose room B (in Multipurpose room A+B) is taken 14:00–16:00"
         ' by "Health café". Your session would be there 14:00–16:00 (120 min overlap).',
         "keepable": False,
+        "day": None,
         "alternatives": taken["alternatives"],
     }
 
@@ -163,3 +164,52 @@ def test_an_unknown_code_is_bad_input(
     assert called.status == 2
     assert sentence in called.err
     assert called.out == ""
+
+
+MEETING = ("--room", "VIL-06", "--start", "2026-11-24T15:45", "--end", "2026-11-24T16:30")
+
+
+def test_an_option_of_the_same_room_and_person_is_told_and_refuses_nothing(
+    permanence: Caller, sample: str
+) -> None:
+    found = permanence.json("check", sample, *MEETING, "--with", "T02")
+
+    assert (found["ok"], found["findings"]) == (True, [])
+    assert found["options"] == [
+        {
+            "session": "W0005",
+            "room": "VIL-06",
+            "with": ["T02"],
+            "start": "2026-11-24T15:00",
+            "end": "2026-11-24T16:30",
+        }
+    ]
+    told = permanence("book", sample, *MEETING, "--with", "T05", "--language", "en").out
+    assert (
+        'An option waits there too, which holds nothing: W0005 "Réunion des partenaires",'
+        " Tue 24 Nov, 15:00–16:30 (Multipurpose room A)." in told
+    )
+
+
+def test_what_could_be_kept_is_said_beside_what_never_is(permanence: Caller, sample: str) -> None:
+    busy = ("--room", "VIL-06", "--start", "2026-11-24T14:00", "--end", "2026-11-24T15:00")
+    free = ("--room", "VIL-06", "--start", "2026-11-26T17:00", "--end", "2026-11-26T18:00")
+    crowd = ("--people", "30", "--language", "en")
+
+    assert (
+        "only this could be kept: room_too_small" in permanence("check", sample, *busy, *crowd).out
+    )
+    assert (
+        "To keep it all the same: --keep room_too_small --reason TEXT"
+        in permanence("check", sample, *free, *crowd).out
+    )
+
+
+def test_somebody_in_an_appointment_runs_nothing(permanence: Caller, sample: str) -> None:
+    found = permanence(
+        "check", sample, "--room", "VIL-06", "--with", "T05", "--start", "2026-11-24T11:15",
+        "--end", "2026-11-24T12:00", "--language", "en",
+    )  # fmt: skip
+
+    assert "already has an appointment (" in found.out
+    assert "(T05, R0222)" in found.out

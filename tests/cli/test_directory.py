@@ -2,9 +2,10 @@
 
 import pytest
 
+from desktop_app.cli.values import variant_typed
 from tests.cli.calling import Caller
 
-LISTS = ("sites", "rooms", "professionals", "programmes", "languages", "features", "people")
+LISTS = ("sites", "rooms", "professionals", "programmes", "languages", "people")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,8 @@ LISTS = ("sites", "rooms", "professionals", "programmes", "languages", "features
             },
         ),
         ("languages", {"code": "ar", "name": "Arabic"}),
-        ("features", {"code": "changing_table", "label": "Changing table", "stock": None}),
+        ("features", {"code": "step_free", "label": "Step-free access", "stock": None}),
+        ("variants", {"code": "session", "label": "one session"}),
         ("people", {"code": "U0001", "name": "Khaled Saleh", "language": "ar"}),
     ],
 )
@@ -61,12 +63,16 @@ def test_a_list_for_programs(
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("sites", "VIL  Villejean           V"),
+        ("sites", "VIL   Villejean           V"),
         ("rooms", "BEA-04  Salle de psychomotricité"),
         ("professionals", "I03   Mme Z. Ahmadiyan"),
-        ("programmes", "DIAB     Bien vivre avec son diabète"),
-        ("languages", "swb  Shimaoré"),
+        (
+            "programmes",
+            "DIAB     Bien vivre avec son diabète  ",
+        ),
+        ("languages", "swb   Shimaoré"),
         ("features", "circus_kit      Matériel de cirque"),
+        ("variants", "emergency_blank          une feuille de secours"),
         ("people", "U0002  Mariama N'Diaye"),
     ],
 )
@@ -75,6 +81,43 @@ def test_a_list_for_people(permanence: Caller, sample: str, name: str, line: str
 
     assert called.status == 0
     assert any(one.startswith(line) for one in called.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("name", "heads"),
+    [
+        ("sites", "Code  Site                Lettre"),
+        ("programmes", "Code     Titre "),
+        ("features", "Code            Équipement"),
+        ("variants", "Code                     Modèle de feuille"),
+    ],
+)
+def test_each_column_has_a_head(permanence: Caller, sample: str, name: str, heads: str) -> None:
+    assert permanence("show", sample, f"--{name}").out.startswith(heads)
+
+
+def test_those_who_lead_a_programme_are_said_in_words(permanence: Caller, sample: str) -> None:
+    said = permanence("show", sample, "--programmes", "--language", "en").out.splitlines()
+
+    (cafe,) = [line for line in said if line.startswith("CAFE ")]
+    assert cafe.endswith("  participatory-health nurse (ISP) + expert user (expert_user)")
+    (social,) = [line for line in said if line.startswith("ISOL ")]
+    assert social.endswith("health mediator (health_mediator) or participatory-health nurse (ISP)")
+
+
+def test_what_the_rooms_of_any_centre_can_be_asked(permanence: Caller, empty_address: str) -> None:
+    permanence.json("new", empty_address)
+
+    listed = permanence.json("show", empty_address, "--features")["features"]
+
+    assert [one["code"] for one in listed] == ["step_free"]
+
+
+def test_every_kind_of_sheet_that_is_listed_can_be_asked_for(
+    permanence: Caller, sample: str
+) -> None:
+    for one in permanence.json("show", sample, "--variants")["variants"]:
+        assert variant_typed(one["code"]) == one["code"]
 
 
 def test_languages_are_said_in_words(permanence: Caller, sample: str) -> None:
@@ -101,7 +144,7 @@ def test_one_thing_is_shown_at_a_time(permanence: Caller, sample: str) -> None:
     called = permanence("show", sample, "--rooms", "--people", "--language", "en")
 
     assert called.status == 2
-    assert called.err.startswith("What to show: choose one of --date, --session, --cycle, --sites")
+    assert called.err.startswith("What to show: choose one of --date, --session, --cycle, --person")
 
 
 @pytest.mark.parametrize(
@@ -189,3 +232,23 @@ def test_an_offer_names_nobody(permanence: Caller, sample: str) -> None:
 
     assert called.status == 2
     assert "Khaled" not in called.err + called.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("cancel", "R0217", "--reason", "essai"),
+        ("move", "r0217", "--room", "VIL-06"),
+        ("show", "--session", "R0217"),
+        ("enrol", "R0217", "U0001"),
+    ],
+)
+def test_an_appointment_where_a_session_is_wanted(
+    permanence: Caller, sample: str, words: tuple[str, ...]
+) -> None:
+    verb, *rest = words
+
+    called = permanence(verb, sample, *rest, "--language", "en")
+
+    assert called.status == 2
+    assert "17 is an appointment: appointments are shown here, but not changed yet." in called.err

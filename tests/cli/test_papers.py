@@ -83,6 +83,50 @@ def test_the_emergency_sheet_has_no_number(permanence: Caller, sample: str, tmp_
     assert (tmp_path / "e.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("typed", ["emergency_blank", "emergency", "EMERG"])
+def test_the_emergency_sheet_needs_no_session(
+    permanence: Caller, sample: str, tmp_path: Path, typed: str
+) -> None:
+    out = tmp_path / "secours.pdf"
+
+    printed = permanence.json("sheet", sample, "--variant", typed, "--out", str(out))
+
+    assert (printed["variant"], printed["number"]) == ("emergency_blank", None)
+    assert "Feuille d’émargement de secours" in lines_of(out)
+
+
+@pytest.mark.parametrize("wanted", [(), ("--variant", "session")])
+def test_every_other_sheet_needs_one(
+    permanence: Caller, sample: str, tmp_path: Path, wanted: tuple[str, ...]
+) -> None:
+    out = tmp_path / "a.pdf"
+
+    called = permanence("sheet", sample, *wanted, "--out", str(out), "--language", "en")
+
+    assert (called.status, called.err) == (2, "Session or cycle: it is missing.\n")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("parchment", "Choose one of: session (one session), session_half_days (one session,"),
+        ("cycle_gird", "Perhaps cycle_grid (a whole cycle), cycle_grid_a3 (a whole cycle, on A3)."),
+        ("cycle", "Perhaps cycle_grid (a whole cycle), cycle_grid_a3 (a whole cycle, on A3), "),
+    ],
+)
+def test_a_kind_of_sheet_that_does_not_exist_brings_those_that_do(
+    permanence: Caller, sample: str, tmp_path: Path, *, typed: str, sentence: str
+) -> None:
+    called = permanence(
+        "sheet", sample, DROITS, "--out", str(tmp_path / "a.pdf"), "--variant", typed,
+        "--language", "en",
+    )  # fmt: skip
+
+    assert called.status == 2
+    assert called.err.startswith(f"No kind of sheet is called {typed}. {sentence}")
+
+
 def test_a_day_has_one_file_a_session(permanence: Caller, sample: str, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "sheets"
 
@@ -94,7 +138,8 @@ def test_a_day_has_one_file_a_session(permanence: Caller, sample: str, tmp_path:
     names = [Path(one["file"]).name for one in printed["sheets"]]
     assert sorted(names) == sorted(path.name for path in folder.iterdir())
     droits = next(one for one in printed["sheets"] if one["session"] == DROITS)
-    assert Path(droits["file"]).name == f"emargement-2026-11-24-VIL-{droits['number']}.pdf"
+    name = f"emargement-2026-11-24-VIL-{droits['number']}.pdf"
+    assert Path(droits["file"]).name == name
 
 
 def test_a_day_of_one_site(permanence: Caller, sample: str, tmp_path: Path) -> None:

@@ -18,6 +18,39 @@ def test_a_first_name_is_enough(permanence: Caller, sample_anywhere: str) -> Non
     assert made["person"].startswith("U")
 
 
+def test_the_same_first_name_alone_is_told(permanence: Caller, sample: str) -> None:
+    first = permanence.json("person", sample, "--given", "Fatou")["person"]
+
+    second = permanence.json("person", sample, "--given", "Fatou", "--certain")
+    called = permanence("person", sample, "--given", "Fatou", "--language", "en")
+
+    text = f"Même prénom que {first}\u00a0: vérifiez que c’est quelqu’un d’autre."
+    assert second["notes"] == [{"code": "same_given_name", "text": text}]
+    assert called.out.splitlines()[1] == (
+        f"Same first name as {first}, {second['person']}: check that it is somebody else."
+    )
+
+
+def test_nobody_joins_a_session_that_is_over(
+    permanence: Caller, sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERMANENCE_NOW", "2026-11-24T18:00")
+
+    full = permanence("enrol", sample, "C24-01", "U0001", "--language", "en")
+
+    assert full.status == 1
+    assert full.err.startswith("C24-01 is over, it ended ")
+    assert "“permanence attend CENTRE C24-01 --count N”" in full.err
+
+
+def test_one_date_of_a_cycle_is_excused_and_not_given_away(permanence: Caller, sample: str) -> None:
+    called = permanence("withdraw", sample, "C24-01", "U0009", "--language", "en")
+
+    assert called.status == 1
+    assert "For this date alone the place stays theirs and nobody who waits gets it" in called.err
+    assert "“permanence attend CENTRE C24-01 --absent”" in called.err
+
+
 def test_somebody_who_looks_the_same_is_shown_first(permanence: Caller, sample: str) -> None:
     same = ("person", sample, "--given", "Khaled", "--family", "Saleh")
 
@@ -27,7 +60,10 @@ def test_somebody_who_looks_the_same_is_shown_first(permanence: Caller, sample: 
     called = permanence(*same)
     assert called.out.splitlines() == [
         "Ressemble à une personne déjà connue\u00a0: U0001.",
-        "Si c’est quelqu’un d’autre, ajoutez --certain.",
+        (
+            "«\u00a0permanence show CENTRE --person CODE\u00a0» dit qui c’est."
+            " Si c’est quelqu’un d’autre, ajoutez --certain."
+        ),
     ]
     assert permanence.json(*same, "--certain")["done"] is True
 
@@ -44,7 +80,7 @@ def test_somebody_who_looks_the_same_is_shown_first(permanence: Caller, sample: 
         (("--given", "Awa", "--guardian", "U9999"), "No person has the code U9999."),
         (("--given", "A\x07wa"), "First name: it holds characters that cannot be kept."),
         (("--given", "Awa", "--native", "a" * 1001), "Name in its own script: “"),
-        (("--given", "Awa", "--phone", "0" * 80), "Telephone: it holds"),
+        (("--given", "Awa", "--phone", "0" * 80), "Telephone: “0000"),
         (("--given", "Awa", "--phone", "abc"), "Telephone: “abc” is not a telephone number."),
         (
             ("--given", "Awa", "--birth-date", "12/03/1985", "--birth-year", "1990"),
@@ -152,17 +188,6 @@ def test_what_is_worth_a_look_is_said(permanence: Caller, sample: str) -> None:
     assert [one["text"] for one in enrolled["notes"]] == [
         f"{child} is younger than the workshop is for."
     ]
-
-
-def test_a_date_that_is_over_has_no_waiting_list(
-    permanence: Caller, sample: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PERMANENCE_NOW", "2026-11-24T18:00")
-    person = newcomer(permanence, sample, 1)
-
-    refused = permanence.refused("enrol", sample, "C24-01", person)
-
-    assert [one["code"] for one in refused["findings"]] == ["places_exceeded"]
 
 
 def test_a_cycle_that_is_over_takes_nobody(

@@ -54,6 +54,8 @@ def test_a_manual_says_what_is_needed(permanence: Caller) -> None:
     [
         (("chek", "c.db"), "There is no command “chek”. Did you mean “check”?"),
         (("xyzzy",), "There is no command “xyzzy”."),
+        (("reserve",), "There is no command “reserve”. Did you mean “book”?"),
+        (("check", "c.db", "--truc"), "There is no option --truc. See --help."),
         (("show", "c.db", "--datum", "x"), "There is no option --datum. Did you mean “--date”?"),
         (("show", "c.db", "--date"), "--date is not used as it should: it lacks its value."),
         (("show",), "CENTRE is missing."),
@@ -201,3 +203,23 @@ def test_letters_that_a_terminal_lacks_do_not_stop_the_answer(
     assert "Caf? sant?" in text
     document = json.loads(text[text.index("{") :])
     assert "Café santé" in {one["title"] for one in document["sessions"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("annuler", "cancel"),
+        ("anuler", "cancel"),
+        ("réserver", "book"),
+        ("reserver", "book"),
+        ("Déplacer", "move"),
+        ("inscrire", "enrol"),
+        ("imprimer", "sheet"),
+        ("refaire", "redo"),
+    ],
+)
+def test_a_french_verb_brings_its_command(permanence: Caller, typed: str, meant: str) -> None:
+    called = permanence(typed, "--language", "fr")
+
+    assert called.status == 2
+    assert called.err.endswith(f"Vouliez-vous dire «\u00a0{meant}\u00a0»\u202f?\n")

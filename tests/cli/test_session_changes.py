@@ -4,6 +4,7 @@ import pytest
 
 from tests.cli.calling import Caller, codes
 
+OPTION = "W0005"
 DROITS = "C24-01"
 """Tuesday 24 November, 14:00-15:30, Salle polyvalente A: 12 people, an interpreter confirmed."""
 
@@ -27,6 +28,7 @@ def test_a_move_keeps_the_length_and_says_whom_to_call(permanence: Caller, sampl
         "orders_to_reconfirm": 1,
         "sheets_out_of_date": 0,
         "cost_cents": 0,
+        "former_time_cents": 7200,
     }
     after = shown(permanence, sample)
     assert place(after) == ("VIL-06", "2026-11-24T16:00", "2026-11-24T17:30")
@@ -217,8 +219,59 @@ def test_an_undo_names_what_it_takes_back(permanence: Caller, sample: str) -> No
 
     undone, redone = permanence("undo", sample), permanence("redo", sample, "--language", "en")
 
-    assert undone.out.splitlines()[0] == ("Annulé\u00a0: déplacer «\u00a0Mes droits santé\u00a0».")
-    assert redone.out.splitlines()[0] == 'Done again: move "My health rights".'
+    assert undone.out.splitlines()[0] == (
+        "Défait\u00a0: déplacer «\u00a0Mes droits santé\u00a0». C24-01, mar. 24 nov. à 14:00."
+    )
+    assert redone.out.splitlines()[0] == (
+        'Done again: move "My health rights". C24-01, Tue 24 Nov at 16:00.'
+    )
+
+
+def test_programs_read_which_act_was_taken_back(permanence: Caller, sample: str) -> None:
+    permanence.json("move", sample, DROITS, "--start", "2026-11-24T16:00")
+
+    undone, redone = permanence.json("undo", sample), permanence.json("redo", sample)
+
+    assert [(one["act"], one["session"]) for one in (undone, redone)] == [("move", DROITS)] * 2
+
+
+def test_a_late_move_says_once_that_it_is_late_and_what_it_costs(
+    permanence: Caller, sample: str
+) -> None:
+    moved = permanence.json("move", sample, DROITS, "--start", "2026-11-24T16:00")
+
+    assert codes(moved["findings"]) == ["interpreter_notice_passed"]
+    assert moved["consequences"]["former_time_cents"] == 7200
+    assert moved["consequences"]["cost_cents"] == 0
+
+
+def test_putting_back_says_that_the_interpreter_is_late(permanence: Caller, sample: str) -> None:
+    permanence.json("cancel", sample, "C25-01", "--reason", "essai")
+
+    back = permanence("reinstate", sample, "C25-01", "--language", "en")
+
+    assert "too late to order" in back.out
+    assert "2 people still wait for a place, and are not counted among those to call." in back.out
+
+
+def test_the_findings_of_a_series_are_told_together_with_their_dates(
+    permanence: Caller, sample: str
+) -> None:
+    typed = ("move", sample, "C01-12", "--start", "2026-11-24T14:15", "--scope", "following")
+    told = permanence(*typed, "--language", "en").out
+    undone = permanence("undo", sample, "--language", "en").out
+    document = permanence.json(*typed)
+
+    assert "  - 32 dates (Tue 24 Nov, Tue 1 Dec, Tue 8 Dec…): " in told
+    assert told.count("(P048)") == 1
+    assert "  - 2 dates (Tue 22 Dec, Tue 29 Dec): School holidays: Christmas, zone B." in undone
+    assert document["findings"][0]["day"] == "2026-11-24"
+
+
+def test_an_option_that_waits_there_is_told(permanence: Caller, sample: str) -> None:
+    moved = permanence.json("move", sample, DROITS, "--start", "2026-11-24T16:00")
+
+    assert [one["session"] for one in moved["options"]] == [OPTION]
 
 
 def test_a_desk_with_nothing_left_is_told_so(permanence: Caller, sample: str) -> None:

@@ -60,6 +60,87 @@ def test_one_site(permanence: Caller, sample: str) -> None:
     assert {one["site"] for one in day["appointments"]} == {"BEA"}
 
 
+def test_all_the_sessions_of_a_day_stand_in_the_same_columns(
+    permanence: Caller, sample: str
+) -> None:
+    lines = permanence("show", sample, "--date", DAY, "--language", "en").out.splitlines()
+
+    heads = next(line for line in lines if "Enrolled" in line)
+    adapted = next(line for line in lines if "C26-02" in line)
+    rights = next(line for line in lines if "C24-01" in line)
+    assert adapted.index("C26-02") == rights.index("C24-01") == heads.index("Code")
+
+
+def test_those_who_lead_are_named_with_their_codes(permanence: Caller, sample: str) -> None:
+    said = [
+        permanence("show", sample, "--date", DAY).out,
+        permanence("show", sample, "--session", "C24-01").out,
+        permanence("show", sample, "--cycle", "C24").out,
+    ]
+
+    assert all("Mehtap Aydınlar (T05)" in text for text in said)
+    assert "Margaux Nguyên-Lemaire (P088)" in said[0]
+
+
+def test_a_guest_is_named_with_the_part_of_the_time(permanence: Caller, sample: str) -> None:
+    booked = permanence.json(
+        "book", sample, "--room", "VIL-06", "--with", "T02", "--with", "P048@10:00-10:30",
+        "--start", "2026-11-26T10:00", "--end", "2026-11-26T11:00",
+    )  # fmt: skip
+
+    said = permanence("show", sample, "--session", booked["session"]).out
+
+    assert "Sélim Bouazzaoui (T02), Shirin Rahmanov (P048, 10:00–10:30)" in said
+
+
+def test_what_has_to_be_brought_is_shown(permanence: Caller, sample: str) -> None:
+    booked = permanence.json(
+        "book", sample, "--room", "VIL-06", "--with", "T02", "--start", "2026-11-26T10:00",
+        "--end", "2026-11-26T11:00", "--needs", "mats:6", "--needs", "projector",
+    )  # fmt: skip
+    show = ("show", sample, "--session", booked["session"])
+
+    said = permanence(*show, "--language", "en").out
+
+    assert "To bring or to find there: Floor mats × 6, Projector" in said.replace("\u00a0", " ")
+    assert permanence.json(*show)["sessions"][0]["needs"] == ["mats:6", "projector"]
+
+
+def test_a_person_with_the_places_to_come(permanence: Caller, sample: str) -> None:
+    permanence.json("enrol", sample, "C01-12", "U0034")
+
+    found = permanence.json("show", sample, "--person", "u0034")
+    said = permanence("show", sample, "--person", "U0034", "--language", "en").out
+
+    assert (found["person"], found["name"], found["language"]) == ("U0034", "Levan Beridze", "ka")
+    assert [one["session"] for one in found["enrolments"]] == [
+        "C01-12",
+        "C24-01",
+        "C24-02",
+        "C24-03",
+    ]
+    assert found["enrolments"][1] == {
+        "session": "C24-01",
+        "cycle": "C24",
+        "start": "2026-11-24T14:00",
+        "end": "2026-11-24T15:30",
+        "room": "VIL-06",
+        "status": "enrolled",
+        "rank": None,
+    }
+    assert said.startswith("U0034  Levan Beridze, Georgian\n\nDate ")
+    assert said.count("enrolled") == len(found["enrolments"])
+
+
+def test_a_place_that_is_given_up_is_no_longer_to_come(permanence: Caller, sample: str) -> None:
+    permanence.json("withdraw", sample, "C24", "U0034")
+
+    assert permanence.json("show", sample, "--person", "U0034")["enrolments"] == []
+    assert permanence("show", sample, "--person", "U0034", "--language", "en").out.endswith(
+        "No place to come.\n"
+    )
+
+
 def test_no_name_of_a_person_is_shown(permanence: Caller, sample: str) -> None:
     """Lists carry codes; « Khaled Saleh » is U0001 of the sample."""
     permanence.json("enrol", sample, "C01-12", "U0001")
@@ -105,9 +186,9 @@ def test_a_day_in_words(permanence: Caller, sample: str) -> None:
 
 
 def test_columns_stand_one_under_the_other(permanence: Caller, sample: str) -> None:
-    lines = permanence("show", sample, "--cycle", "C24").out.splitlines()[2:]
+    heads, *lines = permanence("show", sample, "--cycle", "C24").out.splitlines()[2:]
 
-    assert len({line.index("C24-0") for line in lines}) == 1
+    assert {line.index("C24-0") for line in lines} == {heads.index("Code")}
 
 
 def test_an_empty_day(permanence: Caller, sample: str) -> None:
@@ -164,9 +245,9 @@ def test_a_closed_room_is_told_with_its_site(permanence: Caller, sample: str) ->
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ((), "What to show: choose one of --date, --session, --cycle, --sites, --rooms,"),
+        ((), "What to show: choose one of --date, --session, --cycle, --person, --sites,"),
         (("--date", DAY, "--session", "C01-12"), "What to show: choose one of"),
-        (("--date", "24-11-2026"), "Date: “24-11-2026” is not a date. Expected: dd/mm/yyyy."),
+        (("--date", "24-11-2026"), "Date: “24-11-2026” is not a date. Expected: 24/11/2026"),
         (("--date", "2026-02-30"), "Date: “2026-02-30” is not a date."),
         (("--date", "1999-12-31"), "Date: 1999-12-31 is outside the years 2000 to 2100."),
         (("--date", "2101-01-01"), "Date: 2101-01-01 is outside the years 2000 to 2100."),
@@ -194,6 +275,6 @@ def test_an_order_that_is_no_longer_free_to_cancel_says_its_cost(
 
     # Confirmed for 14:00 today: 90 minutes at the agency's rate.
     (georgian,) = [line for line in today.splitlines() if "Géorgien" in line]
-    assert georgian.endswith("annulation à présent facturée 72,00\u00a0€")
+    assert georgian.endswith("si l’on annule maintenant\u00a0: 72,00\u00a0€")
     (later,) = [line for line in next_week.splitlines() if "Géorgien" in line]
     assert later.endswith("annulable sans frais jusqu’au ven. 27 nov. à 14:00")

@@ -7,7 +7,6 @@ from desktop_app.cli.values import (
     day_typed,
     moment_typed,
     number_typed,
-    text_typed,
     workers_typed,
 )
 from desktop_app.domain.errors import BadInputError
@@ -39,10 +38,6 @@ def test_what_is_no_moment(typed: str) -> None:
 def test_a_number_may_be_left_out() -> None:
     assert number_typed("people", "", 10) is None
     assert number_typed("people", "10", 10) == 10
-
-
-def test_texts_lose_the_spaces_around_them() -> None:
-    assert text_typed("title", "  Café\u0301 ", 10) == "Café\u0301"
 
 
 def test_somebody_comes_for_a_part_of_the_time() -> None:

@@ -7,7 +7,7 @@ from desktop_app.commands.enrolment import Enrol, Promote, Withdraw
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession
 from desktop_app.commands.undo import RedoLast, UndoLast
-from desktop_app.domain.errors import AlreadyEnrolledError, BadInputError, RefusedError
+from desktop_app.domain.errors import AlreadyEnrolledError, RefusedError, UnknownCodeError
 from tests.commands.town import Town, at
 from tests.commands.waiting import standing
 
@@ -80,5 +80,5 @@ def test_the_room_is_the_limit(town: Town) -> None:
 def test_nobody_gets_two_places_and_a_cycle_has_none_of_its_own(town: Town, full: str) -> None:
     with pytest.raises(AlreadyEnrolledError):
         town.do(EnrolInAddedPlace(full, "U0001"))
-    with pytest.raises(BadInputError):
+    with pytest.raises(UnknownCodeError):
         town.do(EnrolInAddedPlace("C1", "U0001"))

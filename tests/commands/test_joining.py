@@ -19,6 +19,7 @@ from desktop_app.domain.errors import (
     CycleOverError,
     NotEnrolledError,
     RefusedError,
+    SessionOverError,
     UnknownCodeError,
     WaitsForCycleError,
 )
@@ -99,13 +100,12 @@ def test_nobody_joins_a_cycle_that_is_over(town: Town, cycle: str) -> None:
     town.do(Enrol(cycle, "U0001"), now=last)
 
 
-def test_somebody_forgotten_on_a_past_sheet_gets_a_place_of_that_date(
-    town: Town, cycle: str
-) -> None:
-    fill(town, cycle, "U0001", "U0002", "U0003", "U0004")
-    town.do(Withdraw(cycle, "U0001"))
-    fill(town, "C1-1", "U0005", now=TUESDAY)
-    assert ("U0005", "enrolled", None) in expected(town, "C1-1")
+def test_nobody_joins_a_date_that_is_over(town: Town, cycle: str) -> None:
+    fill(town, "C1-1", "U0005", now=at("15:00") - timedelta(minutes=1))
+    with pytest.raises(SessionOverError) as refusal:
+        town.do(Enrol("C1-1", "U0006"), now=FIRST_IS_OVER)
+    assert refusal.value.ended == FIRST_IS_OVER
+    assert expected(town, "C1-1") == [("U0005", "enrolled", None)]
 
 
 def test_who_comes_back_is_expected_from_then_on(town: Town, cycle: str) -> None:
@@ -244,7 +244,7 @@ def test_ages_and_guardian_are_noted(town: Town, cycle: str) -> None:
 
 def test_nobody_waits_for_a_date_that_is_over(town: Town) -> None:
     code = town.do(BookSession(at("10:00"), at("11:00"), "A", places=1)).subject
-    fill(town, code, "U0001", now=TUESDAY)
-    with pytest.raises(RefusedError):
+    fill(town, code, "U0001")
+    with pytest.raises(SessionOverError):
         town.do(Enrol(code, "U0002"), now=TUESDAY)
     assert expected(town, code) == [("U0001", "enrolled", None)]

@@ -23,8 +23,18 @@ from tests.commands.town import Town, at
 
 
 def test_a_first_name_is_enough(town: Town) -> None:
-    assert town.do(CreatePerson("Fatou")).answer == {"person": "U0009", "notes": []}
-    assert town.do(CreatePerson("Fatou")).answer == {"person": "U0010", "notes": []}
+    answer = town.do(CreatePerson("Fatou")).answer
+    assert answer == {"person": "U0009", "notes": [], "namesakes": []}
+
+
+@pytest.mark.parametrize("certain", [False, True])
+def test_the_same_first_name_alone_is_told_and_never_refused(town: Town, *, certain: bool) -> None:
+    town.do(CreatePerson("Fatou", birth_year=1990))
+    town.do(CreatePerson("Fatou", "Invraisemblable"))
+    answer = town.do(CreatePerson("FATOU", certain=certain)).answer
+    assert answer == {"person": "U0011", "notes": [], "namesakes": ["U0009"]}
+    of_another_age = CreatePerson("Fatou", birth_year=1971, certain=certain)
+    assert town.do(of_another_age).answer["namesakes"] == ["U0011"]
 
 
 def test_the_same_telephone_is_the_same_person_until_somebody_is_certain(town: Town) -> None:

@@ -20,6 +20,7 @@ from desktop_app.commands.undo import RedoLast, UndoLast
 from desktop_app.domain.errors import (
     BadInputError,
     NothingToUndoError,
+    StaleError,
     UnknownCodeError,
     WrongStatusError,
 )
@@ -91,11 +92,34 @@ def test_the_same_sheet_again_is_a_duplicate(printing: Town) -> None:
     assert sorted(copies) == [1, 2]
 
 
-def test_a_duplicate_is_no_act_to_take_back(printing: Town) -> None:
+def test_a_duplicate_taken_back_is_counted_no_more(printing: Town) -> None:
     number = str(issue(printing, SESSION)["number"])
     issue(printing, SESSION)
     printing.do(UndoLast("accueil"))
+    assert statuses(printing) == {number: "printed"}
+    assert issue(printing, SESSION)["copy"] == 2
+    printing.do(UndoLast("accueil"))
+    printing.do(RedoLast("accueil"))
+    assert issue(printing, SESSION)["copy"] == 3
+
+
+def test_the_first_print_is_taken_back_with_its_sheet(printing: Town) -> None:
+    number = str(issue(printing, SESSION)["number"])
+    printing.do(UndoLast("accueil"))
     assert statuses(printing) == {number: "void"}
+    assert printing.one(lambda tx: tx.scalars(select(SheetPrint)).all()) == []
+
+
+def test_a_sheet_that_another_desk_has_printed_since_is_not_taken_back(printing: Town) -> None:
+    first = printing.do(IssueSheet(SESSION))
+    second = printing.do(IssueSheet(SESSION), desk="villejean")
+    with pytest.raises(StaleError) as refusal:
+        first.undo(printing.engine, printing.actor())
+    assert (refusal.value.fields, refusal.value.desk) == (("print",), "villejean")
+    assert statuses(printing) == {str(first.answer["number"]): "printed"}
+    second.undo(printing.engine, printing.actor("villejean"))
+    first.undo(printing.engine, printing.actor())
+    assert statuses(printing) == {str(first.answer["number"]): "void"}
 
 
 @pytest.mark.parametrize(
@@ -354,3 +378,10 @@ def test_two_desks_that_print_at_once_never_share_a_number(
     ]
     copies = printing.one(lambda tx: tx.execute(select(SheetPrint.sheet_id, SheetPrint.copy)).all())
     assert sorted(copy for _, copy in copies) == [1, 1, 1, 1, 2, 2, 2, 2]
+
+
+def test_an_afternoon_has_no_sheet_with_two_half_days(printing: Town) -> None:
+    with pytest.raises(BadInputError) as refused:
+        issue(printing, SESSION, variant=Variant.HALF_DAYS)
+
+    assert refused.value.reason == "not_two_half_days"

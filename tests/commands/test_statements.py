@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from db.engine import transaction
-from desktop_app.commands.enrolment import Enrol
+from desktop_app.commands.enrolment import Enrol, Withdraw
 from desktop_app.commands.session_state import Allocated, SessionState
 from desktop_app.commands.sessions import MoveSession
 from tests.commands.cycle import CYCLE, add_order, plan
@@ -63,6 +63,18 @@ def asked_to_move(town: Town, command: MoveSession) -> Counter[str]:
         outcome = town.do(command)
     assert outcome.consequences.people_to_call == 2
     return Counter(asked)
+
+
+def test_a_cycle_of_twelve_dates_is_joined_with_the_questions_of_two(town: Town) -> None:
+    weeks(town, 12)
+    town.do(Withdraw(CYCLE, "U0002"))
+    after = {dates: at("16:00", FIRST + (11 - dates) * WEEK) for dates in (2, 12)}
+    asked = {}
+    for person, (dates, now) in zip(("U0003", "U0004"), after.items(), strict=True):
+        with questions(town.engine) as sent:
+            town.do(Enrol(CYCLE, person), now=now)
+        asked[dates] = Counter(sent)
+    assert asked[12].total() == asked[2].total(), asked[12] - asked[2]
 
 
 def test_twelve_dates_move_with_the_questions_of_two(town: Town) -> None:

@@ -14,6 +14,7 @@ from desktop_app.commands.people import CreatePerson
 from desktop_app.commands.session_changes import Keeping
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession, CancelSession, MoveSession, ResizeSession
+from desktop_app.commands.site_settings import ChangeSite
 from desktop_app.commands.sites import BlockRoom
 from desktop_app.commands.undo import RedoLast, Reverse, UndoLast
 from desktop_app.domain.errors import NothingToUndoError, RefusedError, StaleError
@@ -58,6 +59,16 @@ def test_acting_again_forgets_what_could_be_done_again(town: Town) -> None:
     town.do(MoveSession(code, start=at("16:00")))
     with pytest.raises(NothingToUndoError):
         town.do(RedoLast("accueil"))
+
+
+@pytest.mark.parametrize("command", [Enrol("C1", "U0001"), ChangeSite("BEA", "phone", "0299")])
+def test_screens_hear_of_what_is_taken_back(town: Town, command: Enrol | ChangeSite) -> None:
+    with transaction(town.engine) as tx:
+        add_cycle(tx)
+    done = town.do(command)
+    undone = done.undo(town.engine, town.actor())
+    assert undone.change.subjects == done.change.subjects
+    assert undone.undo(town.engine, town.actor()).change.subjects == done.change.subjects
 
 
 def test_each_desk_takes_back_its_own_acts(town: Town) -> None:

@@ -25,6 +25,7 @@ ELSEWHERE = (
     *[PlaceFacts()] * 6,
     PlaceFacts(room="Salle polyvalente A+B"),
     PlaceFacts(site="Beauregard", room="Salle d’activité physique", neutral_room="Salle 2"),
+    PlaceFacts("B", "Beauregard", "Salle 4", "Salle 4", "8 mail des Genêts, 35000 Rennes"),
 )
 ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyzéèêëàçœæñøłıİŞßĐ ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉÈÇŒÆ '’-",

@@ -11,6 +11,7 @@ from desktop_app.domain.enrolment import (
     Waiting,
     enrol_decision,
     next_to_promote,
+    places_free_in_cycle,
     places_of,
 )
 
@@ -41,6 +42,19 @@ def test_effective_places(
 def test_places_are_never_negative(programme: int, room: int, own: int | None) -> None:
     with pytest.raises(ValueError, match="at least zero"):
         places_of(programme, room, own)
+
+
+@pytest.mark.parametrize(
+    ("own", "dates", "free", "why"),
+    [
+        (2, (3, 4), 2, "its own places are the fewest"),
+        (5, (3, 0), 0, "a full date fills it"),
+        (0, (4, 4), 0, "it is full, whatever its dates take besides"),
+        (-1, (), -1, "more people than places, and no date to come"),
+    ],
+)
+def test_free_places_of_a_cycle(own: int, dates: tuple[int, ...], free: int, why: str) -> None:
+    assert places_free_in_cycle(own, dates) == free, why
 
 
 @pytest.mark.parametrize(

@@ -84,3 +84,9 @@ def test_what_has_taken_place_never_begins_later_than_now(
     start: datetime, *, held: bool, allowed: bool
 ) -> None:
     assert may_start(start, LONG_BEFORE, held=held) is allowed
+
+
+def test_a_person_is_on_the_list_of_the_first_date_that_changes() -> None:
+    second = replace(displaced(LATER, None), enrolled=frozenset({"U2", "U4"}))
+    lists = call_lists([displaced(HERE, NEXT_DOOR), second], LONG_BEFORE)
+    assert lists == [{"U1", "U2"}, {"U3", "U4"}]

@@ -102,6 +102,12 @@ def test_a_child_of_unknown_age_is_still_a_child() -> None:
     assert participant_notes(child, CHILDREN, DAY) == [GUARDIAN_MISSING]
 
 
+@pytest.mark.parametrize("birth", [Birth(day=date(2008, 11, 24)), Birth(year=2007)])
+def test_somebody_noted_as_a_child_grows_up(birth: Birth) -> None:
+    grown = Participant("U0001", birth, is_minor=True)
+    assert participant_notes(grown, Audience(guardian_required=True), DAY) == []
+
+
 def span(hour: int) -> Span:
     return Span(datetime(2026, 11, 24, hour), datetime(2026, 11, 24, hour + 2))
 

@@ -208,9 +208,7 @@ def test_optional_columns_appear_only_when_something_stands_in_them(
     assert rows_of(busy_folder / "rooms.csv")[0][-1] == "neutral_name_fr"
 
 
-def test_a_rule_of_the_nth_weekday_comes_back(
-    folder: Path, engine: Engine, tmp_path: Path
-) -> None:
+def test_a_rule_of_the_nth_weekday_comes_back(folder: Path, engine: Engine, tmp_path: Path) -> None:
     by_month = {2: "2", 5: "5"}
     for line in by_month:
         cell("availability_rules.csv", line, "week_parity", "all")(folder)

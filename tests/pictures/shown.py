@@ -9,11 +9,10 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from db.engine import reading
-from db.queries.enrolments import attendees
 from db.queries.planning import planning_during
 from db.tables.people import Person
 from db.tables.sessions import WorkshopSession
-from desktop_app.commands.session_changes import proposal_of
+from desktop_app.commands.session_proposals import circumstances_of, proposal_of
 from desktop_app.commands.session_state import states_of
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Finding
@@ -56,7 +55,7 @@ class Shown:
         with reading(self.engine) as tx:
             row = tx.scalars(select(WorkshopSession).where(WorkshopSession.code == session)).one()
             state = states_of(tx, [row])[row.id]
-            proposal = proposal_of(tx, row, state, attendees(tx, row))
+            proposal = proposal_of(row.code, state, circumstances_of(tx, [row])[row.id])
         return session_findings(proposal, self.planning, self.now)
 
     def findings_of_appointment(self, line: AppointmentLine, order: str) -> list[Finding]:

@@ -45,10 +45,10 @@ def test_before_a_centre_is_open_only_the_window_itself_can_be_commanded(actions
 
 def test_a_session_must_be_selected_to_print_move_or_cancel_it(actions: Actions) -> None:
     actions.suit(Situation(ready=True))
-    assert not {"print_sheet", "move", "cancel"} & possible(actions)
+    assert not {"enrol", "move", "cancel"} & possible(actions)
 
     actions.suit(Situation(ready=True, session=True))
-    assert {"print_sheet", "move", "cancel"} <= possible(actions)
+    assert {"print_sheet", "enrol", "move", "cancel"} <= possible(actions)
 
 
 def test_undo_says_what_it_would_take_back_in_each_language(actions: Actions) -> None:

@@ -56,7 +56,12 @@ def test_an_appointment_is_said_without_anybodys_name_and_prints_nothing(
 
     assert {"Appointment", "11:00 – 11:45"} <= set(said)
     assert "Print the sheet" not in said
-    assert not workplace.window.actions_known["print_sheet"].isEnabled()
+
+    workplace.window.actions_known["print_sheet"].trigger()
+    settle(workplace, qtbot)
+
+    said = workplace.window.toasts.said
+    assert said[-1] == "What is selected has no sign-in sheet: choose a session."
 
 
 def test_a_firm_session_shows_the_option_that_wants_the_same_person(

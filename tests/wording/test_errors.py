@@ -11,12 +11,19 @@ from desktop_app.domain.errors import (
     AlreadyEnrolledError,
     AlreadyKnownError,
     BadInputError,
+    CycleOverError,
+    NoPlaceError,
+    NotBegunError,
     NotEnrolledError,
     NothingToUndoError,
+    PapersDisagreeError,
     PermanenceError,
     RefusedError,
+    RoomInUseError,
+    SessionOverError,
     StaleError,
     UnknownCodeError,
+    UnknownLinesError,
     WaitsForCycleError,
     WrongStatusError,
 )
@@ -30,6 +37,8 @@ from tests.architecture.sources import program_modules
 from tests.wording.french import is_well_set
 
 LANGUAGES = ("fr", "en")
+ENDED = datetime(2026, 11, 24, 15, 30)
+PAPERS = (("691001110243", 2), ("691001110146", 1))
 REFUSALS: tuple[PermanenceError, ...] = (
     RefusedError([Finding(Code.NO_FACILITATOR)]),
     StaleError("C01-12"),
@@ -44,7 +53,15 @@ REFUSALS: tuple[PermanenceError, ...] = (
     NotEnrolledError("C01-12", "U0001"),
     NotEnrolledError("C01-12", "U0001", "C01"),
     WaitsForCycleError("C01-12", "C01"),
+    *(NoPlaceError("C01", 12, 12, 4, why) for why in ("full", "date_full", "others_wait")),
     AlreadyKnownError(("U0001", "U0002")),
+    NotBegunError("C01-12", ENDED),
+    SessionOverError("C01-12", ENDED),
+    CycleOverError("C01", ENDED),
+    *(UnknownLinesError((33,), last) for last in (0, 12)),
+    *(PapersDisagreeError("C01-12", PAPERS, of_cycle=grid) for grid in (False, True)),
+    RoomInUseError("VIL-07", 2),
+    RoomInUseError("VIL-07", 0, 1),
 )
 FACTS = {
     "path": "/srv/centre.db",
@@ -203,7 +220,7 @@ def test_a_long_value_is_cut() -> None:
 def test_a_value_with_braces_changes_nothing() -> None:
     said = bad_input_text(words_in("en"), BadInputError("date", "not_a_date", "{field}"))
 
-    assert said == "Date: “{field}” is not a date. Expected: dd/mm/yyyy."
+    assert said == "Date: “{field}” is not a date. Expected: 24/11/2026 or 2026-11-24."
 
 
 def test_a_lost_race_is_said() -> None:

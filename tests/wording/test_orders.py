@@ -21,7 +21,7 @@ UNTIL = datetime(2026, 11, 20, 14)
         (
             UNTIL,
             7250,
-            "annulation à présent facturée 72,50\u00a0€",
+            "si l’on annule maintenant\u00a0: 72,50\u00a0€",
             "no longer free to cancel: €72.50 now",
         ),
     ],

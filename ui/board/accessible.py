@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
-from ui.board.rings import slot_box
 from ui.board.sayings import complete_name, free_name, room_detail
+from ui.board.spots import slot_box
 from ui.board.travel import blocks_in, visible_rows
 
 if TYPE_CHECKING:
@@ -183,11 +183,11 @@ def piece_name(scene: Scene, piece: Piece) -> str:
     if board is None or row is None:
         return ""
     if piece.code:
-        block = board.block(piece.code)
+        block = scene.block(piece.code)
         return "" if block is None else complete_name(block, board, words)
     focus = scene.sight.focus
     if piece.code == "" and focus is not None:
-        return free_name(words, board.window.day, f"{focus.moment:%H:%M}", row.title)
+        return free_name(words, focus.moment, row.title)
     if row.room is None:
         return row.title
     features = row.room.features | ({"step_free"} if row.room.step_free else frozenset())

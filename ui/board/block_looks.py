@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPen
@@ -39,6 +39,16 @@ class BlockLook:
     icon: Icon
     hatched: bool = False
     struck: bool = False
+
+
+def line_look(look: BlockLook, block: Block, theme: Theme) -> BlockLook:
+    """The colours of a line of a week: what is over keeps its bar and its letters."""
+    if look.struck or look.title != theme.tokens.text2:
+        return look
+    tokens, bar = theme.tokens, theme.block(palette_of(block)).bar
+    return replace(
+        look, bar=bar, glyph=bar, title=tokens.text, count=tokens.text, quiet=tokens.text2
+    )
 
 
 def look_of(block: Block, theme: Theme, now: datetime, *, clashes: bool) -> BlockLook:

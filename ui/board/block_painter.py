@@ -32,13 +32,18 @@ WIDE, MEDIUM, NARROW, SLIVER = 150, 90, 54, 24
 """Widths from which a block says more (interface 4.3)."""
 
 BAR = 5
-_PAD, _ICON, _ICON_GAP, _GAP, _EDGE = 10.6, 14, 5, 5, 3
+ICON = 14
+"""Side of the icons of a block."""
+
+BADGE_REACH = 14
+"""How far the badge of a conflict reaches into a block."""
+
+_PAD, _ICON_GAP, _GAP, _EDGE = 10.6, 5, 5, 3
 _WAITING_PADDING = 3.2
 _TWO_LINES = 27
 """Height from which a block has two lines."""
 
 _ROOM_FOR_ICON = 24
-_BADGE_REACH = 14
 _ROOM_FOR_MARK_ABOVE = 70
 
 
@@ -59,7 +64,7 @@ class Figure:
 
 def paint_block(painter: QPainter, theme: Theme, figure: Figure) -> None:
     """Paint a block into its box."""
-    _paint_ground(painter, theme, figure)
+    paint_ground(painter, theme, figure)
     width = figure.box.width()
     if width < SLIVER:
         return
@@ -68,7 +73,7 @@ def paint_block(painter: QPainter, theme: Theme, figure: Figure) -> None:
             painter,
             figure.box.adjusted(BAR, 0, 0, 0),
             figure.look.icon,
-            size=_ICON,
+            size=ICON,
             colour=figure.look.glyph,
         )
     elif figure.lane or figure.box.height() < _TWO_LINES:
@@ -84,7 +89,8 @@ def paint_flat(painter: QPainter, theme: Theme, box: QRectF) -> None:
     outlined(painter, box, BLOCK_RADIUS, fill=theme.tokens.track, pen=None)
 
 
-def _paint_ground(painter: QPainter, theme: Theme, figure: Figure) -> None:
+def paint_ground(painter: QPainter, theme: Theme, figure: Figure) -> None:
+    """Paint fill, bar and border of a block."""
     look, box = figure.look, snapped(painter, figure.box)
     shape = QPainterPath()
     shape.addRoundedRect(box, BLOCK_RADIUS, BLOCK_RADIUS)
@@ -128,10 +134,10 @@ def _paint_session(painter: QPainter, theme: Theme, figure: Figure) -> None:
     pen = Pen(painter, theme, box.left() + _PAD, box.right() - _EDGE)
     pen.middle = first
     if saying.attendance:
-        pen.right -= _ICON + 2
-        _draw_attendance(painter, theme, QPointF(box.right() - 6 - _ICON, first), saying.attendance)
+        pen.right -= ICON + 2
+        draw_attendance(painter, theme, QPointF(box.right() - 6 - ICON, first), saying.attendance)
     elif figure.clashes:
-        pen.right -= _BADGE_REACH - _EDGE
+        pen.right -= BADGE_REACH - _EDGE
     _write_title(pen, figure)
     pen = Pen(painter, theme, box.left() + _PAD, box.right() - _EDGE)
     pen.middle = second
@@ -139,7 +145,7 @@ def _paint_session(painter: QPainter, theme: Theme, figure: Figure) -> None:
     if box.width() < MEDIUM:
         return
     _write_waiting(pen, saying)
-    drawn = [_write_language(pen, mark) for mark in saying.languages]
+    drawn = [write_language(pen, mark) for mark in saying.languages]
     if saying.people:
         pen.skip(_GAP)
         dot = "" if any(drawn) or not saying.count else "· "
@@ -150,21 +156,22 @@ def _write_title(pen: Pen, figure: Figure) -> None:
     saying, look = figure.saying, figure.look
     title = pen.theme.letters.width(Letter.TITLE, saying.title)
     wide = figure.box.width() >= WIDE
-    if wide and title + _ICON + _ICON_GAP <= pen.room - _ROOM_FOR_ICON + _PAD:
-        corner = QPointF(pen.left - 1.5, pen.middle - _ICON / 2 + 0.5)
-        draw_icon(pen.painter, corner, look.icon, size=_ICON, colour=look.glyph)
-        pen.skip(_ICON + _ICON_GAP - 1)
+    if wide and title + ICON + _ICON_GAP <= pen.room - _ROOM_FOR_ICON + _PAD:
+        corner = QPointF(pen.left - 1.5, pen.middle - ICON / 2 + 0.5)
+        draw_icon(pen.painter, corner, look.icon, size=ICON, colour=look.glyph)
+        pen.skip(ICON + _ICON_GAP - 1)
     position = POINT + saying.position if saying.position and wide else ""
     whole = saying.title + position
     if pen.theme.letters.width(Letter.TITLE, whole) > pen.room:
         whole = saying.title
     if look.struck:
-        _write_struck(pen, whole, look.title)
+        write_struck(pen, whole, look.title)
     else:
         pen.write(whole, Letter.TITLE, look.title)
 
 
-def _write_struck(pen: Pen, text: str, colour: QColor) -> None:
+def write_struck(pen: Pen, text: str, colour: QColor) -> None:
+    """Write what no longer takes place."""
     metrics = pen.theme.metrics(Letter.TITLE)
     struck = QFont(pen.theme.font(Letter.TITLE))
     struck.setStrikeOut(True)
@@ -185,7 +192,8 @@ def _write_waiting(pen: Pen, saying: Saying) -> None:
         pen.skip(_GAP + width)
 
 
-def _write_language(pen: Pen, mark: LanguageMark) -> bool:
+def write_language(pen: Pen, mark: LanguageMark) -> bool:
+    """Draw the badge of a language; say whether there was room."""
     width, height = language_mark_width(pen.theme, mark), language_mark_height(pen.theme)
     # The border of a badge may come as close to the edge of the block as a hair.
     if width + _GAP > pen.room + _EDGE:
@@ -201,12 +209,12 @@ def _paint_one_line(painter: QPainter, theme: Theme, figure: Figure) -> None:
     pen = Pen(painter, theme, box.left() + _PAD, box.right() - _EDGE)
     pen.middle = box.center().y()
     if figure.clashes:
-        pen.right = box.right() - _BADGE_REACH
+        pen.right = box.right() - BADGE_REACH
     elif saying.attendance:
-        _draw_attendance(
-            painter, theme, QPointF(box.right() - 6 - _ICON, pen.middle), saying.attendance
+        draw_attendance(
+            painter, theme, QPointF(box.right() - 6 - ICON, pen.middle), saying.attendance
         )
-        pen.right -= _ICON + 2
+        pen.right -= ICON + 2
     count = theme.letters.width(Letter.COUNT, saying.count)
     if saying.count and pen.room - count > MEDIUM / 3:
         at_right = Pen(painter, theme, pen.right - count, box.right())
@@ -226,23 +234,26 @@ def _paint_appointment(painter: QPainter, theme: Theme, figure: Figure) -> None:
     pen = Pen(painter, theme, box.left() + _PAD - 1.5, box.right() - 3)
     pen.middle = second
     if saying.attendance:
-        right = box.right() - (6 if roomy else 3) - _ICON
-        _draw_attendance(
+        right = box.right() - (6 if roomy else 3) - ICON
+        draw_attendance(
             painter, theme, QPointF(right, first if roomy else second), saying.attendance
         )
-        pen.right -= 0 if roomy else _ICON + 3
+        pen.right -= 0 if roomy else ICON + 3
     _write_kind(pen, figure)
 
 
 def _write_kind(pen: Pen, figure: Figure) -> None:
     saying, look = figure.saying, figure.look
+    if saying.named:
+        pen.write(saying.people, Letter.CAPTION_STRONG, look.title)
+        return
     marks = [_fitting(pen, mark) for mark in saying.languages]
     width = sum(language_mark_width(pen.theme, mark) for mark in marks)
-    shows_icon = not marks or pen.room >= width + _ICON + 2
+    shows_icon = not marks or pen.room >= width + ICON + 2
     if shows_icon:
-        corner = QPointF(pen.left, pen.middle - _ICON / 2)
-        draw_icon(pen.painter, corner, look.icon, size=_ICON, colour=look.glyph)
-        pen.skip(_ICON + 3)
+        corner = QPointF(pen.left, pen.middle - ICON / 2)
+        draw_icon(pen.painter, corner, look.icon, size=ICON, colour=look.glyph)
+        pen.skip(ICON + 3)
     if marks:
         pen.left = pen.right - width if shows_icon else pen.left - 1
         for mark in marks:
@@ -254,15 +265,15 @@ def _write_kind(pen: Pen, figure: Figure) -> None:
 
 
 def _fitting(pen: Pen, mark: LanguageMark) -> LanguageMark:
-    wide = language_mark_width(pen.theme, mark) + _ICON + 2 <= pen.room
+    wide = language_mark_width(pen.theme, mark) + ICON + 2 <= pen.room
     return mark if wide else LanguageMark(mark.code, mark.confirmed, with_icon=False)
 
 
-def _draw_attendance(painter: QPainter, theme: Theme, middle: QPointF, attendance: str) -> None:
+def draw_attendance(painter: QPainter, theme: Theme, middle: QPointF, attendance: str) -> None:
     """Draw the mark of presences; ``middle`` is the middle of its left side."""
     tokens = theme.tokens
     complete = attendance == "complete"
     icon = Icon.CHECK if complete else Icon.CLIPBOARD_CHECK
     colour = tokens.ok if complete else tokens.warn
-    corner = QPointF(middle.x(), middle.y() - _ICON / 2)
-    draw_icon(painter, corner, icon, size=_ICON, colour=colour)
+    corner = QPointF(middle.x(), middle.y() - ICON / 2)
+    draw_icon(painter, corner, icon, size=ICON, colour=colour)

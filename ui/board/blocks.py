@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from desktop_app.readings.board import Block, Board
 
 SESSION, APPOINTMENT = "session", "appointment"
+BUNDLE = "bundle"
+"""Several appointments drawn as one line; no such block is ever read."""
+
 OPTION, CANCELLED = "option", "cancelled"
 MOVABLE = frozenset({"planned", "option", "held"})
 
@@ -33,7 +36,7 @@ def clashes_of(board: Board) -> tuple[Clash, ...]:
     """Pair every conflict nobody kept with the block it names, each pair once."""
     pairs: dict[frozenset[str], Clash] = {}
     for block in board.blocks:
-        for finding in standing_conflicts_of(block):
+        for finding in standing_conflicts_of(block) if block.findings else ():
             other = board.block(finding.by)
             if other is not None and other.code != block.code:
                 pair = frozenset({block.code, other.code})
@@ -57,8 +60,8 @@ def conflict_was_kept(block: Block) -> bool:
 
 
 def is_past(block: Block, now: datetime) -> bool:
-    """Whether a block is over."""
-    return block.span.end <= now
+    """Whether a block is over; a line of appointments never looks so, it still says how many."""
+    return block.kind != BUNDLE and block.span.end <= now
 
 
 def attendance_of(block: Block, now: datetime) -> str:

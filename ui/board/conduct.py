@@ -10,13 +10,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from desktop_app.domain.span import Span
 from ui.board.blocks import is_movable
 from ui.board.geometry import HOUR
-from ui.board.rings import slot_box
+from ui.board.spots import slot_box
 from ui.board.wishes import BookingWish, MoveWish, SeenPlace
 
 if TYPE_CHECKING:
     from desktop_app.readings.board import Block
+    from ui.board.focus import Focus
     from ui.board.port import Port
-    from ui.board.scene import Focus
     from ui.board.view import BoardView
 
 
@@ -58,6 +58,7 @@ class Conduct:
         """Fold a group, or unfold it."""
         self.scene.turn(group)
         self.port.sync()
+        self._view.rows_turned.emit()
 
     def refresh(self) -> None:
         """Paint again."""

@@ -19,7 +19,8 @@ from ui.board.wishes import DragCheck, MoveWish, SeenPlace
 
 if TYPE_CHECKING:
     from desktop_app.readings.board import Block
-    from ui.board.scene import Placed, Scene
+    from ui.board.layout import Placed
+    from ui.board.scene import Scene
 
 EDGE = 6
 """Width of the zone inside a block that resizes it, in pixels."""
@@ -158,6 +159,8 @@ class Drag:
 
     def _span_after(self, moved: timedelta, step: timedelta) -> Span:
         span, shown = self._block.span, self._scene.axis.span
+        if not self._scene.axis.is_hourly:
+            return span.moved(moved)
         if self.grip is Grip.WHOLE:
             start = snapped(span.start + moved, step)
             latest = max(shown.end - span.duration, shown.start)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import ceil
 
 from desktop_app.domain.span import MINUTE, Span
 from ui.density import LANES_MOST, Sizes
@@ -25,6 +26,11 @@ SPARE = 4
 """What may lie below the edge without anything to scroll: the line under the last row."""
 
 _MIDNIGHT_TO_MIDNIGHT = timedelta(days=1)
+_BEFORE, _AFTER = 1.0, 1.5
+"""What a block leaves free at its start and its end, in pixels."""
+
+LEAST_BOX = 3
+"""Width of the shortest block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,11 @@ class TimeAxis:
     span: Span
     left: float
     width: float
+
+    @property
+    def is_hourly(self) -> bool:
+        """Whether a moment has a place of its own, or only its day."""
+        return True
 
     @property
     def pixels_per_hour(self) -> float:
@@ -48,6 +59,12 @@ class TimeAxis:
         """Which moment stands at ``x``, to the minute."""
         minutes = (x - self.left) / self.width * (self.span.duration / MINUTE)
         return self.span.start + round(minutes) * MINUTE
+
+    def stretch(self, span: Span) -> tuple[float, float]:
+        """From where to where the box of a span goes, cut at the ends of the axis."""
+        shown = span.common(self.span) or self.span
+        left = round(self.x(shown.start) + _BEFORE)
+        return left, max(ceil(self.x(shown.end) - _AFTER), left + LEAST_BOX)
 
     def hours(self) -> list[datetime]:
         """Every full hour of the axis, both ends included."""

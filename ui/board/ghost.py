@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from desktop_app.wording.periods import column_day
+from ui.board.block_figures import paint_in_mode
 from ui.board.block_looks import look_of
-from ui.board.block_painter import Figure, paint_block
+from ui.board.block_painter import Figure
 from ui.board.ruler import RulerPill
 from ui.board.sayings import POINT, hours_between
+from ui.board.spots import place_box
 from ui.density import BLOCK_RADIUS
 from ui.icons import Icon, draw_icon
 from ui.typography import Letter
@@ -70,7 +73,8 @@ def paint_drag(painter: QPainter, scene: Scene, drag: DragView) -> list[RulerPil
     tokens = scene.theme.tokens
     tone = tokens.danger if drag.refused else tokens.accent
     _paint_target(painter, scene, drag)
-    _paint_guides(painter, scene, drag)
+    if scene.axis.is_hourly:
+        _paint_guides(painter, scene, drag)
     _paint_nearest(painter, scene, drag)
     box = _ghost_box(scene, drag)
     if box is not None:
@@ -85,7 +89,7 @@ def paint_preview(painter: QPainter, scene: Scene) -> None:
     wish = scene.sight.preview
     line = scene.stack.row(wish.room) if wish is not None else None
     if wish is not None and line is not None and wish.span.overlaps(scene.axis.span):
-        box = scene.span_box(wish.span, *scene.lane_band(line))
+        box = place_box(scene, line, wish.span)
         outlined(
             painter, box, BLOCK_RADIUS, fill=None, pen=edge(scene.theme.tokens.accent, 1.8, (8, 3))
         )
@@ -126,7 +130,7 @@ def _paint_nearest(painter: QPainter, scene: Scene, drag: DragView) -> None:
     line = scene.stack.row(nearest.room) if nearest is not None else None
     if nearest is None or line is None:
         return
-    box = scene.span_box(nearest.span, *scene.lane_band(line))
+    box = place_box(scene, line, nearest.span)
     info = scene.theme.tokens.info
     outlined(painter, box, BLOCK_RADIUS, fill=None, pen=edge(info, 1.8, (8, 3)))
     width, height = key_cap_width(scene.theme, TAB), key_cap_height(scene.theme)
@@ -146,12 +150,13 @@ def _paint_ghost(painter: QPainter, scene: Scene, drag: DragView, box: QRectF) -
         return
     cast_shadow(painter, box, BLOCK_RADIUS, theme.tokens)
     look = look_of(block, theme, block.span.start, clashes=drag.refused)
-    paint_block(painter, theme, Figure(box, scene.sayings[drag.code], look))
+    paint_in_mode(painter, scene, block, Figure(box, scene.saying(block), look))
 
 
 def _paint_headline(painter: QPainter, scene: Scene, drag: DragView, box: QRectF) -> None:
     theme, tokens = scene.theme, scene.theme.tokens
-    text = hours_between(drag.span) + (POINT + drag.headline if drag.headline else "")
+    day = "" if scene.axis.is_hourly else f"{column_day(scene.words, drag.span.day)}, "
+    text = day + hours_between(drag.span) + (POINT + drag.headline if drag.headline else "")
     ground = tokens.danger if drag.refused else tokens.accent
     colour = tokens.surface if drag.refused else tokens.onacc
     icon = 22 if drag.refused else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -13,6 +12,7 @@ from ui.board.ghost import DragView, reason_of
 from ui.board.headers import paint_group_summary
 from ui.board.lettering import Style, write_at
 from ui.board.shading import Shade, ShadeKind
+from ui.board.spots import visible_lines
 from ui.density import BLOCK_RADIUS
 from ui.tokens import faded
 from ui.typography import Letter
@@ -26,33 +26,37 @@ _UNFIT_HATCH, _UNFIT_SPACING, _UNFIT_SHARE = 1.0, 9, 0.30
 _LABEL_LEFT = 14
 
 
-def visible_lines(scene: Scene) -> Iterator[Line]:
-    """The lines of which something is in the viewport."""
-    top = scene.sight.scroll.y()
-    yield from scene.stack.between(top, top + scene.grid.height())
-
-
 def paint_grid(painter: QPainter, scene: Scene, drag: DragView | None) -> None:
     """Paint rows and groups, with what shades them; rows that cannot do are hatched."""
     tokens, width = scene.theme.tokens, scene.axis.width
     for line in visible_lines(scene):
-        box = QRectF(0, line.top, width, line.height)
         if line.row:
             _paint_row_ground(painter, scene, line, drag)
             _paint_hour_lines(painter, scene, line)
             painter.setPen(QPen(tokens.line, 1))
             painter.drawLine(QLineF(0, line.bottom - 0.5, width, line.bottom - 0.5))
         else:
-            painter.fillRect(box, tokens.bg)
-            painter.setPen(QPen(tokens.line2, 1))
-            painter.drawLine(QLineF(0, line.top + 0.5, width, line.top + 0.5))
-            folded = scene.is_folded(line.group)
-            painter.setPen(QPen(tokens.line2 if folded else tokens.line, 1))
-            painter.drawLine(QLineF(0, line.bottom - 0.5, width, line.bottom - 0.5))
-            painter.save()
-            painter.translate(scene.sight.scroll.x(), 0)
-            paint_group_summary(painter, scene, line)
-            painter.restore()
+            paint_group_ground(painter, scene, line)
+            paint_group_words(painter, scene, line)
+
+
+def paint_group_ground(painter: QPainter, scene: Scene, line: Line) -> None:
+    """Paint the line of a group."""
+    tokens, width = scene.theme.tokens, scene.axis.width
+    painter.fillRect(QRectF(0, line.top, width, line.height), tokens.bg)
+    painter.setPen(QPen(tokens.line2, 1))
+    painter.drawLine(QLineF(0, line.top + 0.5, width, line.top + 0.5))
+    folded = scene.is_folded(line.group)
+    painter.setPen(QPen(tokens.line2 if folded else tokens.line, 1))
+    painter.drawLine(QLineF(0, line.bottom - 0.5, width, line.bottom - 0.5))
+
+
+def paint_group_words(painter: QPainter, scene: Scene, line: Line) -> None:
+    """Paint what is said of a group, always in sight."""
+    painter.save()
+    painter.translate(scene.sight.scroll.x(), 0)
+    paint_group_summary(painter, scene, line)
+    painter.restore()
 
 
 def _paint_row_ground(painter: QPainter, scene: Scene, line: Line, drag: DragView | None) -> None:
@@ -154,4 +158,5 @@ def _now_pen(colour: QColor) -> QPen:
 
 def _shows_now(scene: Scene) -> bool:
     board = scene.board
-    return board is not None and scene.axis.span.start <= board.now <= scene.axis.span.end
+    axis = scene.axis
+    return board is not None and axis.is_hourly and axis.span.start <= board.now <= axis.span.end

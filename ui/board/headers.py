@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from desktop_app.domain.opening import merged_spans
-from ui.board.blocks import OPTION
 from ui.board.lettering import Pen
-from ui.board.rows import INTERPRETERS, Group, Row, RowsMode, is_outdoors, language_said
+from ui.board.occupation import occupation
+from ui.board.row_kinds import EVERYBODY, INTERPRETERS, Group, Row, RowsMode
+from ui.board.rows import is_outdoors, language_said
 from ui.board.sayings import POINT, clock
-from ui.board.shading import opening_of
 from ui.icons import Icon, draw_icon
 from ui.typography import Letter
 from ui.widgets.marks import (
@@ -31,7 +29,6 @@ from ui.widgets.marks import (
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
-    from desktop_app.domain.span import Span
     from desktop_app.readings.board import Block
     from ui.board.geometry import Line
     from ui.board.scene import Scene
@@ -101,6 +98,11 @@ def paint_group_header(painter: QPainter, scene: Scene, line: Line) -> None:
     group = group_of(scene, line)
     theme, tokens = scene.theme, scene.theme.tokens
     middle = line.top + (line.height + 1) / 2
+    if group.key == EVERYBODY:
+        pen = Pen(painter, theme, _LEFT, theme.sizes.row_header - 3)
+        pen.middle = middle
+        pen.write(group.title, Letter.TITLE, tokens.accent)
+        return
     chevron = Icon.CHEVRON_RIGHT if scene.is_folded(group.key) else Icon.CHEVRON_DOWN
     draw_icon(painter, QPointF(_CHEVRON, middle - 7), chevron, size=14, colour=tokens.text2)
     if group.letter:
@@ -110,7 +112,8 @@ def paint_group_header(painter: QPainter, scene: Scene, line: Line) -> None:
     elif group.key == INTERPRETERS:
         corner = QPointF(_LETTER + 1, middle - 8)
         draw_icon(painter, corner, Icon.LANGUAGES, size=16, colour=tokens.text2)
-    pen = Pen(painter, theme, _NAME, theme.sizes.row_header - 3)
+    left = _NAME if group.letter or group.key == INTERPRETERS else _LETTER
+    pen = Pen(painter, theme, left, theme.sizes.row_header - 3)
     pen.middle = middle
     pen.write(group.title, Letter.STRONG, tokens.text)
 
@@ -118,6 +121,8 @@ def paint_group_header(painter: QPainter, scene: Scene, line: Line) -> None:
 def paint_group_summary(painter: QPainter, scene: Scene, line: Line) -> None:
     """Paint beside a group how many rooms it has and how much of them is taken."""
     group, theme = group_of(scene, line), scene.theme
+    if group.key == EVERYBODY:
+        return
     pen = Pen(painter, theme, 10, scene.grid.width() - 10)
     pen.middle = line.top + (line.height + 1) / 2
     if group.key == INTERPRETERS:
@@ -146,6 +151,16 @@ def group_said(group: Group, scene: Scene, share: float | None) -> str:
     return said + POINT + taken
 
 
+def corner_said(scene: Scene) -> str:
+    """How many rows there are; of the team also how it stands, which a click there changes."""
+    rows = scene.sight.rows
+    if rows.mode is not RowsMode.TEAM:
+        return rows_said(scene, scene.groups)
+    count, words = len(scene.rows), scene.words
+    said = words._("{count} by profession") if rows.by_profession else words._("{count} by site")
+    return said.format(count=count)
+
+
 def rows_said(scene: Scene, groups: Iterable[Group]) -> str:
     """« 12 salles », « 2 lieux », « 9 personnes », « 4 langues »."""
     shown = [group for group in groups if group.key != INTERPRETERS]
@@ -161,28 +176,6 @@ def rows_said(scene: Scene, groups: Iterable[Group]) -> str:
     if len(shown) == 1 and is_outdoors(shown[0]):
         return words.ngettext("{count} location", "{count} locations", count).format(count=count)
     return words.ngettext("{count} room", "{count} rooms", count).format(count=count)
-
-
-def occupation(group: Group, scene: Scene) -> float | None:
-    """How much of the opening hours of a group's rooms is taken by firm blocks, 0 to 1."""
-    board = scene.board
-    if board is None or scene.sight.mode is not RowsMode.ROOMS:
-        return None
-    opened = taken = timedelta()
-    for row in group.rows:
-        if row.room is None:
-            continue
-        opening = opening_of(row.room, board.planning, board.window.day)
-        spans = (scene.axis.span,) if opening is None else opening
-        opened += sum((span.duration for span in spans), timedelta())
-        taken += _taken(row, spans)
-    return taken / opened if opened else None
-
-
-def _taken(row: Row, spans: Iterable[Span]) -> timedelta:
-    firm = merged_spans(block.span for block in row.blocks if block.status != OPTION)
-    commons = (block.common(span) for block in firm for span in spans)
-    return sum((common.duration for common in commons if common), timedelta())
 
 
 def _write_orders(pen: Pen, scene: Scene, group: Group) -> None:

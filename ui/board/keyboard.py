@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
@@ -12,14 +13,17 @@ from desktop_app.domain.findings import Level
 from desktop_app.domain.span import Span
 from ui.board import travel
 from ui.board.checks import SessionChecks, Spot
+from ui.board.clicks import enter
+from ui.board.dates import DateMode
 from ui.board.geometry import STEP
 from ui.board.reasons import reason_said
 
 if TYPE_CHECKING:
     from ui.board.conduct import Conduct
-    from ui.board.scene import Focus
+    from ui.board.focus import Focus
     from ui.board.view import BoardView
 
+ONE_DAY = timedelta(days=1)
 _Key = Qt.Key
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -76,6 +80,9 @@ class Keyboard:
             (_PLAIN, _Key.Key_PageDown, lambda: self._view.day_requested.emit(1)),
             (_PLAIN, _Key.Key_A, self._view.today_requested.emit),
             (_PLAIN, _Key.Key_N, self._book_here),
+            (_PLAIN, _Key.Key_J, lambda: self._ask_dates(DateMode.DAY)),
+            (_PLAIN, _Key.Key_S, lambda: self._ask_dates(DateMode.WEEK)),
+            (_PLAIN, _Key.Key_M, lambda: self._ask_dates(DateMode.FOUR_WEEKS)),
         ]
         return {QKeyCombination(with_, key).toCombined(): act for with_, key, act in keys}
 
@@ -133,22 +140,23 @@ class Keyboard:
 
     def _enter(self) -> None:
         here = self._conduct.scene.sight.focus
-        if here is None:
-            return
-        if here.code:
-            self._view.inspector_requested.emit(here.code)
-        else:
-            self._conduct.book(here.row, here.moment, here.until)
+        if here is not None:
+            enter(self._view, self._conduct, here)
 
     def _book_here(self) -> None:
         here = self._here()
         if here is not None:
             self._conduct.book(here.row, here.moment, here.until)
 
+    def _ask_dates(self, mode: DateMode) -> None:
+        self._view.dates_requested.emit(str(mode))
+
     def _shift(self, direction: int) -> None:
+        """Move by a quarter of an hour; by a day where days are columns."""
         block = self._conduct.movable(self._focused_code())
+        step = STEP if self._conduct.scene.axis.is_hourly else ONE_DAY
         if block is not None:
-            self._move(block.code, Spot(block.room, block.span.moved(direction * STEP)))
+            self._move(block.code, Spot(block.room, block.span.moved(direction * step)))
 
     def _lengthen(self, direction: int) -> None:
         block = self._conduct.movable(self._focused_code())
@@ -183,7 +191,9 @@ class Keyboard:
             return
         if self._conduct.scene.rows[here.row].room is None:
             return
-        span = block.span.starting(here.moment)
+        hourly = self._conduct.scene.axis.is_hourly
+        time = here.moment.time() if hourly else block.span.start.time()
+        span = block.span.starting(datetime.combine(here.moment.date(), time))
         if taken[1]:
             self._conduct.copy(block, span, here.row)
         else:

@@ -11,7 +11,8 @@ from desktop_app.wording.names import capitalised
 from desktop_app.wording.statuses import session_status_text
 from ui.board.blocks import APPOINTMENT, attendance_of, standing_conflicts_of
 from ui.board.reasons import reason_said
-from ui.board.rows import in_order, language_said
+from ui.board.row_kinds import in_order
+from ui.board.rows import language_said
 from ui.board.sayings import complete_name, complete_title, count_said
 from ui.board.short_names import worker_whole
 
@@ -125,7 +126,7 @@ class ListTwin(QAbstractTableModel):
         words, planning = self._words, board.planning
         match column:
             case Column.TIME:
-                return f"{block.span.start:%H:%M}–{block.span.end:%H:%M}"
+                return _time_said(block, board, words)
             case Column.ROOM:
                 room = planning.rooms.get(block.room)
                 return block.room if room is None else words.of(room.name)
@@ -141,9 +142,10 @@ class ListTwin(QAbstractTableModel):
             waiting = f" +{block.waiting}" if block.waiting else ""
             return "" if block.kind == APPOINTMENT else count_said(block) + waiting
         if column is Column.INTERPRETER:
+            to_confirm = words._("to be confirmed")
             return ", ".join(
                 language_said(words, badge.code, planning)
-                + ("" if badge.confirmed else f" ({words._('to be confirmed')})")
+                + ("" if badge.confirmed else f" ({to_confirm})")
                 for badge in block.languages
             )
         return state_said(block, board, words)
@@ -154,6 +156,14 @@ class ListTwin(QAbstractTableModel):
         if column is Column.ENROLLED:
             return f"{block.enrolled:06d}"
         return self._said(block, column, board).casefold()
+
+
+def _time_said(block: Block, board: Board, words: Words) -> str:
+    """« 14:00–15:30 », with its day when several are listed."""
+    hours = f"{block.span.start:%H:%M}–{block.span.end:%H:%M}"
+    if len(board.window.days) == 1:
+        return hours
+    return f"{words.short_day(block.span.day)} {hours}"
 
 
 def state_said(block: Block, board: Board, words: Words) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from ui.board.blocks import BUNDLE
+
 if TYPE_CHECKING:
     from ui.board.conduct import Conduct
     from ui.board.view import BoardView
@@ -16,6 +18,11 @@ def block_menu(view: BoardView, conduct: Conduct, code: str) -> QMenu:
     """Make the menu of a block: only what can be done with it."""
     words, menu = conduct.scene.words, QMenu(view)
     menu.setAccessibleName(words._("Commands of the session"))
+    block = conduct.scene.block(code)
+    if block is not None and block.kind == BUNDLE:
+        day = block.span.day
+        menu.addAction(words._("Open the day")).triggered.connect(lambda: view.day_opened.emit(day))
+        return menu
     menu.addAction(words._("Open…")).triggered.connect(lambda: view.open_requested.emit(code))
     if conduct.movable(code) is not None:
         menu.addAction(words._("Move…")).triggered.connect(lambda: view.carry(code))

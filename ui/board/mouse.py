@@ -8,17 +8,22 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
+from ui.board.clicks import click, double_click
+from ui.board.dates import DateMode
 from ui.board.drag import Drag, Gesture, Grip, Stroke, grip_at
 from ui.board.geometry import STEP, floored
 from ui.board.menu import open_menu
+from ui.board.row_kinds import RowsMode
 from ui.board.ruler import school_holiday_name
-from ui.board.sayings import complete_parts
-from ui.board.scene import Focus
+from ui.board.sayings import clock, complete_parts, complete_title, day_said
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ui.board.conduct import Conduct
     from ui.board.ghost import DragView
-    from ui.board.scene import Placed, Scene
+    from ui.board.layout import Placed
+    from ui.board.scene import Scene
     from ui.board.view import BoardView
 
 SHAKE = 6
@@ -94,7 +99,8 @@ class Mouse:
             case QEvent.Type.MouseButtonRelease if left:
                 self._release(event.position())
             case QEvent.Type.MouseButtonDblClick if left:
-                self._double(event.position())
+                self._pressed = None
+                double_click(self._view, self._conduct, event.position())
             case _:
                 return False
         return True
@@ -128,11 +134,13 @@ class Mouse:
         if target is None:
             line = scene.line_at(point)
             row = scene.rows.get(line.row) if line is not None else None
-            if row is not None and row.room is not None and scene.grid.contains(point):
+            bookable = row is not None and row.room is not None and scene.axis.is_hourly
+            if row is not None and bookable and scene.grid.contains(point):
                 self._held = Stroke(scene, row.key, floored(scene.axis.moment(inside.x()), STEP))
         elif self._conduct.movable(target.block.code) is not None and not target.thin:
             self._conduct.choose(target.block.code)
-            self._held = Drag(scene, target, grip_at(target.box, inside.x()), inside)
+            grip = grip_at(target.box, inside.x()) if scene.axis.is_hourly else Grip.WHOLE
+            self._held = Drag(scene, target, grip, inside)
 
     def _release(self, point: QPointF) -> None:
         held, carried = self._held, self._carried
@@ -143,7 +151,7 @@ class Mouse:
         elif held is not None:
             self._conduct.book(held.row, held.span.start, held.span.end)
         elif pressed is not None and not carried:
-            self._click(pressed, target)
+            click(self._view, self._conduct, pressed, target)
         self._show_cursor(point)
         self._tell()
 
@@ -153,28 +161,6 @@ class Mouse:
             return
         act = self._conduct.copy if held.copies else self._conduct.move
         act(block, wish.span, wish.room)
-
-    def _click(self, point: QPointF, target: Placed | None) -> None:
-        scene = self._conduct.scene
-        if target is not None:
-            moment = target.block.span.start
-            self._conduct.focus(Focus(target.row, moment, target.block.code))
-            return
-        line = scene.line_at(point)
-        if line is None:
-            return
-        if not line.row:
-            self._conduct.turn_group(line.group)
-        elif scene.grid.contains(point):
-            moment = floored(scene.axis.moment((point - scene.origin).x()), STEP)
-            self._conduct.focus(Focus(line.row, moment))
-            self._conduct.book(line.row, moment)
-
-    def _double(self, point: QPointF) -> None:
-        self._pressed = None
-        target = self._conduct.scene.at(point)
-        if target is not None:
-            self._view.open_requested.emit(target.block.code)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Hear the keys of a drag: Escape gives up, Tab goes to the nearest free place."""
@@ -213,6 +199,7 @@ class Mouse:
         notches = (event.angleDelta().y() or event.angleDelta().x()) / _WHEEL_NOTCH
         if event.modifiers() & _CTRL:
             self._conduct.port.zoom_around(event.position().x(), _ZOOM_PER_NOTCH**notches)
+            self._view.rows_turned.emit()
         else:
             bar = self._view.horizontalScrollBar()
             bar.setValue(bar.value() - round(notches * bar.singleStep() * 3))
@@ -243,6 +230,8 @@ def shape_at(conduct: Conduct, point: QPointF) -> Qt.CursorShape | None:
     target = conduct.scene.at(point)
     if target is None or target.thin or conduct.movable(target.block.code) is None:
         return None
+    if not conduct.scene.axis.is_hourly:
+        return Qt.CursorShape.OpenHandCursor
     edge = grip_at(target.box, (point - conduct.scene.origin).x()) is not Grip.WHOLE
     return Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.OpenHandCursor
 
@@ -252,4 +241,17 @@ def tip_at(scene: Scene, point: QPointF) -> str:
     target = scene.at(point)
     if target is not None and scene.board is not None:
         return "\n".join(complete_parts(target.block, scene.board, scene.words))
-    return school_holiday_name(scene) if point.y() < scene.theme.sizes.ruler else ""
+    line = scene.line_at(point)
+    if line is not None and line.row and scene.dates is DateMode.FOUR_WEEKS:
+        return cell_said(scene, line.row, scene.axis.moment((point - scene.origin).x()).date())
+    in_corner = point.x() < scene.theme.sizes.row_header and point.y() < scene.theme.sizes.ruler
+    if in_corner and scene.sight.mode is RowsMode.TEAM:
+        return scene.words._("Click: the team by profession or by site")
+    return school_holiday_name(scene, point.x()) if point.y() < scene.theme.sizes.ruler else ""
+
+
+def cell_said(scene: Scene, row: str, day: date) -> str:
+    """What is planned in a row on a day, a line for each."""
+    held = [block for block in scene.rows[row].blocks if block.span.day == day]
+    lines = [f"{clock(block.span)} {complete_title(block, scene.words)}" for block in held]
+    return "\n".join([day_said(scene.words, day), *lines])

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter
 
 from desktop_app.wording.names import capitalised
 from ui.board.lettering import Pen
-from ui.board.rows import TELEPHONE, language_said
+from ui.board.row_kinds import TELEPHONE
+from ui.board.rows import language_said
 from ui.density import BLOCK_RADIUS
 from ui.icons import Icon, draw_icon
 from ui.typography import Letter
@@ -17,7 +18,8 @@ from ui.widgets.drawing import edge, outlined
 from ui.widgets.tones import Tone, tone_colours
 
 if TYPE_CHECKING:
-    from ui.board.scene import Placed, Scene
+    from ui.board.layout import Placed
+    from ui.board.scene import Scene
 
 _ICON, _PAD, _GAP = 14, 7, 5
 
@@ -36,6 +38,11 @@ def paint_order(painter: QPainter, scene: Scene, placed: Placed) -> None:
         draw_icon(painter, corner, icon, size=_ICON, colour=colours.ink)
     line.skip(_ICON + _GAP)
     line.write(order_said(scene, placed), Letter.LABEL, colours.ink)
+
+
+def is_order(placed: Placed) -> bool:
+    """Whether a block stands in the row of a language, for its interpreter."""
+    return placed.thin or placed.row not in placed.block.rows
 
 
 def is_confirmed(placed: Placed) -> bool:

@@ -2,121 +2,154 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
+from ui.board.block_figures import paint_in_mode
 from ui.board.block_looks import look_of
-from ui.board.block_painter import Figure, paint_block, paint_flat
-from ui.board.blocks import APPOINTMENT, conflict_was_kept
+from ui.board.block_painter import Figure, paint_flat
+from ui.board.blocks import APPOINTMENT, attendance_of, is_past
+from ui.board.dates import DateMode
+from ui.board.days_ground import paint_days_grid
+from ui.board.dot_painter import paint_crowds
 from ui.board.ghost import DragView, paint_drag, paint_preview, reason_of, row_state
-from ui.board.ground import paint_grid, paint_now_over, paint_now_under, visible_lines
-from ui.board.headers import paint_group_header, paint_row_header, rows_said
-from ui.board.orders import paint_order
-from ui.board.rings import paint_clashes, paint_rings
-from ui.board.ruler import now_pill, paint_ruler
+from ui.board.ground import paint_grid, paint_now_over, paint_now_under
+from ui.board.headers import corner_said, paint_group_header, paint_row_header
+from ui.board.legend import paint_legend
+from ui.board.orders import is_order, paint_order
+from ui.board.rings import paint_clashes, paint_marks, paint_rings
+from ui.board.ruler import RulerPill, now_pill, paint_ruler
+from ui.board.spots import visible_lines
 from ui.widgets.drawing import scale_of, snapped
 
 if TYPE_CHECKING:
-    from ui.board.scene import Placed, Scene
+    from ui.board.layout import Placed
+    from ui.board.scene import Scene
 
+INSIDE = Qt.ClipOperation.IntersectClip
 _UNFIT_BLOCKS, _ORIGINAL = 0.5, 0.35
 
 
-def paint_still(painter: QPainter, scene: Scene, drag: DragView | None, *, focused: bool) -> None:
+def paint_still(painter: QPainter, scene: Scene, drag: DragView | None) -> None:
     """Paint everything that does not move with the hand."""
     painter.fillRect(QRectF(QPointF(), scene.sight.size), scene.theme.tokens.surface)
     if scene.board is not None:
         painter.save()
-        painter.setClipRect(scene.grid)
+        painter.setClipRect(scene.grid, INSIDE)
         painter.translate(scene.origin)
-        paint_grid(painter, scene, drag)
+        if scene.axis.is_hourly:
+            paint_grid(painter, scene, drag)
+        else:
+            paint_days_grid(painter, scene, drag)
         paint_now_under(painter, scene)
         if drag is None:
             paint_clashes(painter, scene)
         _paint_blocks(painter, scene, drag)
         paint_now_over(painter, scene)
-        paint_rings(painter, scene, drag, focused=focused)
+        paint_marks(painter, scene, drag)
         painter.restore()
         _paint_headers(painter, scene, drag)
+        paint_legend(painter, scene)
+    if drag is None:
+        _paint_ruler(painter, scene, [])
 
 
-def paint_moving(painter: QPainter, scene: Scene, drag: DragView | None) -> None:
-    """Paint what is in the hand, and the ruler with its pills."""
-    pills = [] if (now := now_pill(scene)) is None else [now]
+def _paint_ruler(painter: QPainter, scene: Scene, pills: Sequence[RulerPill]) -> None:
+    now = now_pill(scene)
+    shown = pills if now is None else [now, *pills]
+    paint_ruler(painter, scene, shown, corner_said(scene))
+
+
+def paint_moving(painter: QPainter, scene: Scene, drag: DragView | None, *, focused: bool) -> None:
+    """Paint selection and focus, or what is in the hand and the ruler with its pills."""
+    pills: list[RulerPill] = []
     painter.save()
     painter.setClipRect(scene.grid)
     painter.translate(scene.origin)
+    if drag is None:
+        paint_rings(painter, scene, focused=focused)
     paint_preview(painter, scene)
     if drag is not None:
-        pills += paint_drag(painter, scene, drag)
+        pills = paint_drag(painter, scene, drag)
     painter.restore()
-    paint_ruler(painter, scene, pills, rows_said(scene, scene.groups))
+    if drag is not None:
+        _paint_ruler(painter, scene, pills)
 
 
 def _paint_blocks(painter: QPainter, scene: Scene, drag: DragView | None) -> None:
     shown = QRectF(scene.sight.scroll, scene.grid.size()).adjusted(-12, -12, 12, 12)
-    troubled = scene.troubled
-    for placed in scene.placed:
-        if shown.intersects(placed.box):
-            _paint_placed(painter, scene, placed, (troubled, drag))
+    for line in visible_lines(scene):
+        for placed in scene.in_row.get(line.row, ()):
+            if shown.intersects(placed.box):
+                _paint_placed(painter, scene, placed, drag)
+        paint_crowds(painter, scene, line)
 
 
 def _paint_placed(
     painter: QPainter,
     scene: Scene,
     placed: Placed,
-    state: tuple[frozenset[str], DragView | None],
+    drag: DragView | None,
 ) -> None:
-    board, (troubled, drag) = scene.board, state
+    board, troubled = scene.board, scene.troubled
     if board is None:
         return
     code = placed.block.code
     if scene.sight.loading:
         paint_flat(painter, scene.theme, placed.box)
         return
-    if placed.thin or placed.row not in placed.block.rows:
+    if scene.dates is not DateMode.FOUR_WEEKS and is_order(placed):
         paint_order(painter, scene, placed)
         return
     taken = drag is not None and code in drag.concerned
     clashes = code in troubled and not taken
-    painter.save()
-    if drag is not None and reason_of(drag, placed.row):
-        painter.setOpacity(_UNFIT_BLOCKS)
-    if drag is not None and code == drag.code and not drag.copies:
-        painter.setOpacity(_ORIGINAL)
+    painter.setOpacity(_opacity(placed, drag))
     where = snapped(painter, placed.box).topLeft()
-    painter.drawPixmap(where, _picture(scene, placed, board.now, (clashes, scale_of(painter))))
-    painter.restore()
+    scale = scale_of(painter)
+    painter.drawPixmap(where, picture_of(scene, placed, board.now, clashes=clashes, scale=scale))
+    painter.setOpacity(1)
 
 
-def _picture(scene: Scene, placed: Placed, now: datetime, state: tuple[bool, float]) -> QPixmap:
+def _opacity(placed: Placed, drag: DragView | None) -> float:
+    """How faint a block is while something is held: the one that is held, and what cannot do."""
+    if drag is None:
+        return 1
+    if placed.block.code == drag.code and not drag.copies:
+        return _ORIGINAL
+    return _UNFIT_BLOCKS if reason_of(drag, placed.row) else 1
+
+
+def picture_of(
+    scene: Scene, placed: Placed, now: datetime, *, clashes: bool, scale: float
+) -> QPixmap:
     """The drawing of a block, made once for each size and state of it."""
-    (clashes, scale), box = state, placed.box
-    past = placed.block.span.end <= now
-    key = (placed.block.code, box.width(), box.height(), placed.lane, clashes, past, scale)
-    if key not in scene.pictures:
-        look = look_of(placed.block, scene.theme, now, clashes=clashes)
-        figure = Figure(
-            QRectF(0, 0, box.width(), box.height()),
-            scene.sayings[placed.block.code],
-            look,
-            placed.block.kind == APPOINTMENT,
-            clashes or conflict_was_kept(placed.block),
-            lane=placed.lane,
-        )
-        scene.pictures[key] = _drawn(scene, figure, scale)
-    return scene.pictures[key]
+    block, box = placed.block, placed.box
+    state = is_past(block, now), attendance_of(block, now), clashes, placed.lane
+    key = (block.code, scene.dates, box.width(), box.height(), scale, *state)
+    return scene.pictures.of(key, block, lambda: _drawn(scene, placed, scale, clashes=clashes))
 
 
-def _drawn(scene: Scene, figure: Figure, scale: float) -> QPixmap:
-    pixmap = QPixmap((figure.box.size() * scale).toSize())
+def _drawn(scene: Scene, placed: Placed, scale: float, *, clashes: bool) -> QPixmap:
+    block, board = placed.block, scene.board
+    pixmap = QPixmap((placed.box.size() * scale).toSize())
     pixmap.setDevicePixelRatio(scale)
     pixmap.fill(Qt.GlobalColor.transparent)
+    if board is None:
+        return pixmap
+    figure = Figure(
+        QRectF(0, 0, placed.box.width(), placed.box.height()),
+        scene.saying(block),
+        look_of(block, scene.theme, board.now, clashes=clashes),
+        block.kind == APPOINTMENT,
+        clashes or block.code in scene.accepted,
+        lane=placed.lane,
+    )
     painter = QPainter(pixmap)
-    paint_block(painter, scene.theme, figure)
+    paint_in_mode(painter, scene, block, figure)
     painter.end()
     return pixmap
 
@@ -125,7 +158,7 @@ def _paint_headers(painter: QPainter, scene: Scene, drag: DragView | None) -> No
     tokens, sizes, size = scene.theme.tokens, scene.theme.sizes, scene.sight.size
     column = QRectF(0, sizes.ruler, sizes.row_header, size.height() - sizes.ruler)
     painter.save()
-    painter.setClipRect(column)
+    painter.setClipRect(column, INSIDE)
     painter.fillRect(column, tokens.surface)
     painter.translate(0, scene.origin.y())
     for line in visible_lines(scene):

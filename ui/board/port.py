@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from ui.board.geometry import LEAST_ZOOM, MOST_ZOOM
+
 if TYPE_CHECKING:
     from ui.board.scene import Scene
 
@@ -24,7 +26,7 @@ class Port:
     def sync(self) -> None:
         """Have the scroll bars say what the scene says, and paint again."""
         scene, area = self._scene, self._area
-        most, grid, scroll = scene.scroll_range(), scene.grid, scene.sight.scroll
+        most, grid, scroll = scene.scroll_range, scene.grid, scene.sight.scroll
         self._leading = True
         for bar, beyond, page, value in (
             (area.horizontalScrollBar(), most.width(), grid.width(), scroll.x()),
@@ -47,16 +49,20 @@ class Port:
         area.viewport().update()
 
     def zoom_around(self, x: float, factor: float) -> None:
-        """Make the hours wider or narrower; the moment under ``x`` stays there."""
+        """Make the hours wider or narrower around ``x``; days stay as wide."""
         scene = self._scene
+        if not scene.axis.is_hourly:
+            return
         moment = scene.axis.moment(x - scene.origin.x())
-        scene.zoom(scene.axis.pixels_per_hour * factor)
+        wanted = scene.axis.pixels_per_hour * factor
+        scene.sight.zoom = max(LEAST_ZOOM, min(wanted, MOST_ZOOM))
+        scene.lay_out()
         left = scene.axis.x(moment) + scene.theme.sizes.row_header - x
         self.scroll_to(QPointF(left, scene.sight.scroll.y()))
 
     def scroll_to(self, corner: QPointF) -> None:
         """Put the first visible hour and line at a corner, as far as there is anything."""
-        most = self._scene.scroll_range()
+        most = self._scene.scroll_range
         x = min(max(corner.x(), 0), most.width())
         y = min(max(corner.y(), 0), most.height())
         self._scene.sight.scroll = QPointF(round(x), round(y))

@@ -2,133 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.availability import rules_on, without_absences
-from desktop_app.domain.calendar import school_holiday_on
 from desktop_app.domain.dates import OUTDOOR
-from desktop_app.domain.planning import Planning, Room, Worker, WorkerKind
+from desktop_app.domain.planning import Planning, Room
 from desktop_app.wording.names import capitalised
-from ui.board.short_names import worker_whole
+from ui.board.row_kinds import (
+    INTERPRETERS,
+    TELEPHONE,
+    Group,
+    Held,
+    Row,
+    RowsMode,
+    RowsWanted,
+    in_order,
+)
+from ui.board.team_rows import team_groups
 
 if TYPE_CHECKING:
     from desktop_app.readings.board import Block, Board
     from desktop_app.wording.words import Words
 
-INTERPRETERS = "interpreters"
-"""Key of the group of interpreters; no site has such a code."""
 
-TELEPHONE = "interpreters:telephone"
-ELSEWHERE = "elsewhere"
-
-
-class RowsMode(StrEnum):
-    """What the rows are."""
-
-    ROOMS = "rooms"
-    TEAM = "team"
-    INTERPRETERS = "interpreters"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row. ``room`` is the room itself when the row is one; interpreters' rows are thin."""
-
-    key: str
-    title: str
-    blocks: tuple[Block, ...] = ()
-    room: Room | None = None
-    detail: str = ""
-    thin: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows under one heading: a site with its letter, or the interpreters."""
-
-    key: str
-    title: str
-    rows: tuple[Row, ...]
-    letter: str = ""
-
-
-def groups_of(board: Board, mode: RowsMode, words: Words) -> tuple[Group, ...]:
+def groups_of(board: Board, wanted: RowsWanted, words: Words) -> tuple[Group, ...]:
     """Give the groups in the centre's own order, with the blocks of each row by time."""
-    match mode:
+    match wanted.mode:
         case RowsMode.ROOMS:
-            return (*_site_groups(board, words), *_interpreter_groups(board, words, thin=True))
+            held = _held_by_row(board)
+            rooms = _site_groups(board, held, words)
+            return (*rooms, *_interpreter_groups(board, words, thin=True))
         case RowsMode.TEAM:
-            return tuple(_team_groups(board, words))
+            return team_groups(board, _held_by_row(board), wanted, words)
         case RowsMode.INTERPRETERS:
             return tuple(_interpreter_groups(board, words, thin=False))
 
 
-def _site_groups(board: Board, words: Words) -> Iterator[Group]:
+def _site_groups(board: Board, held: Held, words: Words) -> Iterator[Group]:
     planning = board.planning
     for site in planning.sites.values():
         rows = tuple(
-            Row(room.code, words.of(room.name), _blocks_in(board, room.code), room)
+            Row(room.code, words.of(room.name), held.get(room.code, ()), room)
             for room in planning.rooms.values()
-            if room.site == site.code and _is_shown(room, board)
+            if room.site == site.code and _is_shown(room, board, held)
         )
         if rows:
             yield Group(site.code, site.name, rows, site.letter)
 
 
-def _is_shown(room: Room, board: Board) -> bool:
-    """Whether a room can be booked that day, or is booked whatever the rules say."""
+def _is_shown(room: Room, board: Board, held: Held) -> bool:
+    """Whether a room can be booked on these days, or is booked whatever the rules say."""
+    begin, end = board.window.day, (board.window.end - timedelta.resolution).date()
     first, last = room.bookable_from, room.bookable_to
-    day = board.window.day
-    bookable = (first is None or first <= day) and (last is None or day <= last)
-    return bookable or any(block.room == room.code for block in board.blocks)
+    bookable = (first is None or first <= end) and (last is None or begin <= last)
+    return bookable or room.code in held
 
 
-def _blocks_in(board: Board, key: str) -> tuple[Block, ...]:
-    return in_order(block for block in board.blocks if key in block.rows)
-
-
-def in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Blocks by start, the longest first, then by code: the order of lanes and of the keyboard."""
-    return tuple(
-        sorted(blocks, key=lambda one: (one.span.start, -one.span.duration.seconds, one.code))
-    )
-
-
-def _team_groups(board: Board, words: Words) -> Iterator[Group]:
-    planning = board.planning
-    team = [one for one in planning.workers.values() if one.kind is not WorkerKind.INTERPRETER]
-    day, booked = board.window.day, {code for block in board.blocks for code in block.rows}
-    shown = [one for one in team if one.code in booked or is_present(one, planning, day)]
-    for site in planning.sites.values():
-        rows = _team_rows([one for one in shown if one.home_site == site.code], board, words)
-        if rows:
-            yield Group(site.code, site.name, rows, site.letter)
-    others = [one for one in shown if one.home_site not in planning.sites]
-    if others:
-        yield Group(ELSEWHERE, words._("Without a site"), _team_rows(others, board, words))
-
-
-def _team_rows(workers: Sequence[Worker], board: Board, words: Words) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            one.code,
-            worker_whole(words, one.code, board.planning),
-            _blocks_in(board, one.code),
-            detail=one.code,
-        )
-        for one in workers
-    )
-
-
-def is_present(worker: Worker, planning: Planning, day: date) -> bool:
-    """Whether somebody's own hours give any time on a day, absences taken out."""
-    holiday = school_holiday_on(day, planning.school_holidays) is not None
-    hours = [rule.span_on(day) for rule in rules_on(day, worker.rules, school_holiday=holiday)]
-    return bool(hours) and bool(without_absences(hours, worker.absences))
+def _held_by_row(board: Board) -> Held:
+    """What stands in each room and with each worker, by time."""
+    held: defaultdict[str, list[Block]] = defaultdict(list)
+    for block in in_order(board.blocks):
+        for row in dict.fromkeys(block.rows):
+            held[row].append(block)
+    return {row: tuple(blocks) for row, blocks in held.items()}
 
 
 def _interpreter_groups(board: Board, words: Words, *, thin: bool) -> Iterator[Group]:

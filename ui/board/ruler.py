@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.domain.calendar import school_holiday_on
+from ui.board.days_ruler import paint_days_ruler
 from ui.board.lettering import Style, write_at
+from ui.board.row_kinds import RowsMode
+from ui.icons import Icon, draw_icon
 from ui.typography import Letter
 from ui.widgets.drawing import ink, outlined
 
@@ -41,13 +44,19 @@ def paint_ruler(painter: QPainter, scene: Scene, pills: Iterable[RulerPill], row
     painter.fillRect(box, tokens.surface)
     hours = QRectF(sizes.row_header, 0, size.width() - sizes.row_header, sizes.ruler)
     if scene.board is not None:
-        painter.save()
-        painter.setClipRect(hours)
-        _paint_school_band(painter, scene, hours)
-        _paint_hours(painter, scene, hours, list(pills))
-        painter.restore()
+        if scene.axis.is_hourly:
+            painter.save()
+            painter.setClipRect(hours, Qt.ClipOperation.IntersectClip)
+            _paint_school_band(painter, scene, hours)
+            _paint_hours(painter, scene, hours, list(pills))
+            painter.restore()
+        else:
+            paint_days_ruler(painter, scene)
         corner = QRectF(14, 0, sizes.row_header - 16, sizes.ruler)
         write_at(painter, theme, corner, rows, style=Style(Letter.CAPTION, tokens.text2))
+        if scene.sight.mode is RowsMode.TEAM:
+            place = QPointF(corner.right() - 16, corner.center().y() - 7)
+            draw_icon(painter, place, Icon.CHEVRON_DOWN, size=14, colour=tokens.text2)
     painter.setPen(QPen(tokens.line2, 1))
     painter.drawLine(QLineF(0, sizes.ruler - 0.5, size.width(), sizes.ruler - 0.5))
     painter.drawLine(QLineF(sizes.row_header - 0.5, 0, sizes.row_header - 0.5, sizes.ruler))
@@ -56,7 +65,10 @@ def paint_ruler(painter: QPainter, scene: Scene, pills: Iterable[RulerPill], row
 def now_pill(scene: Scene) -> RulerPill | None:
     """The pill of now, when now is among the hours shown."""
     board, tokens = scene.board, scene.theme.tokens
-    if board is None or not (scene.axis.span.start <= board.now <= scene.axis.span.end):
+    axis = scene.axis
+    if board is None or not axis.is_hourly:
+        return None
+    if not axis.span.start <= board.now <= axis.span.end:
         return None
     return RulerPill(board.now, tokens.accent, tokens.onacc)
 
@@ -95,17 +107,20 @@ def _pill_box(scene: Scene, pill: RulerPill, hours: QRectF) -> QRectF:
 
 
 def _paint_school_band(painter: QPainter, scene: Scene, hours: QRectF) -> None:
-    if school_holiday_name(scene):
+    board = scene.board
+    if board is not None and school_holiday_on(board.window.day, board.planning.school_holidays):
         band = QRectF(hours.left(), hours.bottom() - 1 - _SCHOOL_BAND, hours.width(), _SCHOOL_BAND)
         painter.fillRect(band, scene.theme.tokens.mark)
 
 
-def school_holiday_name(scene: Scene) -> str:
-    """The school holidays of the day in words, to be said on hover; nothing in term."""
+def school_holiday_name(scene: Scene, x: float) -> str:
+    """The school holidays of the day at ``x`` in words, to be said on hover; nothing in term."""
     board, words = scene.board, scene.words
     if board is None:
         return ""
-    holiday = school_holiday_on(board.window.day, board.planning.school_holidays)
+    holiday = school_holiday_on(
+        scene.axis.moment(x - scene.origin.x()).date(), board.planning.school_holidays
+    )
     if holiday is None:
         return ""
     name = holiday.name_en if words.language == "en" and holiday.name_en else holiday.name_fr

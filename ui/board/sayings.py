@@ -11,6 +11,7 @@ from desktop_app.wording.names import capitalised, quoted
 from desktop_app.wording.statuses import session_status_text
 from ui.board.blocks import (
     APPOINTMENT,
+    BUNDLE,
     CANCELLED,
     OPTION,
     attendance_of,
@@ -22,7 +23,7 @@ from ui.board.short_names import people_said, worker_whole
 from ui.widgets.marks import LanguageMark
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from desktop_app.domain.bilingual import Bilingual
     from desktop_app.domain.span import Span
@@ -37,7 +38,8 @@ class Saying:
     """What a block can say; how much of it is drawn depends on its width.
 
     ``position`` is the place in the cycle (« 2/4 »), ``waiting`` how many wait (« +3 »).
-    Of an individual appointment nothing is said but its start and its kind.
+    Of an individual appointment nothing is said but its start and its kind, unless it is
+    ``named`` while names are revealed.
     """
 
     title: str
@@ -48,15 +50,22 @@ class Saying:
     people: str = ""
     languages: tuple[LanguageMark, ...] = ()
     attendance: str = ""
+    named: bool = False
 
 
 def saying_of(block: Block, board: Board, words: Words) -> Saying:
     """Say a block in short."""
     languages = tuple(LanguageMark(one.code.upper(), one.confirmed) for one in block.languages)
     attendance = attendance_of(block, board.now)
+    if block.kind == BUNDLE:
+        return Saying(bundle_said(block, words))
     if block.kind == APPOINTMENT:
         return Saying(
-            clock(block.span), people=words._("appt"), languages=languages, attendance=attendance
+            clock(block.span),
+            people=block.person or words._("appt"),
+            languages=languages,
+            attendance=attendance,
+            named=bool(block.person),
         )
     line = block.line
     position = f"{line.number}/{line.of}" if line and line.number and line.of else ""
@@ -70,6 +79,14 @@ def saying_of(block: Block, board: Board, words: Words) -> Saying:
         languages,
         attendance,
     )
+
+
+def bundle_said(block: Block, words: Words) -> str:
+    """« 5 rendez-vous · 1 libre »: a line of appointments."""
+    free = (block.places or block.enrolled) - block.enrolled
+    taken = words.ngettext("{count} appointment", "{count} appointments", block.enrolled)
+    left = words.ngettext("{count} free", "{count} free", free)
+    return taken.format(count=block.enrolled) + POINT + left.format(count=free)
 
 
 def count_said(block: Block) -> str:
@@ -103,7 +120,7 @@ def complete_parts(block: Block, board: Board, words: Words) -> list[str]:
     """Everything of a block, thing by thing."""
     when = [day_said(words, block.span.day), clock_range(words, block.span)]
     said = [complete_title(block, words), *when, *place_said(block, board, words)]
-    if block.kind != APPOINTMENT:
+    if block.kind not in {APPOINTMENT, BUNDLE}:
         said += [
             *(worker_whole(words, code, board.planning) for code in block.workers),
             *_enrolled(block, words),
@@ -118,13 +135,16 @@ def complete_parts(block: Block, board: Board, words: Words) -> list[str]:
 
 def complete_title(block: Block, words: Words) -> str:
     """The title, or what kind of appointment it is."""
+    if block.kind == BUNDLE:
+        return bundle_said(block, words)
     if block.kind != APPOINTMENT:
         return words.of(block.title)
     kinds = {
         "boussole": words._("Boussole appointment"),
         "mediation": words._("Mediation appointment"),
     }
-    return kinds.get(block.palette, words._("Appointment"))
+    kind = kinds.get(block.palette, words._("Appointment"))
+    return f"{kind}, {block.person}" if block.person else kind
 
 
 def clock_range(words: Words, span: Span) -> str:
@@ -204,9 +224,9 @@ def _state(block: Block, board: Board, words: Words) -> list[str]:
     return said
 
 
-def free_name(words: Words, day: date, start: str, row: str) -> str:
+def free_name(words: Words, moment: datetime, row: str) -> str:
     """« libre, mardi 24 novembre, 15:30, Grande salle »."""
-    return ", ".join([words._("free"), day_said(words, day), start, row])
+    return ", ".join([words._("free"), day_said(words, moment.date()), f"{moment:%H:%M}", row])
 
 
 def room_detail(words: Words, capacity: int, features: frozenset[str]) -> str:

@@ -21,7 +21,7 @@ from ui.board.short_names import worker_whole
 
 if TYPE_CHECKING:
     from desktop_app.wording.words import Words
-    from ui.board.rows import Row
+    from ui.board.row_kinds import Row
 
 
 class ShadeKind(Enum):
@@ -81,7 +81,7 @@ def _room_shades(room: Room, shown: Span, planning: Planning, words: Words) -> I
     opening = opening_of(room, planning, day)
     named = [
         Shade(common, closure.reason)
-        for closure in closures_over(shown, (*site.closures, *_blocks_over(room, planning)))
+        for closure in closures_over(shown, closures_of(room, planning))
         if (common := closure.span.common(shown)) is not None
     ]
     if opening is not None:
@@ -98,9 +98,15 @@ def without(spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
         yield from gaps(span, [one for one in ordered if one.overlaps(span)])
 
 
+def closures_of(room: Room, planning: Planning) -> tuple[Closure, ...]:
+    """Everything that shuts a room, its site's closures first."""
+    return (*planning.sites[room.site].closures, *_blocks_over(room, planning))
+
+
 def _blocks_over(room: Room, planning: Planning) -> Iterator[Closure]:
     claimed = set(room.claimed)
-    for other in planning.rooms.values():
+    blocked = [other for other in planning.rooms.values() if other.blocks]
+    for other in blocked:
         if other.code == room.code or not claimed.isdisjoint(other.claimed):
             yield from other.blocks
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from ui.board.dates import DateMode
 from ui.density import CARD_RADIUS
 from ui.typography import Letter
 from ui.widgets.drawing import edge, ink, outlined
@@ -23,11 +24,21 @@ def state_said(scene: Scene) -> str:
     if not board.planning.rooms:
         return words._("Add a site and a room first.")
     if not board.blocks:
-        return words._("Nothing is planned on this day. Click a slot or press N.")
+        return _empty_said(scene)
     hidden_all = scene.sight.hidden and not scene.placed and any(scene.rows)
     if hidden_all and any(row.blocks for row in scene.rows.values()):
         return words._("No session matches the filters.")
     return ""
+
+
+def _empty_said(scene: Scene) -> str:
+    words = scene.words
+    match scene.dates:
+        case DateMode.DAY:
+            return words._("Nothing is planned on this day. Click a slot or press N.")
+        case DateMode.WEEK:
+            return words._("Nothing is planned in this week. Click a day or press N.")
+    return words._("Nothing is planned in these four weeks.")
 
 
 def paint_state(painter: QPainter, scene: Scene) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from ui.board import days_travel
+from ui.board.focus import Focus
 from ui.board.geometry import HOUR, STEP, floored
-from ui.board.rows import in_order
-from ui.board.scene import Focus
+from ui.board.row_kinds import in_order
 
 if TYPE_CHECKING:
     from desktop_app.readings.board import Block
@@ -22,6 +23,9 @@ def first_focus(scene: Scene) -> Focus | None:
     selected = focus_on(scene, scene.sight.selected)
     if selected is not None:
         return selected
+    if not scene.axis.is_hourly:
+        day = scene.axis.moment(scene.axis.x(scene.board.now)).date()
+        return days_travel.arrived(scene, rows[0], day)
     return arrived(scene, rows[0], within(scene, floored(scene.board.now, STEP)))
 
 
@@ -59,6 +63,8 @@ def arrived(scene: Scene, row: str, moment: datetime) -> Focus:
 
 def sideways(scene: Scene, focus: Focus, forward: int) -> Focus:
     """One step earlier (-1) or later (1); from a block to the slot before or after it."""
+    if not scene.axis.is_hourly:
+        return days_travel.sideways(scene, focus, forward)
     block = _block(scene, focus)
     if block is None:
         return arrived(scene, focus.row, within(scene, focus.moment + forward * STEP))
@@ -73,6 +79,8 @@ def updown(scene: Scene, focus: Focus, down: int) -> Focus:
     rows = visible_rows(scene)
     if focus.row not in rows:
         return first_focus(scene) or focus
+    if not scene.axis.is_hourly:
+        return days_travel.updown(scene, focus, down, rows)
     place = rows.index(focus.row) + down
     if not 0 <= place < len(rows):
         return focus
@@ -94,7 +102,9 @@ def to_block(scene: Scene, focus: Focus, forward: int) -> Focus:
 
 
 def to_end(scene: Scene, focus: Focus, forward: int) -> Focus:
-    """The first (-1) or last (1) hour of the day."""
+    """The first (-1) or last (1) hour of the day, or day of the week."""
+    if not scene.axis.is_hourly:
+        return days_travel.to_end(scene, focus, forward)
     shown = scene.axis.span
     moment = shown.start if forward < 0 else floored(shown.end - timedelta(minutes=1), HOUR)
     return arrived(scene, focus.row, within(scene, moment))
@@ -116,7 +126,7 @@ def to_problem(scene: Scene, focus: Focus | None, forward: int) -> Focus | None:
 
 def extended(scene: Scene, focus: Focus) -> Focus:
     """The slot selection, one step longer, until the next block or the end of the day."""
-    if focus.code:
+    if focus.code or not scene.axis.is_hourly:
         return focus
     until = (focus.until or focus.moment + STEP) + STEP
     stops = [one.span.start for one in blocks_in(scene, focus.row) if one.span.start > focus.moment]
@@ -130,14 +140,26 @@ def kept(scene: Scene, focus: Focus | None) -> Focus | None:
     if focus.code:
         rows = [placed.row for placed in scene.placed if placed.block.code == focus.code]
         board = scene.board
-        block = board.block(focus.code) if board is not None else None
+        block = scene.block(focus.code) if board is not None else None
         if block is not None and rows:
             row = focus.row if focus.row in rows else rows[0]
             inside = block.span.start <= focus.moment < block.span.end
             return Focus(row, focus.moment if inside else block.span.start, focus.code)
     if focus.row not in visible_rows(scene):
         return None
-    return Focus(focus.row, within(scene, focus.moment))
+    if not scene.axis.is_hourly:
+        return days_travel.arrived(scene, focus.row, _shown(scene, focus.moment))
+    return Focus(focus.row, within(scene, _on(scene, focus.moment)))
+
+
+def _shown(scene: Scene, moment: datetime) -> date:
+    """The day of a moment, or the nearest that is shown."""
+    return scene.axis.moment(scene.axis.x(moment)).date()
+
+
+def _on(scene: Scene, moment: datetime) -> datetime:
+    """The same time on the day that is shown."""
+    return datetime.combine(scene.axis.span.day, moment.time())
 
 
 def _block(scene: Scene, focus: Focus) -> Block | None:

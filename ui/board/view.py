@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessibleInterface,
     QFocusEvent,
@@ -20,11 +20,13 @@ from ui.board.conduct import Conduct
 from ui.board.keyboard import Keyboard
 from ui.board.layers import Layers
 from ui.board.mouse import Mouse
+from ui.board.news import News
 from ui.board.port import Port
-from ui.board.rows import RowsMode
+from ui.board.row_kinds import RowsWanted
 from ui.board.scene import Scene
 from ui.board.states import paint_state
 from ui.board.travel import focus_on, kept
+from ui.board.waiting import Waiting
 from ui.widgets.painted import OWN_RING
 
 if TYPE_CHECKING:
@@ -36,9 +38,6 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
-
-GREY_AFTER_MS = 200
-"""A reading quicker than this shows no grey shapes."""
 
 
 class BoardView(QAbstractScrollArea):
@@ -61,8 +60,16 @@ class BoardView(QAbstractScrollArea):
     drag_checked = Signal(object)
     """A DragCheck at each step of a drag; nothing once it is over."""
     day_requested = Signal(int)
-    """One day back (-1) or on (1)."""
+    """One step back (-1) or on (1): a day, or a week."""
+    day_opened = Signal(object)
+    """A date to show by itself."""
+    dates_requested = Signal(str)
+    """A DateMode: another number of days."""
+    rows_turned = Signal()
+    """A group was folded or unfolded, the team stands otherwise, or the hours are wider."""
     today_requested = Signal()
+    given_up = Signal()
+    """Nobody wants to wait any longer for what is being read."""
     let_go = Signal()
     """Nothing is in the hand any more."""
     focus_moved = Signal()
@@ -78,14 +85,15 @@ class BoardView(QAbstractScrollArea):
         self._waiting: Board | None = None
         self._keyboard = Keyboard(self, self._conduct)
         self._mouse = Mouse(self, self._conduct)
-        self._grey = QTimer(self, singleShot=True, interval=GREY_AFTER_MS)
-        self._grey.timeout.connect(self._turn_grey)
+        self.waiting, self.news = Waiting(self), News(self)
+        self.waiting.changed.connect(self._look_again)
+        self.news.changed.connect(self._look_again)
         self.let_go.connect(self._catch_up)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(OWN_RING, True)
         self.viewport().setMouseTracking(True)
-        theme.changed.connect(self._lay_out_again)
+        theme.changed.connect(self._dress_again)
         self.accessible: QAccessibleInterface | None = None
         install()
         self.focus_moved.connect(self._tell_focus)
@@ -124,26 +132,24 @@ class BoardView(QAbstractScrollArea):
         if self._mouse.holds:
             self._waiting = board
             return
-        self._grey.stop()
-        sight = self.scene.sight
-        sight.loading = False
+        sight, before = self.scene.sight, self.scene.dates
+        self.waiting.stop()
         self.scene.show(board)
+        if self.scene.dates is not before:
+            sight.scroll = QPointF(0, sight.scroll.y())
         sight.focus = kept(self.scene, sight.focus)
-        if sight.selected and board.block(sight.selected) is None:
+        if sight.selected and self.scene.block(sight.selected) is None:
             self._conduct.choose("")
         self.port.sync()
 
-    def show_rows(self, mode: RowsMode) -> None:
+    def show_rows(self, rows: RowsWanted) -> None:
         """Have rooms, the team or the interpreters as rows."""
         sight = self.scene.sight
-        sight.mode, sight.scroll = mode, QPointF(sight.scroll.x(), 0)
+        sight.rows = rows
+        sight.scroll = QPointF(sight.scroll.x(), 0)
         self.scene.read_again()
         sight.focus = kept(self.scene, sight.focus)
         self.port.sync()
-
-    def show_loading(self) -> None:
-        """Turn the blocks into grey shapes if the next reading takes more than 200 ms."""
-        self._grey.start()
 
     def select(self, code: str | None) -> None:
         """Select a block and bring it into view, or select nothing; nobody is told."""
@@ -158,6 +164,7 @@ class BoardView(QAbstractScrollArea):
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
         self.scene.words = words
+        self.scene.pictures.clear()
         self.setAccessibleName(words._("Schedule"))
         self.scene.read_again()
         self.port.sync()
@@ -184,8 +191,8 @@ class BoardView(QAbstractScrollArea):
     def event(self, event: QEvent) -> bool:
         """See QWidget; while something is held, the hand hears the keys first."""
         if event.type() in _KEYS and isinstance(event, QKeyEvent):
-            taken = self._mouse.take_key(event) or self._keyboard.take_key(event)
-            return taken or super().event(event)
+            keys = (self._mouse.take_key, self._give_up, self._keyboard.take_key)
+            return any(take(event) for take in keys) or super().event(event)
         if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             self._keyboard.arrive(event.reason())
         return super().event(event)
@@ -195,6 +202,7 @@ class BoardView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         self._layers.paint(painter, self._mouse.drag, focused=self.hasFocus())
         paint_state(painter, self.scene)
+        self.waiting.paint(painter, self.scene)
         painter.end()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
@@ -206,13 +214,26 @@ class BoardView(QAbstractScrollArea):
         """See QAbstractScrollArea."""
         self.port.follow_bars()
 
+    def _give_up(self, event: QKeyEvent) -> bool:
+        """Escape stops waiting for what takes long."""
+        escapes = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+        if not escapes or not self.waiting.said:
+            return False
+        self.given_up.emit()
+        return True
+
     def _tell_focus(self) -> None:
         tell_focus(self)
+
+    def _dress_again(self) -> None:
+        self.scene.pictures.clear()
+        self._lay_out_again()
 
     def _lay_out_again(self) -> None:
         self.scene.lay_out()
         self.port.sync()
 
-    def _turn_grey(self) -> None:
-        self.scene.sight.loading = True
+    def _look_again(self) -> None:
+        sight = self.scene.sight
+        sight.loading, sight.news = self.waiting.is_grey, self.news.codes
         self.viewport().update()

@@ -131,6 +131,7 @@ def _draft(stored: Any) -> Draft | None:
                 places=None if wish["places"] is None else int(wish["places"]),
                 end_typed=bool(wish["end_typed"]),
                 team_chosen=bool(wish["team_chosen"]),
+                needs=tuple(str(need) for need in wish.get("needs", ())),
             ),
         )
     except (KeyError, TypeError, ValueError):

@@ -48,8 +48,11 @@ class Keeper(QObject):
     def keep(self, entry: Entry) -> Draft | None:
         """Put the entry on disk now; nothing when nothing was typed."""
         self._soon.stop()
-        if not entry.is_touched:
-            return None
+        return self.keep_whatever(entry) if entry.is_touched else None
+
+    def keep_whatever(self, entry: Entry) -> Draft:
+        """Put the entry on disk now, even an empty one."""
+        self._soon.stop()
         draft = self._draft(entry)
         self._desk.draw(partial(self.shelf.keep, draft), _nothing)
         return draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -48,6 +49,8 @@ class QuickBooking(QWidget):
     """The code of the session, firm or kept as an option."""
     parked = Signal(object)
     """The Draft that was set aside."""
+    full_wanted = Signal(object, str, object)
+    """The Draft of what is typed, the programme of its workshop and the Planning: the full form."""
     wished = Signal(object)
     """The Wish after each change, for the ghost on the board; None once it is over."""
 
@@ -123,25 +126,29 @@ class QuickBooking(QWidget):
         if draft is not None:
             self.parked.emit(draft)
 
+    def open_in_full(self) -> None:
+        """Go on in the full form: what is typed is set aside until it is booked there."""
+        entry = self.entry
+        if entry is None or self._asking.is_waiting:
+            return
+        draft = self._keeper.keep_whatever(entry)
+        programme = entry.offer.programme if entry.offer is not None else ""
+        self._close()
+        self.parked.emit(draft)
+        self.full_wanted.emit(draft, programme, entry.around.planning)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""
-        key = Qt.Key(event.key())
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if key == Qt.Key.Key_Escape:
-            self.park()
-        elif key in _ENTER:
-            self._enter()
-        elif alt and key == Qt.Key.Key_O:
-            self.book(option=True)
-        elif alt and key in _NUMBERS:
-            self.surface.card.take(_NUMBERS[key])
-        else:
+        act = _act_of(self, event)
+        if act is None:
             super().keyPressEvent(event)
+        else:
+            act()
 
     def _listen(self) -> None:
         surface = self.surface
         surface.line.textEdited.connect(lambda text: self._change(lambda one: one.type(text)))
-        surface.offers.picked.connect(self._pick)
+        surface.offers.picked.connect(self.pick)
         surface.form.edited.connect(
             lambda name, value: self._change(lambda one: one.edit(**{name: value}))
         )
@@ -151,7 +158,7 @@ class QuickBooking(QWidget):
         surface.card.taken.connect(lambda way: self._change(lambda one: one.take_way(way.proposal)))
         surface.book.clicked.connect(lambda: self.book(option=False))
         surface.option.clicked.connect(lambda: self.book(option=True))
-        surface.aside.clicked.connect(self.park)
+        surface.more.clicked.connect(self.open_in_full)
         self._stock.arrived.connect(self._look_again)
         self._verdict.said.connect(self._fit)
         self._asking.succeeded.connect(self._done)
@@ -209,19 +216,11 @@ class QuickBooking(QWidget):
         self._show()
         self._keeper.keep_soon(entry)
 
-    def _enter(self) -> None:
-        entry, marked = self.entry, self.surface.offers.current
-        if entry is not None and not entry.is_picked and marked is not None:
-            self._pick(marked.code)
-        else:
-            self.book()
-
-    def _pick(self, code: str) -> None:
+    def pick(self, code: str) -> None:
+        """Take a workshop of the list, by its code."""
         entry = self.entry
-        offer = entry.around.catalogue.by_code.get(code) if entry is not None else None
-        if entry is not None and offer is not None:
-            title = self._words.of(offer.title)
-            self._change(lambda entry: entry.pick(offer, title))
+        if entry is not None and (offer := entry.around.catalogue.by_code.get(code)) is not None:
+            self._change(lambda entry: entry.pick(offer, self._words.of(offer.title)))
             self.surface.line.setText(entry.line.text)
 
     def _done(self, outcome: Outcome) -> None:
@@ -233,3 +232,26 @@ class QuickBooking(QWidget):
         if self.entry is not None:
             self._verdict.refuse(error, self.entry)
             self._fit()
+
+
+def _act_of(booking: QuickBooking, event: QKeyEvent) -> Callable[[], None] | None:
+    """What a key does: Escape sets aside, Enter books, with Ctrl in the full form."""
+    key, held = Qt.Key(event.key()), event.modifiers()
+    ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
+    known: dict[Qt.Key, Callable[[], None]] = {Qt.Key.Key_Escape: booking.park}
+    for enter in _ENTER:
+        known[enter] = booking.open_in_full if ctrl else partial(_enter, booking)
+    if held == Qt.KeyboardModifier.AltModifier:
+        known[Qt.Key.Key_O] = partial(booking.book, option=True)
+        for number, place in _NUMBERS.items():
+            known[number] = partial(booking.surface.card.take, place)
+    return known.get(key)
+
+
+def _enter(booking: QuickBooking) -> None:
+    """Pick the workshop that is marked, else book."""
+    entry, marked = booking.entry, booking.surface.offers.current
+    if entry is not None and not entry.is_picked and marked is not None:
+        booking.pick(marked.code)
+    else:
+        booking.book()

@@ -88,7 +88,7 @@ class BookingSurface(Card):
         self.panel = FreePanel(theme)
         self.book = Button(theme, "", ButtonLook(Role.PRIMARY))
         self.option = Button(theme, "", ButtonLook())
-        self.aside = Button(theme, "", ButtonLook())
+        self.more = Button(theme, "", ButtonLook())
         self._lay_out()
         self._ring = FocusRing(theme, self)
         self._soon = QTimer(self, singleShot=True, interval=FREE_AFTER_MS)
@@ -105,8 +105,8 @@ class BookingSurface(Card):
         self.book.wear(ButtonLook(Role.PRIMARY, keys=words._("Enter")))
         self.option.say(words._("As an option"))
         self.option.setToolTip(words._("Alt+O: keep it in view without holding anything"))
-        self.aside.say(words._("Set aside"))
-        self.aside.setToolTip(words._("Esc: set aside, nothing is lost; F9 brings it back"))
+        self.more.say(words._("More…"))
+        self.more.setToolTip(words._("Ctrl+Enter: the full form, with everything typed kept"))
         self.form.retranslate(words)
 
     def wait(self, *, waiting: bool) -> None:
@@ -176,7 +176,7 @@ class BookingSurface(Card):
         column.addStretch()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.book, self.option, self.aside):
+        for button in (self.book, self.option, self.more):
             buttons.addWidget(button)
         self.book.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addSpacing(4)

@@ -30,7 +30,8 @@ class Wish:
     """A session as the form holds it; every field may still be empty.
 
     ``offer`` is the code of a kind of workshop or of a cycle; ``places`` only when they
-    were typed; ``end_typed`` is true once the end no longer follows the start.
+    were typed; ``end_typed`` is true once the end no longer follows the start. ``needs`` come
+    from the full form.
     """
 
     day: date
@@ -44,6 +45,7 @@ class Wish:
     places: int | None = None
     end_typed: bool = False
     team_chosen: bool = False
+    needs: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span | None:
@@ -143,6 +145,7 @@ def command_of(wish: Wish, offer: Offer | None, planning: Planning, *, option: b
         title="" if offer is not None else wish.title,
         people=wish.places or 0,
         places=wish.places,
+        needs=wish.needs,
         interpreter_language=wish.language,
         option=option,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,7 +26,8 @@ from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
-    from desktop_app.readings.board import Block
+    from desktop_app.domain.bilingual import Bilingual
+    from desktop_app.domain.span import Span
     from desktop_app.readings.cancelling import CancelForecast, OrderForecast
     from desktop_app.readings.desk import OpenDesk
     from ui.desk import Desk
@@ -37,6 +38,26 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGIN = 20
 
 
+class Seen(Protocol):
+    """A session as somebody sees it when it is to be cancelled: a block, or a line of a list."""
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+
+    @property
+    def title(self) -> Bilingual:
+        """Its title."""
+
+    @property
+    def span(self) -> Span:
+        """When it is."""
+
+    @property
+    def room(self) -> str:
+        """The code of its room."""
+
+
 class CancelDialog(Dialog):
     """The one heavy confirmation: people outside the screen are affected.
 
@@ -45,12 +66,14 @@ class CancelDialog(Dialog):
 
     cancelled = Signal(str)
     """The code of the session that was cancelled."""
+    calling = Signal(str)
+    """The code of the session whose call list is to be worked through."""
 
     def __init__(self, desk: Desk, theme: Theme, words: Words, parent: QWidget) -> None:
         """Stay hidden until `ask`."""
         super().__init__(theme, parent)
         self._desk, self._words = desk, words
-        self._session = ""
+        self._seen: Seen | None = None
         self._forecast: CancelForecast | None = None
         self._asking = Asking(desk, self)
         self._asking.succeeded.connect(self._done)
@@ -66,11 +89,13 @@ class CancelDialog(Dialog):
         self.go = Button(theme, "", ButtonLook(Role.DANGER, Icon.CALENDAR_X))
         self.safe = Button(theme, "", ButtonLook(Role.PRIMARY))
         self.copy = Button(theme, "", ButtonLook(icon=Icon.COPY))
+        self.tick_off = Button(theme, "", ButtonLook(icon=Icon.PHONE))
         self._label = Text(theme, "", Letter.TITLE)
         self._lay_out()
         self.go.clicked.connect(self.cancel)
         self.safe.clicked.connect(self.reject)
         self.copy.clicked.connect(self.calls.copy)
+        self.tick_off.clicked.connect(self._work_through)
         self.reason.currentIndexChanged.connect(self._allow)
         self.text.textChanged.connect(self._allow)
         self.retranslate(words)
@@ -86,34 +111,41 @@ class CancelDialog(Dialog):
         self.text.setPlaceholderText(words._("More about why, if needed"))
         self.go.say(words._("Cancel the session"))
         self.copy.say(words._("Copy the list"))
+        self.tick_off.say(words._("Call now"))
         self._say_reasons()
         self.calls.retranslate(words)
         self._show()
 
-    def ask(self, block: Block) -> None:
-        """Ask about the session of a block of the board."""
-        self._session, self._forecast = block.code, None
+    @property
+    def session(self) -> str:
+        """The code of the session it asks about."""
+        return self._seen.code if self._seen is not None else ""
+
+    def ask(self, seen: Seen) -> None:
+        """Ask about a session, as it is seen: elsewhere by now, it is not cancelled."""
+        self._seen, self._forecast = seen, None
         self.text.clear()
         self.reason.setCurrentIndex(0)
         self.said.setText("")
         self._show_calls(shown=False)
-        self.title.setText(quoted(self._words, self._words.of(block.title)))
-        day = self._words.short_day(block.span.day)
-        self.when.setText(f"{day}, {hours_noted(self._words, block.span)}")
+        self.title.setText(quoted(self._words, self._words.of(seen.title)))
+        day = self._words.short_day(seen.span.day)
+        self.when.setText(f"{day}, {hours_noted(self._words, seen.span)}")
         self.consequences.show_lines([])
         self._allow()
-        self._desk.read(partial(_forecast, block.code), while_alive(self, self._take_forecast))
+        self._desk.read(partial(_forecast, seen.code), while_alive(self, self._take_forecast))
         self.open()
         self.safe.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def cancel(self) -> None:
         """Cancel the session, then show whom to call."""
-        reason = self._reason()
-        if not reason or self._forecast is None:
+        reason, seen = self._reason(), self._seen
+        if not reason or self._forecast is None or seen is None:
             return
-        from desktop_app.commands.sessions import CancelSession  # noqa: PLC0415 - the data layer
+        from desktop_app.commands import sessions  # noqa: PLC0415 - the data layer
 
-        self._asking.ask(CancelSession(self._session, reason))
+        there = sessions.Seen(seen.span.start, seen.span.end, seen.room)
+        self._asking.ask(sessions.CancelSession(seen.code, reason, there))
         self._allow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,6 +170,7 @@ class CancelDialog(Dialog):
         column.addStretch()
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy)
+        buttons.addWidget(self.tick_off)
         buttons.addStretch()
         buttons.addWidget(self.go)
         buttons.addWidget(self.safe)
@@ -171,7 +204,7 @@ class CancelDialog(Dialog):
         self.go.setToolTip("" if reason else self._words._("Say why first."))
 
     def _take_forecast(self, forecast: CancelForecast) -> None:
-        if forecast.line.code == self._session:
+        if forecast.line.code == self.session:
             self._forecast = forecast
             self._show()
             self._allow()
@@ -185,7 +218,7 @@ class CancelDialog(Dialog):
         self.consequences.show_lines(_consequences(words, forecast))
 
     def _show_calls(self, *, shown: bool) -> None:
-        for piece in (self.calls, self.copy):
+        for piece in (self.calls, self.copy, self.tick_off):
             piece.setVisible(shown)
         for asked in (self._label, self.reason, self.text, self.go):
             asked.setVisible(not shown)
@@ -194,7 +227,7 @@ class CancelDialog(Dialog):
         self._show()
 
     def _done(self, _outcome: Outcome) -> None:
-        self.cancelled.emit(self._session)
+        self.cancelled.emit(self.session)
         people = self._forecast.people if self._forecast is not None else ()
         if not people:
             self.accept()
@@ -207,6 +240,10 @@ class CancelDialog(Dialog):
         self.calls.show_people(people)
         self._show_calls(shown=True)
         self.safe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _work_through(self) -> None:
+        self.accept()
+        self.calling.emit(self.session)
 
     def _refused(self, error: Exception) -> None:
         self.said.setText(failure_text(self._words, error))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.typography import Letter
+from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Text
 from ui.widgets.marks import draw_tone_disc
 from ui.widgets.painted import PaintedWidget
@@ -32,8 +34,15 @@ class _Disc(PaintedWidget):
         draw_tone_disc(painter, self.theme, box, self._tone)
 
 
+Seen = Mapping[str, tuple[date, str]]
+"""Where what a line speaks of can be seen, by the line: a day, and a code."""
+
+
 class CheckLines(QWidget):
     """Up to six lines: the worst are kept."""
+
+    seeing = Signal(object, str)
+    """A day, and the code of what a line speaks of."""
 
     def __init__(self, theme: Theme) -> None:
         """Say nothing yet."""
@@ -51,20 +60,24 @@ class CheckLines(QWidget):
         """The lines shown."""
         return self._said
 
-    def show_lines(self, lines: Sequence[tuple[Tone, str]]) -> None:
-        """Show other lines, each once."""
+    def show_lines(
+        self, lines: Sequence[tuple[Tone, str]], see: str = "", seen: Seen | None = None
+    ) -> None:
+        """Show other lines, each once; ``see`` is what the way to what is ``seen`` is called."""
         once = sorted(dict.fromkeys(lines), key=lambda line: line[0] is Tone.OK)
         self._said = tuple(once[:MOST])
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [self._row(tone, text) for tone, text in self._said]
+        self._rows = [
+            self._row(tone, text, see, (seen or {}).get(text)) for tone, text in self._said
+        ]
         for row in self._rows:
             self._column.addWidget(row)
             row.show()
 
-    def _row(self, tone: Tone, text: str) -> QWidget:
+    def _row(self, tone: Tone, text: str, see: str, seen: tuple[date, str] | None) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -73,4 +86,9 @@ class CheckLines(QWidget):
         label = Text(self._theme, text, Letter.BODY)
         label.setWordWrap(True)
         row.addWidget(label, 1)
+        if seen is not None:
+            link = LinkButton(self._theme, see)
+            link.setAccessibleDescription(text)
+            link.clicked.connect(lambda: self.seeing.emit(*seen))
+            row.addWidget(link)
         return holder

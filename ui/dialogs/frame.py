@@ -59,6 +59,10 @@ class Dialog(QDialog):
         whole.addWidget(self.card)
         self._ring = FocusRing(theme, self)
 
+    def let_work_go_on(self) -> None:
+        """Leave the window below the shade in use: the mouse reaches it."""
+        self._scrim.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
     def showEvent(self, event: QShowEvent) -> None:
         """See QWidget."""
         self._scrim.cover()

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.machine.folders import user_folders
-from desktop_app.machine.settings import read_settings, write_settings
 from desktop_app.wording.words import Words
 from ui.dialogs.attempt import failure_text, while_alive
 from ui.dialogs.frame import Dialog
 from ui.dialogs.pages_view import PagesView
+from ui.dialogs.preview_memory import (
+    FolderAsked,
+    ask_folder,
+    keep_printer,
+    kept_settings,
+    open_folder,
+    sheet_folder,
+)
+from ui.dialogs.preview_pictures import PreviewPictures
 from ui.dialogs.preview_side import PreviewSide
-from ui.dialogs.preview_work import Drawn, Look, PreviewWork, made_ready
+from ui.dialogs.preview_work import Look, PreviewWork, made_ready
 from ui.printing.printer import Press, PrinterRefusedError
 from ui.theme import Theme
 from ui.widgets.tones import Tone
@@ -28,15 +34,9 @@ if TYPE_CHECKING:
     from desktop_app.readings.preview import SheetPreview
     from ui.desk import Desk
 
-REVEALED_MS = 60_000
-"""How long names stay on the screen (interface.md 3.1)."""
-
 _SIZE = QSize(1000, 724)
 _SIDE = 440
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-FolderAsked = Callable[[QWidget, Words], str]
-"""Asks where sheets are saved; empty text when the person gives up."""
 
 
 class PreviewDialog(Dialog):
@@ -45,6 +45,7 @@ class PreviewDialog(Dialog):
     Attributes:
         press: the printers there are.
         ask_folder: asks where sheets are saved, the first time.
+        open_folder: shows the folder of what was saved for want of a printer.
         previews: the sheets that are looked at.
     """
 
@@ -52,6 +53,8 @@ class PreviewDialog(Dialog):
     """The printer that took the sheets."""
     saved = Signal(object)
     """The files that were written, as a list of texts."""
+    seeing = Signal(object, str)
+    """A day, and the code of what the check speaks of: the preview has closed."""
 
     def __init__(self, desk: Desk, theme: Theme, words: Words, parent: QWidget) -> None:
         """Stay hidden until `show_session` or `show_day`."""
@@ -59,15 +62,13 @@ class PreviewDialog(Dialog):
         self._desk, self._words = desk, words
         self.press = Press()
         self.ask_folder: FolderAsked = ask_folder
+        self.open_folder: Callable[[Path], None] = open_folder
         self.previews: tuple[SheetPreview, ...] = ()
-        self._drawn = Drawn(b"", b"")
         self._again: Callable[[Look], None] = _nothing_to_look_at
-        self._leaving = False
+        self._leaving = self._opens = False
         self.pages, self.side = PagesView(theme, words), PreviewSide(theme, words)
         self.work = PreviewWork(desk, self)
-        self._masking = QTimer(self, singleShot=True, interval=REVEALED_MS)
-        self._masking.timeout.connect(self._mask)
-        self._names_shown = False
+        self._pictures = PreviewPictures(self.work, self.pages, self.side.masking, words)
         row = QHBoxLayout(self.card)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
@@ -86,7 +87,7 @@ class PreviewDialog(Dialog):
         self.setAccessibleName(words._("Sign-in sheet"))
         self.pages.retranslate(words)
         self.side.retranslate(words)
-        self.side.masking.show_masking(self._words, masked=not self._names_shown)
+        self._pictures.retranslate(words)
 
     def show_session(self, code: str, day: date | None = None) -> None:
         """Look at the sheet of one session, or at the grid of a cycle."""
@@ -101,6 +102,7 @@ class PreviewDialog(Dialog):
         """Print on the chosen printer; without any, save."""
         printer = self.side.printer.currentText()
         if not printer:
+            self._opens = True
             self.save()
             return
         wanted = self.side.wanted(self.previews)
@@ -113,12 +115,19 @@ class PreviewDialog(Dialog):
         wanted = set(self.side.wanted(self.previews))
         if self._leaving or not wanted:
             return
-        folder = self._folder()
+        folder = sheet_folder(self.ask_folder, self, self._words)
         if folder is None:
             return
         self._wait(waiting=True)
         sites = {one.subject: one.line.site for one in self.previews if one.subject in wanted}
         self.work.save_into(folder, sites, self.side.look)
+
+    def reject(self) -> None:
+        """See QDialog: while sheets are on their way, stop them first."""
+        if self._leaving:
+            self.work.stop()
+        else:
+            super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QDialog."""
@@ -126,7 +135,7 @@ class PreviewDialog(Dialog):
         if key in _ENTER:
             self.leave()
         elif key == Qt.Key.Key_F8:
-            self._turn_names()
+            self._pictures.turn()
         else:
             super().keyPressEvent(event)
 
@@ -136,29 +145,30 @@ class PreviewDialog(Dialog):
         side.file.clicked.connect(self.save)
         side.shut.clicked.connect(self.reject)
         side.cross.clicked.connect(self.reject)
-        side.masking.turned.connect(self._turn_names)
         side.look_changed.connect(self._look_again)
-        self.pages.wanted.connect(self._picture)
         work.composed.connect(self._composed)
-        work.drawn.connect(self._take_drawn)
-        work.pictured.connect(self.pages.show_pages)
         work.left.connect(self._left)
         work.refused.connect(self._refused)
+        work.progressed.connect(self._tell_progress)
+        work.stopped.connect(self._tell_stopped)
+        side.seeing.connect(self._see)
 
     def _begin(self, compose: Callable[[Look], None]) -> None:
         self._again = compose
-        self.previews, self._drawn = (), Drawn(b"", b"")
-        self._names_shown = False
-        self.pages.show_pages([])
-        self.side.begin()
-        self.side.masking.show_masking(self._words, masked=True)
+        self.previews = ()
+        self._pictures.begin()
+        self.side.begin(large=kept_settings().large_rows == "yes")
         self._desk.draw(self.press.names, while_alive(self, self._offer_printers))
         compose(self.side.look)
         self.open()
         self.side.main.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _offer_printers(self, names: Sequence[str]) -> None:
-        self.side.show_printers(names, next(iter(names), ""))
+        kept = kept_settings().printer
+        self.side.show_printers(names, kept)
+        if names and kept and kept not in names:
+            said = self._words._("{printer} is not there: choose another printer.")
+            self.side.tell(said.format(printer=kept), Tone.WARN)
 
     def _look_again(self, look: Look) -> None:
         self._again(look)
@@ -171,32 +181,9 @@ class PreviewDialog(Dialog):
         self.side.file.setEnabled(bool(previews))
         self.work.draw(previews)
 
-    def _take_drawn(self, drawn: Drawn) -> None:
-        self._drawn = drawn
-        self._picture(self.pages.dots_per_inch)
-
-    def _picture(self, dots_per_inch: float) -> None:
-        pdf = self._drawn.plain if self._names_shown else self._drawn.masked
-        if pdf:
-            self.work.picture(pdf, dots_per_inch)
-
-    def _turn_names(self) -> None:
-        self._show_names(shown=not self._names_shown)
-
-    def _mask(self) -> None:
-        self._show_names(shown=False)
-
-    def _show_names(self, *, shown: bool) -> None:
-        self._names_shown = shown
-        if shown:
-            self._masking.start()
-        self.side.masking.show_masking(self._words, masked=not shown)
-        self._picture(self.pages.dots_per_inch)
-
     def _wait(self, *, waiting: bool) -> None:
         self._leaving = waiting
-        for button in (self.side.main, self.side.file):
-            button.setEnabled(not waiting)
+        self.side.wait(waiting=waiting)
         if not waiting:
             self.side.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -209,8 +196,12 @@ class PreviewDialog(Dialog):
             )
             self.side.tell(said, Tone.OK)
             self.saved.emit(files)
+            if self._opens:
+                self.open_folder(Path(files[0]).parent)
+            self._opens = False
             self._again(self.side.look)
         else:
+            keep_printer(places[0])
             self.printed.emit(places[0])
             self.accept()
 
@@ -225,20 +216,18 @@ class PreviewDialog(Dialog):
             said = failure_text(self._words, error)
         self.side.tell(said, Tone.DANGER)
 
-    def _folder(self) -> Path | None:
-        kept = read_settings(user_folders().config).settings
-        if kept.sheet_folder and Path(kept.sheet_folder).is_dir():
-            return Path(kept.sheet_folder)
-        asked = self.ask_folder(self, self._words)
-        if not asked:
-            return None
-        write_settings(user_folders().config, replace(kept, sheet_folder=asked))
-        return Path(asked)
+    def _tell_progress(self, done: int, count: int) -> None:
+        if count > 1:
+            said = self._words._("Sheet {done} of {count}…").format(done=done, count=count)
+            self.side.tell(said)
 
+    def _tell_stopped(self) -> None:
+        self._wait(waiting=False)
+        self.side.tell(self._words._("Stopped: nothing was printed or recorded."), Tone.WARN)
 
-def ask_folder(parent: QWidget, words: Words) -> str:
-    """Ask where sheets are saved; the answer is remembered."""
-    return QFileDialog.getExistingDirectory(parent, words._("Where sheets are saved"))
+    def _see(self, day: date, code: str) -> None:
+        self.reject()
+        self.seeing.emit(day, code)
 
 
 def _nothing_follows(_done: None) -> None:

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.wording.findings import finding_text
 from desktop_app.wording.moments import hours_noted
 from desktop_app.wording.names import Names
 from desktop_app.wording.words import Words
-from ui.density import GROUP_GAP
 from ui.dialogs.check_lines import CheckLines
+from ui.dialogs.preview_choices import PreviewChoices
 from ui.dialogs.preview_work import Look
 from ui.icons import Icon
 from ui.theme import Theme
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, IconButton, LinkButton, Role
 from ui.widgets.cards import Card
-from ui.widgets.fields import ChoiceField, EitherOr, Tick
+from ui.widgets.fields import ChoiceField, Tick
 from ui.widgets.labels import Glyph, ShortText, Text
 from ui.widgets.tones import Tone
 
@@ -67,6 +67,8 @@ class PreviewSide(QWidget):
 
     look_changed = Signal(object)
     """The Look that was chosen."""
+    seeing = Signal(object, str)
+    """A day, and the code of what the check speaks of."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """Show nothing yet."""
@@ -76,9 +78,7 @@ class PreviewSide(QWidget):
         self.cross = IconButton(theme, Icon.X, "")
         self.what = ShortText(theme, "", Letter.HEADING)
         self.when = ShortText(theme, "", Letter.BODY, colour="text2")
-        self.lines = Text(theme, "", Letter.BODY, colour="text2")
-        self.large = Tick(theme, "")
-        self.full, self.short = EitherOr(theme, ""), EitherOr(theme, "")
+        self.choices = PreviewChoices(theme, words)
         self.masking = MaskingNotice(theme, words)
         self.check = CheckLines(theme)
         self.printer = ChoiceField(theme, "")
@@ -86,28 +86,28 @@ class PreviewSide(QWidget):
         self.main = Button(theme, "", ButtonLook(Role.PRIMARY, Icon.PRINTER, tall=True))
         self.file = Button(theme, "", ButtonLook(icon=Icon.DOWNLOAD))
         self.shut = Button(theme, "", ButtonLook())
-        self._labels = [Text(theme, "", Letter.TITLE) for _ in range(4)]
+        self._labels = [Text(theme, "", Letter.TITLE) for _ in range(3)]
+        self._labels[1].wear(Letter.CAPTION, "text2")
         self._ticks: list[tuple[str, Tick]] = []
         self._lay_out()
-        for choice in (self.large, self.short):
-            choice.toggled.connect(lambda _on: self.look_changed.emit(self.look))
+        self.choices.changed.connect(self.look_changed)
+        self.check.seeing.connect(self.seeing)
         self.retranslate(words)
 
     @property
     def look(self) -> Look:
         """How the sheets are wanted."""
-        return Look(self.large.isChecked() or None, self.short.isChecked())
+        return self.choices.look
 
-    def begin(self) -> None:
-        """Forget the sheets shown before."""
+    def begin(self, *, large: bool = False) -> None:
+        """Forget the sheets shown before; rows are high where this desk wants them so."""
         for _, tick in self._ticks:
             self._chosen.removeWidget(tick)
             tick.hide()
             tick.deleteLater()
         self._ticks = []
         self._choices.hide()
-        self.full.setChecked(True)
-        self.large.setChecked(False)
+        self.choices.begin(large=large)
         self.tell("")
 
     def wanted(self, previews: Sequence[SheetPreview]) -> list[str]:
@@ -119,13 +119,11 @@ class PreviewSide(QWidget):
         """Say everything in another language."""
         self._words = words
         self.title.setText(words._("Sign-in sheet"))
-        said = (words._("Lines"), words._("Rows"), words._("Names"), words._("Printer"))
+        said = (words._("Check"), words._("never stops a print"), words._("Printer"))
         for label, text in zip(self._labels, said, strict=True):
             label.setText(text)
         self.cross.say(words._("Close"))
-        self.large.setText(words._("large rows"))
-        self.full.setText(words._("full name"))
-        self.short.setText(words._("first names only"))
+        self.choices.retranslate(words)
         self.printer.setAccessibleName(words._("Printer"))
         self.file.say(words._("Save as PDF"))
         self.shut.say(words._("Close"))
@@ -135,19 +133,18 @@ class PreviewSide(QWidget):
         """Show what will be printed and what the check says of it."""
         words = self._words
         self._show_subject(previews)
-        lines = sum(len(one.sheet.lines) for one in previews)
-        people = lines - sum(one.blank_lines for one in previews)
-        said = words.ngettext(
-            "{count} enrolled, {lines} lines", "{count} enrolled, {lines} lines", people
-        )
-        self.lines.setText(said.format(count=people, lines=lines))
-        for choice in (self._labels[2], self.full, self.short):
-            choice.setVisible(any(one.may_shorten for one in previews))
+        self.choices.show_previews(previews)
         checked = [line for one in previews for line in _checked(words, one, names)]
         several = len(previews) > 1
         wrong = [line for line in checked if line[0] is not Tone.OK]
         fine = (Tone.OK, words._("Nobody is noted on two sheets, nothing is closed"))
-        self.check.show_lines(checked if not several else wrong or [fine])
+        seen = {
+            finding_text(words, finding, names): (one.line.span.day, finding.by or one.subject)
+            for one in previews
+            for finding in one.findings
+        }
+        said = words._("See")
+        self.check.show_lines(checked if not several else wrong or [fine], said, seen)
 
     def show_printers(self, names: Sequence[str], chosen: str) -> None:
         """Offer printers; without any the main button saves files."""
@@ -155,7 +152,7 @@ class PreviewSide(QWidget):
         self.printer.clear()
         self.printer.addItems(list(names))
         self.printer.setCurrentText(chosen if chosen in names else next(iter(names), ""))
-        for piece in (self._labels[3], self.printer):
+        for piece in (self._labels[2], self.printer):
             piece.setVisible(bool(names))
         self.file.setVisible(bool(names))
         main = words._("Print") if names else words._("Save as PDF")
@@ -163,6 +160,13 @@ class PreviewSide(QWidget):
         self.main.say(main)
         self.main.wear(ButtonLook(Role.PRIMARY, icon, keys=words._("Enter"), tall=True))
         self.tell("" if names else words._("No printer on this computer: the sheet is saved."))
+
+    def wait(self, *, waiting: bool) -> None:
+        """Let nothing be asked twice, and let it be stopped meanwhile."""
+        words = self._words
+        for button in (self.main, self.file):
+            button.setEnabled(not waiting)
+        self.shut.say(words._("Stop") if waiting else words._("Close"))
 
     def tell(self, sentence: str, tone: Tone = Tone.NEUTRAL) -> None:
         """Say how it goes, above the buttons."""
@@ -212,12 +216,13 @@ class PreviewSide(QWidget):
         column.addWidget(self.what)
         column.addWidget(self.when)
         column.addWidget(self._choice_list())
-        column.addLayout(self._options())
+        column.addWidget(self.choices)
         column.addWidget(self.masking)
+        column.addLayout(_apart(*self._labels[:2]))
         column.addWidget(self.check)
         column.addStretch(1)
         place = QHBoxLayout()
-        place.addWidget(self._labels[3])
+        place.addWidget(self._labels[2])
         place.addWidget(self.printer, 1)
         column.addLayout(place)
         self.state.setWordWrap(True)
@@ -233,6 +238,7 @@ class PreviewSide(QWidget):
     def _choice_list(self) -> QWidget:
         self._choices = QScrollArea()
         self._choices.setWidgetResizable(True)
+        self._choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._choices.setFrameShape(QScrollArea.Shape.NoFrame)
         inside = QWidget()
         self._chosen = QVBoxLayout(inside)
@@ -243,20 +249,13 @@ class PreviewSide(QWidget):
         self._choices.hide()
         return self._choices
 
-    def _options(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GROUP_GAP)
-        grid.setVerticalSpacing(6)
-        grid.addWidget(self._labels[0], 0, 0)
-        grid.addWidget(self.lines, 0, 1, 1, 2)
-        grid.addWidget(self._labels[1], 1, 0)
-        grid.addWidget(self.large, 1, 1)
-        grid.addWidget(self._labels[2], 2, 0)
-        grid.addWidget(self.full, 2, 1)
-        grid.addWidget(self.short, 2, 2)
-        self.full.setChecked(True)
-        grid.setColumnStretch(2, 1)
-        return grid
+
+def _apart(left: QWidget, right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(left)
+    row.addStretch()
+    row.addWidget(right)
+    return row
 
 
 def _checked(words: Words, one: SheetPreview, names: Names) -> list[tuple[Tone, str]]:

@@ -37,6 +37,7 @@ class Look:
 
     large_rows: bool | None = None
     first_names: bool = False
+    blank_rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,10 @@ class PreviewWork(QObject):
     """Where the sheets went: a list of texts."""
     refused = Signal(object)
     """Why they did not; nothing is recorded as printed."""
+    progressed = Signal(int, int)
+    """How many sheets are numbered, of how many."""
+    stopped = Signal()
+    """Somebody stopped it; nothing is recorded as printed."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         """Ask for nothing yet."""
@@ -82,6 +87,16 @@ class PreviewWork(QObject):
         self._look = Look()
         self._output: Output | None = None
         self._attempt: Attempt | None = None
+        self._is_stopping = False
+
+    @property
+    def issued(self) -> tuple[Outcome, ...]:
+        """The outcomes of the sheets that left last, each with its way back."""
+        return tuple(self._issued)
+
+    def stop(self) -> None:
+        """Number no further sheet and take back those that have their number."""
+        self._is_stopping = self._attempt is not None
 
     def compose(self, subjects: Sequence[str], look: Look) -> None:
         """Compose sheets as they would be printed now; `composed` follows."""
@@ -123,7 +138,7 @@ class PreviewWork(QObject):
         if self._attempt is not None or not subjects:
             return
         self._look, self._output = look, output
-        self._issued, self._waiting = [], list(subjects)
+        self._issued, self._waiting, self._is_stopping = [], list(subjects), False
         self._issue_next()
 
     def _issue_next(self) -> None:
@@ -138,7 +153,13 @@ class PreviewWork(QObject):
 
     def _issue_more(self, outcome: Outcome) -> None:
         self._issued.append(outcome)
-        self._issue_next()
+        count = len(self._issued)
+        self.progressed.emit(count, count + len(self._waiting))
+        if self._is_stopping:
+            self._give_up()
+            self.stopped.emit()
+        else:
+            self._issue_next()
 
     def _put_out(self, sheets: Sequence[Issued]) -> None:
         if self._output is not None:
@@ -152,11 +173,14 @@ class PreviewWork(QObject):
 
     def _take_back(self, error: Exception) -> None:
         """What did not leave was never issued."""
+        self._give_up()
+        self.refused.emit(error)
+
+    def _give_up(self) -> None:
         self._attempt = None
         for outcome in reversed(self._issued):
             self._desk.run(outcome.undo)
         self._issued, self._waiting = [], []
-        self.refused.emit(error)
 
 
 def made_ready() -> None:
@@ -172,7 +196,9 @@ def _issue(subject: str, look: Look) -> IssueSheet:
     from desktop_app.commands.sheets import IssueSheet  # noqa: PLC0415 - the data layer
     from desktop_app.readings.preview import sheet_options  # noqa: PLC0415 - the same
 
-    options = sheet_options(large_rows=look.large_rows, first_names=look.first_names)
+    options = sheet_options(
+        large_rows=look.large_rows, first_names=look.first_names, blank_rows=look.blank_rows
+    )
     return IssueSheet(subject, options)
 
 
@@ -182,7 +208,9 @@ def _previews(subjects: tuple[str, ...], look: Look, desk: OpenDesk) -> tuple[Sh
         sheet_previews,
     )
 
-    options = sheet_options(large_rows=look.large_rows, first_names=look.first_names)
+    options = sheet_options(
+        large_rows=look.large_rows, first_names=look.first_names, blank_rows=look.blank_rows
+    )
     return sheet_previews(desk.engine, subjects, options, desk.now())
 
 

@@ -43,6 +43,7 @@ class Refusal:
         planning: what the rules were asked with.
         names: what the codes in sentences stand for.
         refused: whether something was asked and not done, which the card then says.
+        option: whether the session is an option already.
         moving: the title of the session that the ways out move, when it is another one.
     """
 
@@ -51,6 +52,17 @@ class Refusal:
     names: Names
     refused: bool = False
     moving: Bilingual | None = None
+    option: bool = False
+
+    @property
+    def conflicts(self) -> list[Finding]:
+        """What stands in the way."""
+        return [one for one in self.findings if one.level is Level.CONFLICT]
+
+    @property
+    def keepable(self) -> bool:
+        """Whether everything that stands in the way may be kept with a reason."""
+        return bool(self.conflicts) and all(one.keepable for one in self.conflicts)
 
 
 class ConflictCard(Card):
@@ -61,14 +73,18 @@ class ConflictCard(Card):
     previewed = Signal(object)
     """The Alternative under the pointer or the focus, or nothing."""
     dismissed = Signal()
+    option_taken = Signal()
+    """It is to stay in view as an option."""
+    keeping_asked = Signal(str)
+    """The conflicts are to be kept: a sentence on them, for whoever asks the reason."""
 
     def __init__(self, theme: Theme, refusal: Refusal, words: Words) -> None:
         """Say `refusal`; the ways out follow when they are found."""
         super().__init__(theme, tone=Tone.DANGER)
-        self._refusal, self._words = refusal, words
+        self.refusal, self._words = refusal, words
         self._offered: list[Alternative] = []
         self._buttons: list[WayOutButton] = []
-        conflicts = [one for one in refusal.findings if one.level is Level.CONFLICT]
+        conflicts = refusal.conflicts
         title = finding_title(words, conflicts[0], refusal.planning) if conflicts else ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 10, 8, 10)
@@ -87,6 +103,7 @@ class ConflictCard(Card):
         self._note = Text(theme, words._("Looking for ways out…"), Letter.CAPTION, colour="text2")
         self._note.setWordWrap(True)
         self._column.addWidget(self._note)
+        self._add_third_way()
         if refusal.refused:
             self._add_dismissal()
         self.setAccessibleName(title)
@@ -128,8 +145,8 @@ class ConflictCard(Card):
             button.deleteLater()
         self._buttons, self._offered = [], list(alternatives)
         for number, one in enumerate(self._offered, 1):
-            title = way_title(self._words, one, self._refusal.names)
-            cost = way_cost(self._words, one, self._refusal.names)
+            title = way_title(self._words, one, self.refusal.names)
+            cost = way_cost(self._words, one, self.refusal.names)
             button = WayOutButton(self.theme, WayOut(number, title, cost))
             button.setToolTip(f"{title}\n{cost}" if cost else title)
             button.clicked.connect(lambda _on=False, one=one: self.taken.emit(one))
@@ -146,12 +163,12 @@ class ConflictCard(Card):
         heading.setWordWrap(True)
         row.addWidget(heading, 1)
         self._column.addLayout(row)
-        if self._refusal.refused:
+        if self.refusal.refused:
             said = Text(self.theme, self._words._("Nothing was moved."), Letter.NOTE)
             self._column.addWidget(said)
 
     def _sentences(self, conflicts: Sequence[Finding]) -> list[QWidget]:
-        words, names = self._words, self._refusal.names
+        words, names = self._words, self.refusal.names
         said = [finding_text(words, one, names) for one in conflicts[:MOST_SAID]]
         more = len(conflicts) - len(said)
         if more > 0:
@@ -164,6 +181,22 @@ class ConflictCard(Card):
             text.setWordWrap(True)
             texts.append(text)
         return texts
+
+    def _add_third_way(self) -> None:
+        """What may be kept is kept with a reason; the rest stays in view as an option."""
+        refusal, words = self.refusal, self._words
+        if refusal.moving is not None:
+            return
+        if refusal.keepable:
+            link = LinkButton(self.theme, words._("Keep the conflict…"), muted=True)
+            said = " ".join(finding_text(words, one, refusal.names) for one in refusal.conflicts)
+            link.clicked.connect(lambda: self.keeping_asked.emit(said))
+        elif not refusal.option:
+            link = LinkButton(self.theme, words._("Keep as an option"), muted=True)
+            link.clicked.connect(self.option_taken)
+        else:
+            return
+        self._column.addWidget(link)
 
     def _add_dismissal(self) -> None:
         link = LinkButton(self.theme, self._words._("Leave it where it was"), muted=True)

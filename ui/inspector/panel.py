@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.findings import Level
 from desktop_app.wording.findings import finding_text
 from ui.density import INSPECTOR_LEAST, INSPECTOR_MOST
 from ui.icons import Icon
 from ui.inspector.conflict_card import ConflictCard, Refusal
+from ui.inspector.foot import InspectorFoot
 from ui.inspector.session_body import SessionBody, Shown
 from ui.inspector.session_facts import changed_text, theme_text
 from ui.inspector.troubles import trouble_of
 from ui.palettes import Palette, theme_icon
-from ui.typography import Letter
-from ui.widgets.buttons import Button, ButtonLook, IconButton, Role
+from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Notice
 from ui.widgets.chips import ThemeLabel
 from ui.widgets.drawing import hairline
-from ui.widgets.labels import Text
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
@@ -47,7 +46,13 @@ class Inspector(QWidget):
     way_previewed = Signal(object)
     """The Alternative being looked at, or nothing."""
     refusal_dismissed = Signal()
+    option_taken = Signal()
+    """What the card speaks of is to stay in view as an option."""
+    keeping_asked = Signal(str)
+    """The conflicts of the card are to be kept; a sentence on them."""
     print_asked = Signal(str)
+    edit_asked = Signal(str)
+    enrol_asked = Signal(str)
     cancel_asked = Signal(str)
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -59,10 +64,7 @@ class Inspector(QWidget):
         self._body: SessionBody | None = None
         self._label = ThemeLabel(theme, "", Palette.MEDIATION, Icon.CALENDAR_DAYS)
         self._cross = IconButton(theme, Icon.X, "")
-        self._changed = Text(theme, "", Letter.CAPTION, colour="text3")
-        printer = ButtonLook(Role.PRIMARY, Icon.PRINTER, "Ctrl P", tall=True)
-        self._print = Button(theme, "", printer)
-        self._cancel = Button(theme, "", ButtonLook(icon=Icon.CALENDAR_X))
+        self._foot = InspectorFoot(theme)
         self._fits = Notice(theme, Tone.OK, "")
         self._refuses = Notice(theme, Tone.DANGER, "")
         self._scroll = QScrollArea()
@@ -70,8 +72,10 @@ class Inspector(QWidget):
         self._column = QVBoxLayout(self._inside)
         self._lay_out()
         self._cross.clicked.connect(self.closed)
-        self._print.clicked.connect(lambda: self.print_asked.emit(self.code))
-        self._cancel.clicked.connect(lambda: self.cancel_asked.emit(self.code))
+        self._foot.print_asked.connect(lambda: self.print_asked.emit(self.code))
+        self._foot.edit_asked.connect(lambda: self.edit_asked.emit(self.code))
+        self._foot.enrol_asked.connect(lambda: self.enrol_asked.emit(self.code))
+        self._foot.cancel_asked.connect(lambda: self.cancel_asked.emit(self.code))
         theme.changed.connect(self._show_again)
         self.retranslate(words)
 
@@ -92,10 +96,11 @@ class Inspector(QWidget):
 
     def show_session(self, shown: Shown) -> None:
         """Show a block; the same block as before keeps its scroll, its focus and its ways."""
-        if self._shown is not None and _same(self._shown, shown):
+        before = self._shown
+        if before is not None and _same(before, shown):
             return
-        if self.code == shown.block.code and self._shown is not None:
-            shown = replace(shown, inspected=self._shown.inspected)
+        if before is not None and self.code == shown.block.code:
+            shown = replace(shown, inspected=before.inspected)
         self._shown = shown
         self._build()
 
@@ -144,7 +149,7 @@ class Inspector(QWidget):
     def enter(self) -> None:
         """Give the focus to the first thing that can be done."""
         ways = self.card.ways if self.card is not None else []
-        candidates = [*ways, self._print, self._cross]
+        candidates = [*ways, self._foot.edit, self._cross]
         first = next(one for one in candidates if not one.isHidden())
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -160,8 +165,7 @@ class Inspector(QWidget):
         self.setAccessibleName(words._("Inspector"))
         self._scroll.setAccessibleName(words._("Details of the session"))
         self._cross.say(words._("Close the inspector"))
-        self._print.say(words._("Print the sheet"))
-        self._cancel.say(words._("Cancel the session…"))
+        self._foot.retranslate(words)
         self._show_again()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -180,19 +184,16 @@ class Inspector(QWidget):
         shown = self._shown
         if shown is None:
             return
-        block = shown.block
         self._drop_body()
-        palette = Palette(block.palette)
+        block, palette = shown.block, Palette(shown.block.palette)
         said = theme_text(self._words, block, shown.board)
         self._label.show_theme(said, palette, theme_icon(block.icon, palette))
         self._body = SessionBody(self.theme, shown, self._words)
         self._column.addWidget(self._body, 1)
         if self._body.card is not None:
             self._wire(self._body.card)
-        self._changed.setText(changed_text(self._words, shown.inspected, shown.board.now))
-        is_session = block.kind == "session"
-        self._print.setVisible(is_session)
-        self._cancel.setVisible(is_session and block.status in {"planned", "option"})
+        said = changed_text(self._words, shown.inspected, shown.board.now)
+        self._foot.show_block(block, said, self._words)
 
     def _drop_body(self) -> None:
         if self._body is not None:
@@ -205,6 +206,8 @@ class Inspector(QWidget):
         card.taken.connect(self.way_taken)
         card.previewed.connect(self.way_previewed)
         card.dismissed.connect(self.refusal_dismissed)
+        card.option_taken.connect(self.option_taken)
+        card.keeping_asked.connect(self.keeping_asked)
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(INSPECTOR_LEAST)
@@ -214,16 +217,13 @@ class Inspector(QWidget):
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setContentsMargins(EDGE, 0, 10, 0)
-        head.addWidget(self._label)
-        head.addStretch()
+        head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._cross)
         column.addLayout(head)
         column.addLayout(_stacked(self._fits, self._refuses))
         self._lay_out_middle()
         column.addWidget(self._scroll, 1)
-        for piece in (self._changed, self._print, self._cancel):
-            piece.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column.addLayout(_stacked(self._changed, self._print, self._cancel))
+        column.addLayout(_stacked(self._foot))
         self.end_check()
 
     def _lay_out_middle(self) -> None:

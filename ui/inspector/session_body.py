@@ -94,6 +94,8 @@ class SessionBody(QWidget):
             site = planning.sites.get(room.site)
             self._fact(Icon.MAP_PIN, words.of(room.name), site.name if site is not None else "")
         self._fact(Icon.USER_ROUND_CHECK, people_text(words, block, planning), "")
+        if block.person:
+            self._fact(Icon.USER, block.person, "")
 
     def _fact(self, icon: Icon, said: str, beside: str) -> None:
         row = QHBoxLayout()
@@ -132,9 +134,16 @@ class SessionBody(QWidget):
         trouble = trouble_of(block, shown.board)
         if trouble is not None:
             planning = shown.board.planning
-            refusal = Refusal(trouble.findings, planning, shown.names, moving=trouble.other)
+            refusal = Refusal(
+                trouble.findings,
+                planning,
+                shown.names,
+                moving=trouble.other,
+                option=block.status == "option",
+            )
             self.card = ConflictCard(self.theme, refusal, words)
             self._column.addWidget(self.card)
+        self._add_kept()
         for level, tone in ((Level.WARNING, Tone.WARN), (Level.NOTE, Tone.INFO)):
             said = [
                 finding_text(words, one, shown.names)
@@ -146,6 +155,19 @@ class SessionBody(QWidget):
                 self._column.addWidget(
                     Notice(self.theme, tone, level_text(words, level), sentences)
                 )
+
+    def _add_kept(self) -> None:
+        """The conflicts somebody kept, with why: accepted, and still in view."""
+        shown, words = self._shown, self._words
+        line = shown.block.line
+        kept = [
+            finding_text(words, one, shown.names)
+            for one in shown.block.findings
+            if line is not None and str(one.code) in line.kept
+        ]
+        if kept and line is not None:
+            title = words._("Conflict kept: {reason}").format(reason=line.kept_reason)
+            self._column.addWidget(Notice(self.theme, Tone.NEUTRAL, title, "\n".join(kept)))
 
     def _add_cycle(self) -> None:
         inspected = self._shown.inspected

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.interpreters import OrderStatus
-from desktop_app.wording.moments import moment_said
+from desktop_app.wording.moments import lately_said, moment_said
 from desktop_app.wording.names import capitalised
+from desktop_app.wording.orders import money
 from desktop_app.wording.roles import role_words
 from desktop_app.wording.statuses import session_status_text
 from ui.widgets.tones import Tone
@@ -116,14 +117,7 @@ def changed_text(words: Words, inspected: Inspected | None, now: datetime) -> st
     entry = inspected.changed if inspected is not None else None
     if entry is None:
         return ""
-    days = (now.date() - entry.at.date()).days
-    hour = words.hour(entry.at)
-    if days == 0:
-        when = words._("today at {hour}").format(hour=hour)
-    elif days == 1:
-        when = words._("yesterday at {hour}").format(hour=hour)
-    else:
-        when = moment_said(words, entry.at)
+    when = lately_said(words, entry.at, now)
     return words._("Changed {when} · desk {desk}").format(when=when, desk=entry.desk)
 
 
@@ -146,7 +140,11 @@ def _cancelling_text(words: Words, order: OrderLine | None, now: datetime) -> st
         return ""
     left = order.cancel_by - now
     if left < timedelta():
-        return words._("Too late to cancel at no cost")
+        cents = order.fee_cents(now)
+        if not cents:
+            return words._("Too late to cancel at no cost")
+        said = words._("Free delay passed: {cost} billed if you cancel")
+        return said.format(cost=money(words, cents))
     if left < timedelta(days=1):
         minutes = left // timedelta(minutes=1)
         return words._("Can be cancelled at no cost for {left} more").format(

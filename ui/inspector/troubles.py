@@ -35,7 +35,8 @@ def trouble_of(block: Block, board: Board) -> Trouble | None:
     is to be settled, from either side.
     """
     if block.in_conflict:
-        return Trouble(block.code, block.findings)
+        kept = block.line.kept if block.line is not None else ()
+        return Trouble(block.code, [one for one in block.findings if str(one.code) not in kept])
     for other in board.blocks:
         about = [
             _seen_from(block, other, one)

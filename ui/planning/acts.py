@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.domain.errors import RefusedError
 from ui.board.wishes import MoveWish, SeenPlace
 from ui.dialogs.attempt import Attempt
+from ui.planning.settling import Keep, Settle
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
@@ -111,6 +112,19 @@ class PlanningActs(QObject):
         self._attempts.append(attempt)
         attempt.start()
 
+    def settle(self, settle: Settle, board: Board) -> None:
+        """Settle a conflict otherwise than by a move; `moved` or `refused` follows."""
+        attempt = Attempt(self._desk, partial(self._carry_out, settle), self)
+        attempt.succeeded.connect(partial(self._succeeded, attempt, settle.wish.code))
+        attempt.refused.connect(partial(self._refused, attempt, settle.wish, board))
+        self._attempts.append(attempt)
+        attempt.start()
+
+    def keep_conflict(self, code: str, finding: str, reason: str) -> None:
+        """Keep a conflict where it stands; `moved` follows, a refusal is said by the desk."""
+        command = Keep(code, finding, reason)
+        self._desk.run(command, lambda outcome: self.moved.emit(outcome.subject))
+
     def copy(self, wish: MoveWish, board: Board) -> None:
         """Book a session like another one; `moved` follows, a refusal is said by the desk."""
         block, proposal = board.block(wish.code), board.proposals.get(wish.code)
@@ -129,7 +143,7 @@ class PlanningActs(QObject):
             partial(self.ways_found.emit, proposal),
         )
 
-    def _carry_out(self, move: Move, engine: Any, actor: Any) -> Outcome:
+    def _carry_out(self, move: Move | Settle, engine: Any, actor: Any) -> Outcome:
         try:
             return move(engine, actor)
         except RefusedError as refused:

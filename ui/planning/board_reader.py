@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.board.dates import DateMode, days_read
+from ui.board.scene import NO_DAY
+
 if TYPE_CHECKING:
     from desktop_app.domain.changes import Change
     from desktop_app.readings.board import Board
@@ -36,7 +39,9 @@ class BoardReader(QObject):
         super().__init__(parent)
         self._desk = desk
         self._day: date | None = None
+        self._mode = DateMode.DAY
         self._board: Board | None = None
+        self._shown = NO_DAY, DateMode.DAY
         self._asked = 0
         self._is_lost = False
         self._minute = QTimer(self, interval=REFRESH_MS)
@@ -56,30 +61,46 @@ class BoardReader(QObject):
         """The last board that was read."""
         return self._board
 
-    def show(self, day: date) -> None:
-        """Ask for a day."""
-        self._day = day
+    @property
+    def mode(self) -> DateMode:
+        """How many days are read around it."""
+        return self._mode
+
+    def show(self, day: date, mode: DateMode | None = None) -> None:
+        """Ask for a day, or the week or the four weeks it is in."""
+        self._day, self._mode = day, mode or self._mode
         self.again()
         self._minute.start()
 
+    def give_up(self) -> None:
+        """Want again what is shown; what is still being read comes too late."""
+        if self._board is not None:
+            self._asked += 1
+            self._day, self._mode = self._shown
+
     def again(self) -> None:
-        """Ask for the same day again."""
+        """Ask for the same days again."""
         if self._day is None or self._desk.open_desk is None:
             return
         self._asked += 1
-        self._desk.read(partial(_board_of, day=self._day), partial(self._deliver, self._asked))
+        first, last = days_read(self._mode, self._day)
+        question = partial(_board_of, first=first, last=last)
+        self._desk.read(question, partial(self._deliver, self._asked))
 
     def _deliver(self, asked: int, board: Board) -> None:
         if self._is_lost:
             self._is_lost = False
             self._retry.stop()
             self.back.emit()
-        if asked == self._asked:
-            self._board = board
+        if asked == self._asked and self._day is not None:
+            self._board, self._shown = board, (self._day, self._mode)
             self.read.emit(board)
 
     def _reread_if_touched(self, change: Change) -> None:
-        if not change.days or self._day in change.days:
+        if self._day is None:
+            return
+        first, last = days_read(self._mode, self._day)
+        if not change.days or any(first <= day <= last for day in change.days):
             self.again()
 
     def _lose(self, _failure: object) -> None:
@@ -91,7 +112,7 @@ class BoardReader(QObject):
         self.lost.emit(f"{now:%H:%M}")
 
 
-def _board_of(desk: OpenDesk, day: date) -> Board:
+def _board_of(desk: OpenDesk, first: date, last: date) -> Board:
     from desktop_app.readings.board import board_reading  # noqa: PLC0415 - on the data thread only
 
-    return board_reading(desk.engine, day, day, desk.now())
+    return board_reading(desk.engine, first, last, desk.now())

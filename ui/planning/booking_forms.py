@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.machine.errors import FileError
+from ui.board.wishes import BookingWish
 from ui.booking.quick_booking import QuickBooking
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class BookingForms(QObject):
 
     booked = Signal(str)
     """The code of the session that was booked."""
+    full_wanted = Signal(object, str, object)
+    """What is typed as a Draft, the programme of its workshop and the Planning: the full form."""
     drafts_changed = Signal()
     """Something was set aside, or taken up again."""
 
@@ -43,6 +46,7 @@ class BookingForms(QObject):
         self.booking.booked.connect(self.booked)
         self.booking.booked.connect(lambda _code: self.look_for_drafts())
         self.booking.parked.connect(lambda _draft: self.look_for_drafts())
+        self.booking.full_wanted.connect(self.full_wanted)
         self.booking.wished.connect(self._show_who_is_free)
 
     @property
@@ -73,6 +77,7 @@ class BookingForms(QObject):
     def _show_who_is_free(self, wish: Wish | None) -> None:
         """Show who and what is free where the inspector was, as long as something is entered."""
         self._over.show_beside(None if wish is None else self.booking.panel)
+        self._over.view.preview = _outlined(wish)
 
     def look_for_drafts(self) -> None:
         """Read what was set aside; `drafts_changed` follows."""
@@ -81,6 +86,13 @@ class BookingForms(QObject):
     def _take_drafts(self, drafts: tuple[Draft, ...]) -> None:
         self.drafts = drafts
         self.drafts_changed.emit()
+
+
+def _outlined(wish: Wish | None) -> BookingWish | None:
+    """Where a booking would be on the board; nothing before a room and a time are known."""
+    if wish is None or wish.span is None or not wish.room:
+        return None
+    return BookingWish(wish.room, wish.span)
 
 
 def _read_drafts(shelf: Shelf) -> tuple[Draft, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from ui.board.rows import RowsMode
+from ui.board.dates import DateMode, step_of
 from ui.planning.acts import PlanningActs
 from ui.planning.board_reader import BoardReader
 from ui.planning.selection import Selection
@@ -15,6 +16,7 @@ from ui.planning.slots import next_free_slot
 
 if TYPE_CHECKING:
     from desktop_app.readings.board import Board
+    from desktop_app.readings.desk import Elsewhere
     from ui.board.wishes import BookingWish, MoveWish
     from ui.desk import Desk
     from ui.planning.banner import Banner
@@ -57,7 +59,7 @@ class PlanningFlow(QObject):
     def go(self, day: date, select: str = "") -> None:
         """Show a day, and select something on it once it is read."""
         self.selection.want(select)
-        self._page.view.show_loading()
+        self._page.await_days(day, self.reader.mode)
         self.reader.show(day)
 
     def today(self) -> None:
@@ -65,15 +67,18 @@ class PlanningFlow(QObject):
         if self._desk.open_desk is not None:
             self.go(self._desk.open_desk.now().date())
 
-    def step(self, days: int) -> None:
-        """Show another day."""
+    def step(self, steps: int) -> None:
+        """Show another day, or another week."""
         if self.reader.day is not None:
-            self.go(self.reader.day + timedelta(days=days))
+            self.go(self.reader.day + steps * step_of(self.reader.mode))
 
-    def show_rows(self, code: str) -> None:
-        """Put rooms, the team or the interpreters in the rows."""
-        self._page.bar.show_rows(code)
-        self._page.view.show_rows(RowsMode(code))
+    def show_dates(self, mode: DateMode, day: date | None = None) -> None:
+        """Show a day, the week it is in, or four weeks from that one."""
+        shown = day or self._day_in_hand()
+        if shown is None:
+            return
+        self._page.await_days(shown, mode)
+        self.reader.show(shown, mode)
 
     def next_problem(self, step: int) -> None:
         """Select the next conflict on the board, or the one before."""
@@ -95,6 +100,16 @@ class PlanningFlow(QObject):
         if board is not None and slot is not None:
             self._booking.book(*slot, board)
 
+    def open_session(self, code: str) -> None:
+        """Show the form of a session; anything else is shown by the inspector."""
+        board = self.reader.board
+        block = board.block(code) if board is not None else None
+        if block is not None and block.kind == "session":
+            self.selection.select(code)
+            self._forms.full.edit(code)
+        else:
+            self.selection.enter(code)
+
     def carry(self) -> None:
         """Take the selected session in hand: the next click on the board puts it down."""
         if code := self.session:
@@ -112,6 +127,10 @@ class PlanningFlow(QObject):
         """Show the sheet of the selected session before it is printed."""
         if code := self.session:
             self._forms.print_session(code)
+        elif self.selection.block is None:
+            self._forms.print_next()
+        else:
+            self._forms.tell_no_sheet()
 
     def print_day(self) -> None:
         """Show all the sheets of the day before they are printed."""
@@ -122,6 +141,25 @@ class PlanningFlow(QObject):
         """Whether a refusal is shown here, or by an open form, so that nobody else says it."""
         return self.acts.claims(error) or self._booking.is_open
 
+    def _ask_why(self, sentence: str) -> None:
+        """Ask why conflicts are kept, then keep them."""
+        self._forms.full.keep(sentence, self.selection.keep)
+
+    def _give_up(self) -> None:
+        self._page.view.waiting.stop()
+        self.reader.give_up()
+
+    def _stop_waiting(self, _failure: object) -> None:
+        """Leave the last good board as it is: the band says that it is old."""
+        self._page.view.waiting.stop()
+
+    def _day_in_hand(self) -> date | None:
+        """The day of what is selected or has the focus, else the one that was asked for."""
+        block, focus = self.selection.block, self._page.view.scene.sight.focus
+        if block is not None:
+            return block.span.day
+        return focus.moment.date() if focus is not None else self.reader.day
+
     def _connect_bar(self) -> None:
         bar, strip, inspector = self._page.bar, self._page.strip, self._page.inspector
         bar.stepped.connect(self.step)
@@ -131,6 +169,9 @@ class PlanningFlow(QObject):
         strip.hidden_changed.connect(self._page.view.hide_palettes)
         strip.alert_chosen.connect(self.selection.select)
         inspector.print_asked.connect(self._print_coded)
+        inspector.edit_asked.connect(self.open_session)
+        inspector.enrol_asked.connect(self._forms.enrol)
+        inspector.keeping_asked.connect(self._ask_why)
         inspector.cancel_asked.connect(self._cancel_coded)
 
     def _connect_board(self) -> None:
@@ -140,19 +181,27 @@ class PlanningFlow(QObject):
         view.copy_requested.connect(self._copy)
         view.cancel_requested.connect(self._cancel_coded)
         view.print_requested.connect(self._print_coded)
-        view.open_requested.connect(self.selection.enter)
+        view.open_requested.connect(self.open_session)
         view.inspector_requested.connect(self.selection.enter)
         view.day_requested.connect(self.step)
         twin = self._page.twin
         twin.cancel_requested.connect(self._cancel_coded)
         twin.inspector_requested.connect(self.selection.enter)
         view.today_requested.connect(self.today)
+        view.given_up.connect(self._give_up)
+        self._desk.elsewhere.connect(self._tell_news)
+        self._desk.failed.connect(self._stop_waiting)
+        view.day_opened.connect(partial(self.show_dates, DateMode.DAY))
 
     def _show(self, board: Board) -> None:
-        self._page.show_board(board)
+        self._page.show_board(board, self.reader.day or board.window.day)
         self.selection.show(board)
         self._booking.take_in(board)
         self.shown.emit()
+
+    def _tell_news(self, found: Elsewhere) -> None:
+        """Outline what another desk has just changed."""
+        self._page.view.news.tell(entry.subject for entry in found.entries)
 
     def _propose(self, wish: BookingWish) -> None:
         if self.reader.board is not None:

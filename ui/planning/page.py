@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.board.rows import RowsMode
+from ui.board.dates import DateMode, mode_of
+from ui.board.days_axis import DaysAxis
+from ui.board.row_kinds import RowsMode
+from ui.board.sayings import day_said
+from ui.board.spots import place_box
 from ui.board.view import BoardView
 from ui.filter_strip import AlertPill, FilterStrip, ThemeFilter
 from ui.icons import Icon
@@ -17,13 +22,14 @@ from ui.palettes import OWN_ICONS, Palette, theme_icon
 from ui.planning.alerts import AlertKind, alerts_of, pill_text
 from ui.planning.banner import Banner
 from ui.planning.twin_table import TwinTable
-from ui.top_bar import TopBar
+from ui.top_bar import Shown, TopBar
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
     from desktop_app.domain.span import Span
     from desktop_app.readings.board import Board
     from desktop_app.wording import Words
+    from ui.board.scene import Scene
     from ui.theme import Theme
 
 _ALERTS = {
@@ -35,6 +41,9 @@ _ALERTS = {
 
 class PlanningPage(QWidget):
     """The widgets of the section; what happens between them is `PlanningFlow`'s."""
+
+    inspector_resized = Signal(int)
+    """How wide somebody made the inspector, in pixels."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """Lay out an empty section."""
@@ -50,6 +59,7 @@ class PlanningPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._board: Board | None = None
         self._inspector_wanted = True
+        self._inspector_width = 0
         self._beside: QWidget | None = None
         self._lay_out()
         self.bar.allow(possible=False)
@@ -71,15 +81,18 @@ class PlanningPage(QWidget):
         """Whether the inspector is open as soon as something is selected."""
         return self._inspector_wanted
 
-    def show_board(self, board: Board) -> None:
-        """Show what was read: the day, the themes, what asks for attention, the blocks."""
+    def show_board(self, board: Board, day: date) -> None:
+        """Show what was read around ``day``: dates, themes, what asks for attention, blocks."""
         self._board = board
-        day = board.window.start.date()
         self.bar.allow(possible=True)
-        self.bar.show_day(day, board.now.date())
         self._show_strip(board)
         self.view.show_board(board)
         self.twin.show_board(board)
+        self.bar.show_days(_shown(board, self.view.scene, day))
+
+    def await_days(self, day: date, mode: DateMode) -> None:
+        """Say on the board what is being read, once it takes long."""
+        self.view.waiting.start(awaited_said(self._words, day, mode))
 
     def show_list(self, *, wanted: bool) -> None:
         """Show the day as a list, or as a board; what is selected stays so."""
@@ -95,6 +108,11 @@ class PlanningPage(QWidget):
             self.inspector.show()
             self._fit()
         self.inspector.setVisible(shown)
+
+    def widen_inspector(self, width: int) -> None:
+        """Give the inspector a width of its own, in pixels."""
+        self._inspector_width = width
+        self._fit()
 
     def show_beside(self, panel: QWidget | None) -> None:
         """Put another panel where the inspector is, as long as it is wanted."""
@@ -116,7 +134,7 @@ class PlanningPage(QWidget):
         line = scene.stack.row(room)
         if line is None:
             return QRect(self.rect().center(), QSize(1, 1))
-        box = scene.span_box(span, *scene.lane_band(line)).translated(scene.origin)
+        box = place_box(scene, line, span).translated(scene.origin)
         corner = self.view.viewport().mapTo(self, box.topLeft().toPoint())
         return QRect(corner, box.size().toSize())
 
@@ -158,6 +176,7 @@ class PlanningPage(QWidget):
         self._splitter.setHandleWidth(1)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
+        self._splitter.splitterMoved.connect(self._keep_width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -165,10 +184,31 @@ class PlanningPage(QWidget):
             column.addWidget(part)
         column.addWidget(self._splitter, 1)
 
+    def _keep_width(self) -> None:
+        if self.inspector.isVisible():
+            self._inspector_width = self.inspector.width()
+            self.inspector_resized.emit(self._inspector_width)
+
     def _fit(self) -> None:
-        wide = self.theme.sizes.inspector
+        wide = self._inspector_width or self.theme.sizes.inspector
         others = [wide] * (self._splitter.count() - 1)
         self._splitter.setSizes([max(self.width() - wide, 1), *others])
+
+
+def awaited_said(words: Words, day: date, mode: DateMode) -> str:
+    """« Chargement de la semaine 48… », « Chargement du mardi 24 novembre… »."""
+    if mode is DateMode.DAY:
+        return words._("Loading {day}…").format(day=day_said(words, day))
+    return words._("Loading week {week}…").format(week=day.isocalendar().week)
+
+
+def _shown(board: Board, scene: Scene, day: date) -> Shown:
+    """The days the board has columns for; one alone is that day."""
+    first, last = board.window.day, (board.window.end - timedelta.resolution).date()
+    mode = mode_of(board.window)
+    if isinstance(scene.axis, DaysAxis) and scene.board is board:
+        first, last = scene.axis.columns[0].day, scene.axis.columns[-1].day
+    return Shown(str(mode), first, last, min(max(day, first), last), board.now.date())
 
 
 def _filters(board: Board, words: Words) -> list[ThemeFilter]:

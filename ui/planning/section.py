@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu
 from ui.planning.booking_forms import BookingForms
 from ui.planning.flow import PlanningFlow
 from ui.planning.page import PlanningPage
+from ui.planning.revealing import Revealing
+from ui.planning.view_choices import ViewChoices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from ui.booking.drafts import Draft
     from ui.surroundings import Surroundings
 
-_ROWS = ("rooms", "team", "interpreters")
 _GAP = 4
 
 
@@ -46,13 +47,16 @@ class PlanningSection(QObject):
         self.page = PlanningPage(theme, words)
         self.booking = BookingForms(around.desk, theme, words, self.page)
         self.flow = PlanningFlow(around.desk, self.page, self.booking, around.forms)
-        for code in ("inspector", "rows_rooms"):
-            actions.tick(code)
+        self._revealing = Revealing(around.desk, around.masking, self.page, self.flow)
+        self.choices = ViewChoices(around.appearance, actions, self.page, self.flow)
         self.flow.shown.connect(self.changed)
         self.flow.selection.changed.connect(self.changed)
         self.booking.drafts_changed.connect(self.changed)
+        self.booking.full_wanted.connect(around.forms.full.book)
+        around.forms.full.parked.connect(self.booking.look_for_drafts)
+        around.forms.full.saved.connect(self._show_saved)
         self.page.inspector.closed.connect(actions["inspector"].trigger)
-        self.page.bar.rows_chosen.connect(lambda code: actions[f"rows_{code}"].trigger())
+        self.page.bar.goto.clicked.connect(around.routes.goto_wanted)
         self.page.banner.retry_asked.connect(actions["refresh"].trigger)
 
     @property
@@ -63,8 +67,7 @@ class PlanningSection(QObject):
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """What the commands of the menus do here, by code."""
         flow, page = self.flow, self.page
-        rows = {f"rows_{code}": self._showing_rows(code) for code in _ROWS}
-        return rows | {
+        return dict(self.choices.commands()) | {
             "print_sheet": flow.print_sheet,
             "print_day": flow.print_day,
             "refresh": flow.reader.again,
@@ -80,17 +83,15 @@ class PlanningSection(QObject):
             "drafts": self._list_drafts,
             "move": flow.carry,
             "cancel": flow.cancel,
-            "inspector": self._toggle_inspector,
         }
 
     def opened(self) -> None:
         """Show the day the window opens on; look for what was set aside."""
         self.page.banner.hide()
         self.booking.look_for_drafts()
-        if self._day is not None:
-            self.flow.go(self._day)
-        else:
-            self.flow.today()
+        opened = self._around.desk.open_desk
+        if opened is not None:
+            self.flow.show_dates(self.choices.dates, self._day or opened.now().date())
 
     def entered(self) -> None:
         """Take the focus: the section is shown from now on."""
@@ -101,12 +102,10 @@ class PlanningSection(QObject):
         for part in (self.page, self.booking):
             part.retranslate(words)
 
-    def _showing_rows(self, code: str) -> Callable[[], None]:
-        return lambda: self.flow.show_rows(code)
-
-    def _toggle_inspector(self) -> None:
-        wanted = self._actions["inspector"].isChecked()
-        self.page.show_inspector(wanted=wanted, selected=self.flow.selection.block is not None)
+    def _show_saved(self, code: str) -> None:
+        """Select what a form has saved; a booking is no draft any more."""
+        self.flow.selection.want(code)
+        self.booking.look_for_drafts()
 
     def _list_drafts(self) -> None:
         """Offer what was set aside, the latest first, above the status bar."""

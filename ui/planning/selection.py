@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from ui.board.wishes import BookingWish, MoveWish, SeenPlace
 from ui.inspector.conflict_card import Refusal
 from ui.inspector.session_body import Shown
 from ui.inspector.troubles import trouble_of
 from ui.planning.acts import MoveRefused, PlanningActs, wish_of
+from ui.planning.settling import Settle
 
 if TYPE_CHECKING:
     from desktop_app.domain.planning import Alternative, Proposal
@@ -35,12 +37,15 @@ class Selection(QObject):
         self._code = ""
         self._wanted = ""
         self._settling: Proposal | None = None
+        self._refused: MoveRefused | None = None
         view, inspector = page.view, page.inspector
         view.selection_changed.connect(self._follow)
         view.drag_checked.connect(self._feel)
         page.twin.selection_changed.connect(self._follow_list)
         inspector.way_taken.connect(self._take)
+        inspector.way_previewed.connect(self._preview)
         inspector.refusal_dismissed.connect(self._dismiss)
+        inspector.option_taken.connect(self._keep_as_option)
         acts.inspected.connect(inspector.show_detail)
         acts.ways_found.connect(self._offer_ways)
         acts.refused.connect(self._refuse)
@@ -84,6 +89,7 @@ class Selection(QObject):
     def _follow(self, code: str) -> None:
         inspector = self._page.inspector
         if code != self._code:
+            self._refused = None
             inspector.pardon()
         self._code = code if self._board is not None and self._board.block(code) else ""
         if not inspector.is_refusing:
@@ -118,13 +124,51 @@ class Selection(QObject):
             inspector.show_ways(ways, take_focus=inspector.is_refusing)
 
     def _take(self, alternative: Alternative) -> None:
-        wish = wish_of(alternative, self._board) if self._board is not None else None
-        if wish is not None and self._board is not None:
-            self._acts.move(wish, self._board)
-            self._page.face.setFocus(Qt.FocusReason.OtherFocusReason)
+        board = self._board
+        wish = wish_of(alternative, board) if board is not None else None
+        if board is None or wish is None:
+            return
+        block = board.block(wish.code)
+        line = block.line if block is not None else None
+        if alternative.facts.get("replaced") and line is not None:
+            settle = Settle(wish, line, alternative.proposal.involved)
+            self._acts.settle(settle, board)
+        else:
+            self._acts.move(wish, board)
+        self._page.face.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self, reason: str) -> None:
+        """Keep the conflicts of the card with a reason: where it stands, or where it was to go."""
+        card, block, board = self._page.inspector.card, self.block, self._board
+        if card is None or block is None or block.line is None or board is None:
+            return
+        codes = frozenset(str(one.code) for one in card.refusal.conflicts)
+        if self._refused is not None and card.refusal.refused:
+            settle = Settle(self._refused.wish, block.line, kept=codes, reason=reason)
+            self._acts.settle(settle, board)
+            return
+        for code in sorted(codes - {*block.line.kept}):
+            self._acts.keep_conflict(block.code, code, reason)
+
+    def _keep_as_option(self) -> None:
+        """Leave it in view as an option, where it was to go or where it stands."""
+        block, board = self.block, self._board
+        if block is None or block.line is None or board is None:
+            return
+        there = SeenPlace(block.span.start, block.span.end, block.room)
+        stays = MoveWish(block.code, there, block.room, block.span.start, block.span.end)
+        wish = self._refused.wish if self._refused is not None else stays
+        self._acts.settle(Settle(wish, block.line, option=True), board)
+
+    def _preview(self, alternative: Alternative | None) -> None:
+        """Outline a way out on the board while it is looked at."""
+        proposal = alternative.proposal if alternative is not None else None
+        wish = None if proposal is None else BookingWish(proposal.room, proposal.span)
+        self._page.view.preview = wish
 
     def _moved(self, code: str) -> None:
         if code == self._code:
+            self._refused = None
             self._page.inspector.pardon()
 
     def _refuse(self, refused: MoveRefused) -> None:
@@ -132,14 +176,22 @@ class Selection(QObject):
         if self._board is None or opened is None:
             return
         self.select(refused.wish.code)
+        self._refused = refused
         findings = refused.error.findings
         self._page.inspector.refuse(
-            Refusal(findings, self._board.planning, opened.names, refused=True)
+            Refusal(
+                findings,
+                self._board.planning,
+                opened.names,
+                refused=True,
+                option=self.block is not None and self.block.status == "option",
+            )
         )
         self._page.show_inspector(wanted=True, selected=True)
         self._look_for_ways(refused.proposal)
 
     def _dismiss(self) -> None:
+        self._refused = None
         self._page.inspector.pardon()
         self._follow(self._code)
         self._page.face.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -85,16 +85,17 @@ class FocusRing(QWidget):
             return
         box = QRect(ringed.mapTo(self._window, QPoint(0, 0)), ringed.size())
         wanted = box.adjusted(-REACH, -REACH, REACH, REACH)
-        port = self._port()
+        port = self._port(ringed)
         self.setGeometry(wanted)
         self.setMask(QRegion((wanted & port).translated(-wanted.topLeft())))
         self.setVisible(box.intersects(port))
         self.raise_()
 
-    def _port(self) -> QRect:
+    def _port(self, ringed: QWidget) -> QRect:
         """Return the part of the window that no scroll area hides from the ringed widget."""
         port = self._window.rect()
-        for widget in self._watched[1:]:
+        # Asked anew: what stands above may have got another wrapper since it was watched.
+        for widget in self._chain(ringed)[1:]:
             area = widget.parentWidget()
             if isinstance(area, QAbstractScrollArea) and area.viewport() is widget:
                 inside = QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())

@@ -41,6 +41,11 @@ class ThemeTile(PaintedWidget):
         self._palette, self._icon, self._size = palette, icon, size
         super().__init__(theme)
 
+    def show_theme(self, palette: Palette, icon: Icon) -> None:
+        """Show another theme."""
+        self._palette, self._icon = palette, icon
+        self.update()
+
     def sizeHint(self) -> QSize:
         """See QWidget."""
         return QSize(self._size, self._size)

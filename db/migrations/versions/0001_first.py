@@ -134,6 +134,8 @@ def _create_journal() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_journal_desk_id"), "journal", ["desk", "id"], unique=False)
+    op.create_index(op.f("ix_journal_reverses_id"), "journal", ["reverses_id"], unique=False)
+    op.create_index(op.f("ix_journal_subject_id"), "journal", ["subject", "id"], unique=False)
 
 
 def _create_language() -> None:
@@ -648,6 +650,7 @@ def _create_availability_rule() -> None:
         sa.Column("end_time", CLOCK_TIME, nullable=False),
         sa.Column("week_parity", sa.Text(), nullable=False),
         sa.Column("interval_weeks", sa.Integer(), nullable=False),
+        sa.Column("month_week", sa.Integer(), nullable=True),
         sa.Column("anchor_date", DAY, nullable=True),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("during_school_holidays", sa.Text(), nullable=False),
@@ -660,6 +663,9 @@ def _create_availability_rule() -> None:
         ),
         sa.CheckConstraint(
             "interval_weeks >= 1", name=op.f("ck_availability_rule_interval_positive")
+        ),
+        sa.CheckConstraint(
+            "month_week BETWEEN 1 AND 5", name=op.f("ck_availability_rule_month_week")
         ),
         sa.CheckConstraint(
             "iso_weekday BETWEEN 1 AND 7", name=op.f("ck_availability_rule_weekday")
@@ -1084,6 +1090,33 @@ def _create_attendance() -> None:
     op.create_index(op.f("ix_attendance_person_id"), "attendance", ["person_id"], unique=False)
 
 
+def _create_call() -> None:
+    op.create_table(
+        "call",
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("since", CIVIL_TIME, nullable=False),
+        sa.Column("called_at", CIVIL_TIME, nullable=True),
+        sa.Column("desk", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call")),
+        sa.CheckConstraint(
+            "status IN ('to_call', 'told', 'message_left', 'unreachable', 'removed')",
+            name=op.f("ck_call_status"),
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_call_person_id")),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["workshop_session.id"], name=op.f("fk_call_session_id")
+        ),
+        sa.UniqueConstraint("session_id", "person_id", name=op.f("uq_call_session_id_person_id")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_call_person_id"), "call", ["person_id"], unique=False)
+    op.create_index(op.f("ix_call_status"), "call", ["status"], unique=False)
+
+
 def _create_enrolment() -> None:
     op.create_table(
         "enrolment",
@@ -1333,6 +1366,7 @@ TABLES = (
     _create_workshop_session,
     _create_allocation,
     _create_attendance,
+    _create_call,
     _create_enrolment,
     _create_interpreter_order,
     _create_claim,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant
+from desktop_app.domain.sheets.facts import PlaceFacts, SheetFacts, Stamp, Variant
 from desktop_app.domain.sheets.numbers import page_code
 from desktop_app.domain.sheets.ordering import printed_people
 from desktop_app.domain.sheets.paging import BLOCK, Capacity, lines_on_pages
@@ -89,11 +89,19 @@ class NameRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The columns that stand side by side; ``place`` only where the head must say another."""
+
+    columns: tuple[Column, ...]
+    place: PlaceFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageSource:
     """What pages are made of: the columns of each part, and what all parts share."""
 
     stamp: Stamp
-    parts: Sequence[tuple[Column, ...]]
+    parts: Sequence[Part]
     lines: Sequence[Line]
     signers: tuple[Signer, ...]
     lines_top_mm: float
@@ -122,6 +130,14 @@ def sheet_lines(facts: SheetFacts) -> tuple[Line, ...]:
         for number in range(len(people) + 1, total + 1)
     ]
     return (*lines, *blanks)
+
+
+def lines_of_one_page(facts: SheetFacts, lines: tuple[Line, ...], rooms: Rooms) -> tuple[Line, ...]:
+    """Fewer lines while nobody is expected: a page of them, more only for all the places."""
+    if facts.people:
+        return lines
+    room = int((rooms.last_mm + _TOLERANCE_MM) / rooms.floor_mm)
+    return lines[: max(room, facts.places or 0, rooms.least)]
 
 
 def line_plan(lines: Sequence[Line], rooms: Rooms) -> LinePlan:
@@ -159,8 +175,8 @@ def annexed_plan(lines: Sequence[Line], rooms: Rooms, room: NameRoom) -> Annexed
 def numbered_pages(source: PageSource, annexed: Annexed) -> tuple[SheetPage, ...]:
     """Every page in order: each part with all its lines, then the pages of full names."""
     pages: list[SheetPage] = []
-    for columns in source.parts:
-        pages += _part_pages(source, annexed, columns, len(pages))
+    for part in source.parts:
+        pages += _part_pages(source, annexed, part, len(pages))
     if annexed.own_pages:
         pages += _annex_pages(source, annexed, len(pages))
     return tuple(pages)
@@ -177,6 +193,8 @@ def _wanted_lines(facts: SheetFacts, people: int) -> int:
         return max(rows, people + min(blanks, _WALK_IN_BLANKS))
     if people:
         return people + blanks
+    if facts.places is not None:
+        return min(max(facts.places, blanks), rows + blanks)
     return rows + blanks if facts.variant in _NAMES_THEN_BLANKS else rows
 
 
@@ -187,9 +205,7 @@ def _annexed_names(
     return {number: texts for number, texts in found if texts}
 
 
-def _part_pages(
-    source: PageSource, annexed: Annexed, columns: tuple[Column, ...], before: int
-) -> list[SheetPage]:
+def _part_pages(source: PageSource, annexed: Annexed, part: Part, before: int) -> list[SheetPage]:
     counts, row_mm = annexed.plan.counts, annexed.plan.row_mm
     last = before + len(counts)
     pages = []
@@ -201,12 +217,13 @@ def _part_pages(
             SheetPage(
                 number,
                 page_code_of(source.stamp, number),
-                columns,
+                part.columns,
                 lines,
                 source.signers if number == last else (),
                 last,
                 _annex_under(lines, annexed),
                 source.lines_top_mm + rows_mm,
+                part.place,
             )
         )
     return pages

@@ -3,9 +3,11 @@
 from desktop_app.domain.sheets.assembly import (
     NameRoom,
     PageSource,
+    Part,
     Rooms,
     annexed_plan,
     head_room,
+    lines_of_one_page,
     numbered_pages,
     page_code_of,
     sheet_lines,
@@ -74,10 +76,14 @@ def _composed_table(facts: SheetFacts, stamp: Stamp, ruler: Ruler) -> Sheet:
     top, below = head_room(facts, form.paper, width, ruler)
     signers = sheet_signers(facts)
     lines_top = top + form.above_mm + form.header_mm
-    lines = _tally_lines(facts) if facts.variant is Variant.ANONYMOUS_COUNT else sheet_lines(facts)
     rooms = _rooms(form, lines_top, _room_taken_mm(facts.variant, len(signers)))
+    lines = (
+        _tally_lines(facts)
+        if facts.variant is Variant.ANONYMOUS_COUNT
+        else lines_of_one_page(facts, sheet_lines(facts), rooms)
+    )
     annexed = annexed_plan(lines, rooms, _name_room(facts, ruler, columns))
-    source = PageSource(stamp, (columns,), lines, signers, lines_top, form.full_mm)
+    source = PageSource(stamp, (Part(columns),), lines, signers, lines_top, form.full_mm)
     return Sheet(
         facts=facts,
         stamp=stamp,

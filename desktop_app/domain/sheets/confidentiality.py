@@ -12,7 +12,6 @@ from desktop_app.domain.sheets.facts import (
 
 _WITH_STRUCTURE = {Variant.SESSION}
 _WITHOUT_NATIVE = {Variant.FIRST_NAME_ONLY, Variant.CYCLE_GRID_MINORS}
-_WITHOUT_NAMES = {Variant.ANONYMOUS_COUNT, Variant.INTERPRETER_SLIP, Variant.EMERGENCY_BLANK}
 
 
 def printable_facts(facts: SheetFacts) -> SheetFacts:
@@ -40,7 +39,7 @@ def _neutral(place: PlaceFacts) -> PlaceFacts:
 
 
 def _printable_people(facts: SheetFacts) -> tuple[PersonFacts, ...]:
-    if facts.variant in _WITHOUT_NAMES:
+    if not facts.variant.has_names:
         return ()
     return tuple(
         replace(

@@ -1,12 +1,13 @@
 """Grids of a cycle: sessions side by side, in parts when the paper is too narrow."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
 from desktop_app.domain.sheets.assembly import (
     NameRoom,
     PageSource,
+    Part,
     Rooms,
     annexed_plan,
     head_room,
@@ -14,6 +15,7 @@ from desktop_app.domain.sheets.assembly import (
     sheet_lines,
 )
 from desktop_app.domain.sheets.facts import DateFacts, DateStatus, SheetFacts, Stamp, Variant
+from desktop_app.domain.sheets.page_places import dates_beside, place_of_dates
 from desktop_app.domain.sheets.sheet import (
     Column,
     ColumnKind,
@@ -73,8 +75,9 @@ def compose_cycle_grid(facts: SheetFacts, stamp: Stamp, ruler: Ruler) -> Sheet:
     form = _FORMS[facts.variant]
     paper = form.paper
     width = paper.content_width_mm - QR_COLUMN_MM
-    top, below = head_room(facts, paper, width, ruler)
-    header_mm = _header_mm(facts.dates)
+    parts = tuple(_part(form, facts, columns) for columns in cycle_parts(form, facts.dates))
+    top, below = _head_room(facts, parts, width, ruler)
+    header_mm = _header_mm(_dates_of(parts))
     lines_top = top + header_mm
     room = paper.bottom_mm - FOOT_MM - lines_top
     signers = sheet_signers(facts)
@@ -90,7 +93,6 @@ def compose_cycle_grid(facts: SheetFacts, stamp: Stamp, ruler: Ruler) -> Sheet:
         least=LEAST_LINES,
         blocks=False,
     )
-    parts = tuple(_columns(form, part) for part in cycle_parts(form, facts.dates))
     lines = sheet_lines(facts)
     annexed = annexed_plan(lines, rooms, _name_room(facts, ruler, parts, paper))
     source = PageSource(
@@ -107,6 +109,27 @@ def compose_cycle_grid(facts: SheetFacts, stamp: Stamp, ruler: Ruler) -> Sheet:
         address_below=below,
         pages=numbered_pages(source, annexed),
     )
+
+
+def _part(form: GridForm, facts: SheetFacts, columns: Sequence[DateColumn]) -> Part:
+    """The head names the place of the dates below it; each date says what differs from that."""
+    place = place_of_dates([one for column in columns for one in column], facts.place)
+    beside = [dates_beside(column, place, facts.place) for column in columns]
+    return Part(_columns(form, beside), None if place == facts.place else place)
+
+
+def _head_room(
+    facts: SheetFacts, parts: Sequence[Part], width_mm: float, ruler: Ruler
+) -> tuple[float, bool]:
+    """The lowest head that one of the parts needs: all pages are alike."""
+    paper = _FORMS[facts.variant].paper
+    placed = (replace(facts, place=part.place or facts.place) for part in parts)
+    return max(head_room(one, paper, width_mm, ruler) for one in placed)
+
+
+def _dates_of(parts: Sequence[Part]) -> list[DateFacts]:
+    columns = chain.from_iterable(part.columns for part in parts)
+    return [one for column in columns for one in column.dates]
 
 
 def _header_mm(dates: Sequence[DateFacts]) -> float:
@@ -203,11 +226,12 @@ def _signer_mm(form: GridForm, signers: int, room_mm: float) -> float:
     return max(min(form.signer_mm, free / signers), LEAST_ROW_MM)
 
 
-def _name_room(
-    facts: SheetFacts, ruler: Ruler, parts: Sequence[tuple[Column, ...]], paper: Paper
-) -> NameRoom:
+def _name_room(facts: SheetFacts, ruler: Ruler, parts: Sequence[Part], paper: Paper) -> NameRoom:
     """A name is printed in full as soon as one part of the cycle has no room for it."""
     widths = [
-        column.width_mm for part in parts for column in part if column.kind is ColumnKind.NAME
+        column.width_mm
+        for part in parts
+        for column in part.columns
+        if column.kind is ColumnKind.NAME
     ]
     return NameRoom(facts, ruler, min(widths), paper.content_width_mm)

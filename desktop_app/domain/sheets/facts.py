@@ -11,10 +11,13 @@ a programme never enters them.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from desktop_app.domain.span import Span
+
+NOON = time(12)
+"""What parts the half-days of a session."""
 
 
 class Variant(StrEnum):
@@ -36,14 +39,29 @@ class Variant(StrEnum):
         """Whether it has one column for each session of a cycle."""
         return self in {Variant.CYCLE_GRID, Variant.CYCLE_GRID_A3, Variant.CYCLE_GRID_MINORS}
 
+    @property
+    def has_names(self) -> bool:
+        """Whether its lines stand for people; the tally, the slip and the blank name nobody."""
+        return self not in {
+            Variant.ANONYMOUS_COUNT,
+            Variant.INTERPRETER_SLIP,
+            Variant.EMERGENCY_BLANK,
+        }
+
 
 class DateStatus(StrEnum):
     """What became of a date, as far as paper is concerned."""
 
-    PLANNED = "planned"  # also held: people sign
+    PLANNED = "planned"  # people sign
+    RECORDED = "recorded"  # of a grid: attendance was taken, nobody signs a second paper
     OPTION = "option"  # not certain yet; its column says so
     CANCELLED = "cancelled"  # keeps its number and its column, crossed out
     SKIPPED = "skipped"  # has no number; nobody can sign
+
+
+def has_two_half_days(span: Span) -> bool:
+    """Whether a session has a morning and an afternoon to sign for."""
+    return span.start.time() < NOON and span.end > datetime.combine(span.day, NOON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +93,7 @@ class CentreFacts:
 
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """Where, as valid on the (first) day of the sheet; of a date, only what differs from it.
+    """Where, as valid on the (first) day of the sheet, or on that of a date held elsewhere.
 
     ``site_letter`` is one capital. ``neutral_room`` replaces ``room`` for a
     sensitive programme (empty: "salle" is not named at all). ``address`` is that of
@@ -100,8 +118,9 @@ class DateFacts:
     session signed twice. ``cause`` says why a date is skipped: a finding code such
     as ``school_holiday``, ``public_holiday``, ``site_closed``, or words of the
     centre that name nobody; it is never printed for a cancelled session.
-    ``moved_from`` is the day it was first planned on, when that changed. ``place`` names the
-    site and the room of a date of a grid that is not where the head says.
+    ``moved_from`` is the day it was first planned on, when that changed. ``place`` is where a
+    date of a grid takes place that is not at the place of the sheet; once composed, only
+    the site and the room that differ from the head of the page.
     """
 
     span: Span
@@ -220,16 +239,18 @@ class SheetFacts:
         language: the centre's, ``fr`` or ``en``; not the desk's.
         centre: who organises.
         title: the programme's neutral printed title, never its real one.
+        code: of the session or of the cycle, as the screen and the command line say it.
         group: the cycle's own name ("groupe du lundi"); not printed when sensitive.
         sensitive: mental health, therapeutic education, or set on the programme.
         outing: the sessions are called outings ("sortie 4 sur 10"), away from the centre.
-        place: where.
+        place: where; in a grid, the place of its first date.
         dates: one for a session sheet or a slip, all those of the cycle for a grid
             (cancelled and skipped ones included), none for the emergency sheet.
         facilitators: who leads, in the order of their boxes.
         interpreters: one for each language; a box each.
         people: who is expected, **in order of enrolment** (their printed order is
             decided by `ordering`).
+        places: of a session that nobody has asked for yet; empty for any number.
         slip: only for the interpreter's slip.
         funders: who pays, in order.
         retention: how long the sheet is kept, in words of the sheet's language.
@@ -241,6 +262,7 @@ class SheetFacts:
     language: str
     centre: CentreFacts
     title: str = ""
+    code: str = ""
     group: str = ""
     sensitive: bool = False
     outing: bool = False
@@ -249,6 +271,7 @@ class SheetFacts:
     facilitators: tuple[FacilitatorFacts, ...] = ()
     interpreters: tuple[InterpreterFacts, ...] = ()
     people: tuple[PersonFacts, ...] = ()
+    places: int | None = None
     slip: SlipFacts = SlipFacts()
     funders: tuple[FunderFacts, ...] = ()
     retention: str = ""

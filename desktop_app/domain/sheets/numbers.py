@@ -128,8 +128,12 @@ def looks_like_number(typed: str) -> bool:
 
 def sheet_file_name(number: str, day: date, site_code: str) -> str:
     """The name of the PDF: day, site and number, and nothing about anybody."""
-    site = re.sub(r"[^A-Za-z0-9_-]", "", site_code) or "site"
+    site = _plain(site_code) or "site"
     return f"emargement-{day.isoformat()}-{site}-{number}.pdf"
+
+
+def _plain(code: str) -> str:
+    return re.sub(r"[^A-Za-z0-9_-]", "", code)
 
 
 def _digits_typed(typed: str) -> str:

@@ -80,9 +80,9 @@ def printed_people(facts: SheetFacts) -> tuple[PrintedPerson, ...]:
 
     Line 1 is the first. The tally and the slip print nobody, whatever the facts hold.
     """
+    if not facts.variant.has_names:
+        return ()
     match facts.variant:
-        case Variant.ANONYMOUS_COUNT | Variant.INTERPRETER_SLIP | Variant.EMERGENCY_BLANK:
-            return ()
         case Variant.FIRST_NAME_ONLY:
             return _in_order(facts.people, given_order, _first_names(facts.people))
         case Variant.CYCLE_GRID_MINORS:

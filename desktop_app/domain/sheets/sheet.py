@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from desktop_app.domain.sheets.facts import DateFacts, PersonFacts, SheetFacts, Stamp
+from desktop_app.domain.sheets.facts import (
+    DateFacts,
+    PersonFacts,
+    PlaceFacts,
+    SheetFacts,
+    Stamp,
+)
 from desktop_app.domain.sheets.ordering import SheetName
 from desktop_app.domain.span import Span
 
@@ -133,6 +139,7 @@ class SheetPage:
         annex: full names that found no room in their cell, as lines of text.
         table_bottom_mm: where the table ends, rows of signers of a grid included; on a page of
             full names, where they begin.
+        place: where the sessions of its columns take place; empty: where the sheet says.
     """
 
     number: int
@@ -143,6 +150,7 @@ class SheetPage:
     signed_on: int = 1
     annex: tuple[str, ...] = ()
     table_bottom_mm: float = 0.0
+    place: PlaceFacts | None = None
 
     @property
     def is_last(self) -> bool:

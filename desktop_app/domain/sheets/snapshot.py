@@ -5,12 +5,12 @@ import json
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from desktop_app.domain.sheets.facts import SheetFacts
+from desktop_app.domain.sheets.facts import DateStatus, SheetFacts
 from desktop_app.domain.span import Span
 
 FORMAT_KEY = "format"
@@ -34,6 +34,21 @@ def to_json(facts: SheetFacts) -> str:
 def digest_of(facts: SheetFacts) -> str:
     """A SHA-256 of what a sheet says: equal digests mean the same paper."""
     return hashlib.sha256(to_json(facts).encode()).hexdigest()
+
+
+def still_says(frozen: SheetFacts, now: SheetFacts) -> bool:
+    """Whether a paper with ``frozen`` is as good as one with ``now``.
+
+    It is when nothing has changed but that sessions were recorded: they were signed on it.
+    """
+    before = {one.span: one.status for one in frozen.dates}
+    dates = tuple(
+        replace(one, status=before.get(one.span, one.status))
+        if one.status is DateStatus.RECORDED
+        else one
+        for one in now.dates
+    )
+    return to_json(replace(now, dates=dates)) == to_json(frozen)
 
 
 def from_json(text: str) -> SheetFacts:

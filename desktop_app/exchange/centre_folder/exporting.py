@@ -54,7 +54,7 @@ from desktop_app.exchange.centre_folder.table_rows import (
     with_derived,
 )
 from desktop_app.exchange.centre_folder.workers import INTERPRETER_AGENCIES
-from desktop_app.machine.errors import file_error
+from desktop_app.machine.errors import file_error, writing_error
 from desktop_app.machine.files import PRIVATE_FILE, reach_disk, write_new
 
 LEFT_ALONE = frozenset(
@@ -94,7 +94,7 @@ def export_centre(tx: Session, folder: Path) -> list[str]:
         if is_new:
             with suppress(OSError):
                 folder.rmdir()
-        raise file_error(failure, folder) from failure
+        raise writing_error(failure, folder) from failure
 
 
 def _written(tx: Session, folder: Path, draft: Path) -> list[str]:

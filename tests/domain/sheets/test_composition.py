@@ -313,3 +313,20 @@ def test_whatever_the_crowd_nobody_is_lost_and_signatures_keep_company(
     assert all(len(page.lines) >= min(5, len(numbers)) for page in signed)
     assert sheet.row_mm >= 9
     assert all(page.table_bottom_mm <= 244.5 for page in sheet.pages)
+
+
+@pytest.mark.parametrize(("places", "lines"), [(10, 10), (2, 4), (90, 22), (None, 22)])
+def test_while_nobody_is_expected_there_is_a_line_for_each_place(
+    places: int | None, lines: int
+) -> None:
+    facts = sheet_facts(people=(), places=places, facilitators=facilitators(2))
+    sheet = composed(facts)
+
+    assert len(sheet.lines) == lines
+
+
+def test_blank_lines_alone_make_no_second_page_unless_for_a_place() -> None:
+    crowd = facilitators(5)
+
+    assert len(composed(sheet_facts(people=(), facilitators=crowd)).pages) == 1
+    assert len(composed(sheet_facts(people=(), facilitators=crowd, places=22)).lines) == 22

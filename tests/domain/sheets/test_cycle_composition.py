@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.sheets.facts import DateFacts, DateStatus, Variant
+from desktop_app.domain.sheets.facts import DateFacts, DateStatus, PlaceFacts, Variant
 from desktop_app.domain.sheets.sheet import Column, ColumnKind, Sheet
 from tests.domain.sheets.samples import (
     composed,
@@ -181,3 +181,38 @@ def test_every_session_has_its_column_and_every_person_a_line_in_each_part(
             assert page.table_bottom_mm <= sheet.paper.bottom_mm - 18.4
     printed = [line.person.code for line in sheet.lines if line.person]
     assert sorted(printed) == sorted(person.code for person in facts.people)
+
+
+BEAUREGARD = PlaceFacts("B", "Beauregard", "Salle 4", "Salle 4", "8 mail des Genêts")
+
+
+def test_the_head_of_a_page_names_the_place_of_its_own_dates() -> None:
+    at_first, later = weekly(16)[:7], weekly(16)[7:]
+    dates = (*at_first, *(replace(one, place=BEAUREGARD) for one in later))
+
+    first, second = composed(sheet_facts(Variant.CYCLE_GRID, dates=dates, people=people(3))).pages
+
+    assert first.place is None
+    assert [one.place.site for one in first.dates] == [""] * 7 + ["Beauregard"]
+    assert second.place == BEAUREGARD
+    assert {one.place for one in second.dates} == {PlaceFacts()}
+
+
+def test_a_date_that_stays_says_so_under_the_head_of_those_that_moved() -> None:
+    stays, *moved = weekly(8)
+    dates = (stays, *(replace(one, place=BEAUREGARD) for one in moved))
+
+    (page,) = composed(sheet_facts(Variant.CYCLE_GRID, dates=dates, people=people(3))).pages
+
+    assert page.place == BEAUREGARD
+    assert [one.place.site for one in page.dates] == ["Villejean"] + [""] * 7
+
+
+def test_the_head_goes_where_the_dates_still_to_be_signed_are() -> None:
+    recorded = [replace(one, status=DateStatus.RECORDED) for one in weekly(8)[:6]]
+    to_come = [replace(one, place=BEAUREGARD) for one in weekly(8)[6:]]
+    dates = (*recorded, *to_come)
+
+    (page,) = composed(sheet_facts(Variant.CYCLE_GRID, dates=dates, people=people(3))).pages
+
+    assert page.place == BEAUREGARD

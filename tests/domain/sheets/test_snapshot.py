@@ -4,8 +4,13 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.sheets.facts import LogoFacts, SheetWish, Variant
-from desktop_app.domain.sheets.snapshot import UnreadableSnapshotError, from_json, to_json
+from desktop_app.domain.sheets.facts import DateStatus, LogoFacts, SheetWish, Variant
+from desktop_app.domain.sheets.snapshot import (
+    UnreadableSnapshotError,
+    from_json,
+    still_says,
+    to_json,
+)
 from tests.domain.sheets.samples import sheet_facts, skipped, weekly
 
 
@@ -64,3 +69,13 @@ def test_a_span_that_ends_before_it_starts_is_damage() -> None:
 
     with pytest.raises(UnreadableSnapshotError):
         from_json(json.dumps(document))
+
+
+def test_a_grid_stays_good_when_its_sessions_are_recorded_on_it() -> None:
+    frozen = sheet_facts(Variant.CYCLE_GRID)
+    first, *others = frozen.dates
+    now = replace(frozen, dates=(replace(first, status=DateStatus.RECORDED), *others))
+
+    assert still_says(frozen, now)
+    assert not still_says(now, frozen), "a column struck out that people must sign again"
+    assert not still_says(frozen, replace(now, group="groupe du mardi"))

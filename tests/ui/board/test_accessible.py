@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from desktop_app.readings.board import Board
 from desktop_app.wording.words import words_in
 from tests.ui.board.hand import at
+from ui.board.focus import Focus
 from ui.board.sayings import complete_name
-from ui.board.scene import Focus
 from ui.board.view import BoardView
 
 NAME, ROLE = QAccessible.Text.Name, QAccessible.Role

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.span import Span
 from tests.ui.board.hand import at
 from tests.ui.board.heard import Heard
-from ui.board.scene import Focus
+from ui.board.focus import Focus
 from ui.board.view import BoardView
 from ui.board.wishes import BookingWish
 

@@ -13,9 +13,9 @@ from desktop_app.wording.words import words_in
 from tests.ui.board.hand import at
 from tests.ui.board.heard import Heard
 from ui.board.blocks import attendance_of, clashes_of
+from ui.board.focus import Focus
 from ui.board.mouse import tip_at
-from ui.board.rows import INTERPRETERS, RowsMode
-from ui.board.scene import Focus
+from ui.board.row_kinds import INTERPRETERS, RowsMode, RowsWanted
 from ui.board.states import state_said
 from ui.board.view import BoardView
 from ui.board.wishes import BookingWish
@@ -135,7 +135,7 @@ def test_a_slow_reading_turns_the_blocks_grey(
     view: BoardView, day_board: Board, qtbot: QtBot
 ) -> None:
     before = painted(view)
-    view.show_loading()
+    view.waiting.start("Loading week 48…")
 
     assert painted(view) == before
 
@@ -149,7 +149,7 @@ def test_a_slow_reading_turns_the_blocks_grey(
 
 
 def test_the_team_present_or_booked_has_its_rows(view: BoardView) -> None:
-    view.show_rows(RowsMode.TEAM)
+    view.show_rows(RowsWanted(RowsMode.TEAM))
     rows = view.scene.rows
 
     assert "Speech therapist" in {row.title for row in rows.values()}
@@ -158,7 +158,7 @@ def test_the_team_present_or_booked_has_its_rows(view: BoardView) -> None:
 
 
 def test_languages_have_rows_and_the_telephone_the_last(view: BoardView) -> None:
-    view.show_rows(RowsMode.INTERPRETERS)
+    view.show_rows(RowsWanted(RowsMode.INTERPRETERS))
     titles = [row.title for row in view.scene.rows.values()]
 
     assert titles == ["Arabic", "Turkish", "Pashto", "Telephone"]
@@ -238,7 +238,8 @@ def test_four_sessions_at_once_leave_one_for_the_header(view: BoardView, day_boa
     assert line.lanes == 3
     assert view.scene.overflow == {"VIL-01": 1}
 
-    view.scene.overflow = {}
+    view.scene.layout = replace(view.scene.layout, overflow={})
+    view.scene.looks += 1
 
     assert painted(view) != before
 

@@ -1,5 +1,7 @@
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from sqlalchemy import func, select
 
 from db.engine import reading
 from db.tables.paper import Sheet
+from desktop_app.domain.findings import Code, Finding
+from desktop_app.domain.span import Span
 from desktop_app.machine.folders import user_folders
 from desktop_app.machine.settings import Settings, read_settings, write_settings
 from desktop_app.readings.desk import OpenDesk
@@ -18,6 +22,7 @@ from ui.dialogs.preview import PreviewDialog
 from ui.printing.pages import page_images
 from ui.printing.printer import Press, PrinterRefusedError, print_pages
 from ui.theme import Theme
+from ui.widgets.buttons import LinkButton
 
 SCHOOL = "Passage en 6e"
 
@@ -41,6 +46,19 @@ class OnePrinter(Press):
         return 1
 
 
+OPENED: list[Path] = []
+"""The folders that were shown."""
+
+
+class TwoPrinters(OnePrinter):
+    """A computer with a printer at the desk and one upstairs."""
+
+    __slots__ = ()
+
+    def names(self) -> tuple[str, ...]:
+        return ("Accueil-HP", "Etage-HP")
+
+
 class NoPrinter(Press):
     """A computer without a printer."""
 
@@ -58,6 +76,8 @@ def preview(at_desk: AtDesk, theme: Theme, tmp_path: Path) -> Iterator[PreviewDi
     OnePrinter.refusing, OnePrinter.taken, OnePrinter.titles = False, [], []
     made = PreviewDialog(at_desk.desk, theme, words_in("en"), at_desk.window)
     made.press = OnePrinter()
+    made.open_folder = OPENED.append
+    OPENED.clear()
     yield made
     made.reject()
 
@@ -146,6 +166,93 @@ def test_without_a_printer_the_sheet_is_saved_under_its_number(
     assert any(number in file.name for number in with_number)
     assert file.read_bytes().startswith(b"%PDF")
     assert file.name in preview.side.state.text()
+
+
+def test_what_is_saved_for_want_of_a_printer_is_shown_in_its_folder(
+    at_desk: AtDesk, preview: PreviewDialog, tmp_path: Path
+) -> None:
+    preview.press = NoPrinter()
+    shown(at_desk, preview, school(at_desk))
+
+    with at_desk.qtbot.waitSignal(preview.saved, timeout=30_000):
+        preview.side.main.click()
+    assert [tmp_path / "sheets"] == OPENED
+
+    with at_desk.qtbot.waitSignal(preview.saved, timeout=30_000):
+        preview.save()
+    assert len(OPENED) == 1, "what was asked to be saved opens nothing"
+
+
+def test_the_printer_that_took_a_sheet_is_chosen_the_next_time(
+    at_desk: AtDesk, preview: PreviewDialog
+) -> None:
+    preview.press = TwoPrinters()
+    shown(at_desk, preview, school(at_desk))
+    assert preview.side.printer.currentText() == "Accueil-HP"
+    preview.side.printer.setCurrentText("Etage-HP")
+    with at_desk.qtbot.waitSignal(preview.printed, timeout=30_000):
+        preview.side.main.click()
+
+    shown(at_desk, preview, school(at_desk))
+
+    assert preview.side.printer.currentText() == "Etage-HP"
+    assert read_settings(user_folders().config).settings.printer == "Etage-HP"
+
+
+def test_free_lines_are_chosen_before_the_print(at_desk: AtDesk, preview: PreviewDialog) -> None:
+    shown(at_desk, preview, school(at_desk))
+    before = preview.previews[0].blank_lines
+    choices = preview.side.choices
+
+    with at_desk.qtbot.waitSignal(preview.work.pictured, timeout=30_000):
+        choices.blank.more.click()
+    at_desk.settle()
+
+    assert preview.previews[0].blank_lines == choices.blank.value == before + 1
+    assert choices.lines.text() == f"12 enrolled, {12 + before + 1} lines"
+
+
+def test_sheets_have_large_rows_where_the_settings_want_them(
+    at_desk: AtDesk, preview: PreviewDialog
+) -> None:
+    write_settings(user_folders().config, Settings(large_rows="yes"))
+
+    shown(at_desk, preview, school(at_desk))
+
+    assert preview.side.choices.large.isChecked()
+
+
+def test_what_the_check_speaks_of_can_be_seen(at_desk: AtDesk, preview: PreviewDialog) -> None:
+    shown(at_desk, preview, school(at_desk))
+    other = Span(datetime(2026, 11, 24, 15, 0), datetime(2026, 11, 24, 16, 30))
+    finding = Finding(Code.PERSON_TAKEN, "P001", by="C03-06", span=other, facts={"minutes": 30})
+    preview.side.show_previews([replace(preview.previews[0], findings=(finding,))], {})
+    (link,) = preview.side.check.findChildren(LinkButton)
+
+    with at_desk.qtbot.waitSignal(preview.seeing, timeout=30_000) as seen:
+        link.click()
+
+    assert seen.args == [DAY, "C03-06"]
+    assert not preview.isVisible()
+
+
+def test_a_print_of_many_sheets_is_stopped_and_nothing_is_recorded(
+    at_desk: AtDesk, preview: PreviewDialog
+) -> None:
+    before = sheets_issued(at_desk)
+    with at_desk.qtbot.waitSignal(preview.work.pictured, timeout=60_000):
+        preview.show_day(DAY, "VIL")
+    at_desk.settle()
+    preview.work.progressed.connect(lambda *_: preview.side.shut.click())
+
+    with at_desk.qtbot.waitSignal(preview.work.stopped, timeout=60_000):
+        preview.side.main.click()
+    at_desk.settle()
+
+    assert OnePrinter.taken == []
+    assert sheets_issued(at_desk) == before
+    assert preview.isVisible()
+    assert "Stopped" in preview.side.state.text()
 
 
 def numbers(desk: OpenDesk) -> list[str]:

@@ -1,0 +1,147 @@
+"""The committed pictures of the window, and how one is compared with what is drawn now.
+
+`python -m tests.pictures.screens` draws them all again, or those whose screens are named: look at
+each before committing it.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from PySide6.QtCore import QEventLoop
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from db.engine import close_centre, create_centre, transaction
+from desktop_app.cli.windows import SCREENS
+from desktop_app.exchange.centre_folder import read_centre_folder, write_centre
+from desktop_app.machine.clock import FIXED_NOW
+from desktop_app.machine.folders import HOME
+from desktop_app.machine.screen import draw_without_screen
+from desktop_app.machine.settings import Settings
+from tests.pictures.scenes import CENTRE, CLOCK, Scene
+from ui.screenshot import go_to, let_answer, opened
+from ui.start import Opening, workplace_of
+from ui.theme import ThemeChoice
+from ui.workplace import Workplace
+
+FOLDER = Path(__file__).parent / "screens"
+USUAL = (1366, 768)
+SIZES = {"planning": ((1366, 690), USUAL, (1920, 1080))}
+"""In pixels; a screen that is not named is drawn at the usual size alone."""
+
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+SELECTED = "C01-02"
+"""The session that is chosen on the pictures of the board."""
+
+MOST_LEVELS = 16
+"""Of 255, that a pixel may be off."""
+MOST_PIXELS = 0.005
+"""The share of pixels that may be further off (the window's own limit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture."""
+
+    screen: str
+    size: tuple[int, int]
+    theme: ThemeChoice
+
+    @property
+    def file(self) -> Path:
+        """Where it is committed."""
+        width, height = self.size
+        return FOLDER / f"{self.screen}-{width}x{height}-{self.theme}.png"
+
+
+def make_centre(folder: Path) -> str:
+    """Make the centre of the pictures in a file of its own; return its address."""
+    path = folder / "centre.db"
+    engine = create_centre(str(path))
+    with transaction(engine) as tx:
+        write_centre(tx, read_centre_folder(CENTRE))
+    close_centre(engine)
+    return str(path)
+
+
+def taken(app: QApplication, centre: str, screen: str) -> Iterator[tuple[Shot, QImage]]:
+    """Every picture of a screen, drawn now; `PERMANENCE_NOW` is the moment of the pictures."""
+    workplace = workplace_of(app, Opening(centre, Settings(desk="Accueil", language="fr"), None))
+    try:
+        opened(workplace)
+        go_to(workplace, screen)
+        if workplace.section is workplace.planning:
+            workplace.planning.flow.selection.select(SELECTED)
+        for size in SIZES.get(screen, (USUAL,)):
+            for theme in THEMES:
+                workplace.appearance.theme.choose(theme)
+                workplace.window.resize(*size)
+                _calm(workplace)
+                yield Shot(screen, size, theme), workplace.window.grab().toImage()
+    finally:
+        workplace.window.close()
+        app.processEvents()
+
+
+def _calm(workplace: Workplace) -> None:
+    """Wait until nothing is asked or drawn any more: ways out of a conflict take a few turns."""
+    for _turn in range(4):
+        let_answer(workplace)
+        loop = QEventLoop()
+        workplace.desk.draw(_nothing, partial(_leave, loop))
+        loop.exec()
+
+
+def _nothing() -> None:
+    """Nothing is to be drawn: what was asked before is over."""
+
+
+def _leave(loop: QEventLoop, _drawn: None) -> None:
+    loop.quit()
+
+
+def pixels_of(image: QImage) -> NDArray[np.int16]:
+    """Red, green and blue of every pixel."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)
+    shape = (plain.height(), plain.width(), 3)
+    return rows[:, : plain.width() * 3].reshape(shape).astype(np.int16)
+
+
+def share_that_differs(drawn: QImage, kept: QImage) -> float:
+    """The share of pixels of which a colour is further off than is allowed; 1 if sizes differ."""
+    if drawn.size() != kept.size():
+        return 1.0
+    off = np.abs(pixels_of(drawn) - pixels_of(kept)).max(axis=2)
+    return float((off > MOST_LEVELS).mean())
+
+
+def keep(shot: Shot, drawn: QImage) -> None:
+    """Write a picture, every pixel as it is drawn: a palette alone would be 0.5 % off."""
+    shot.file.parent.mkdir(exist_ok=True)
+    Image.fromarray(pixels_of(drawn).astype(np.uint8)).save(shot.file, optimize=True)
+
+
+def main(wanted: Sequence[str]) -> None:
+    """Draw the pictures of the wanted screens again, or of all."""
+    draw_without_screen()
+    os.environ[FIXED_NOW] = f"{CLOCK[Scene.DAY]:%Y-%m-%dT%H:%M}"
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ[HOME] = folder
+        app, centre = QApplication([]), make_centre(Path(folder))
+        for screen in wanted or SCREENS:
+            for shot, drawn in taken(app, centre, screen):
+                keep(shot, drawn)
+                sys.stdout.write(f"{shot.file.name}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

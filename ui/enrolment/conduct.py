@@ -1,0 +1,216 @@
+"""The acts of an enrolment: what is asked of the desk, and what is said of its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.errors import AlreadyKnownError, NoPlaceError
+from ui.enrolment.sayings import (
+    full_said,
+    name_said,
+    placed_said,
+    refusal_said,
+    remarks,
+    wait_said,
+)
+from ui.enrolment.work import EnrolmentWork
+from ui.widgets.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop_app.commands.act import Outcome
+    from desktop_app.domain.bilingual import Bilingual
+    from desktop_app.readings.enrolment import EnrolmentReading, Listed
+    from desktop_app.readings.people_search import PersonFound
+    from desktop_app.wording.words import Words
+    from ui.desk import Desk
+    from ui.enrolment.surface import EnrolmentSurface
+    from ui.enrolment.typed_person import TypedPerson
+    from ui.masking import Masking
+
+_JOINING = frozenset({"enrol", "wait", "add"})
+"""Acts after which the next person is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """The act on its way: what it is, and about whom."""
+
+    act: str
+    person: PersonFound | None = None
+    typed: TypedPerson | None = None
+
+
+class Conduct(QObject):
+    """Asks for one act at a time; where there is no place, asks the person at the desk first."""
+
+    placed = Signal()
+    """Somebody has a place or a rank: the next one can be typed."""
+    outdated = Signal()
+    """The people of the session are to be read again."""
+
+    def __init__(self, desk: Desk, surface: EnrolmentSurface, masking: Masking) -> None:
+        """Act for `surface`."""
+        super().__init__(surface)
+        self._desk, self._surface, self._masking = desk, surface, masking
+        self.work = EnrolmentWork(desk, self)
+        self.session = ""
+        self.reading: EnrolmentReading | None = None
+        self.words: Words = surface.words
+        self._doing = _Doing("")
+        self._last: Outcome | None = None
+        self.work.done.connect(self._done)
+        self.work.refused.connect(self._refused)
+        surface.full.wait_chosen.connect(self._wait)
+        surface.full.place_added.connect(self._add_place)
+        surface.turn.enrolling.connect(self._give_turn)
+        surface.turn.passing.connect(self._pass_turn)
+        surface.outcome.undoing.connect(self.undo)
+        surface.new.creating.connect(self._create)
+        surface.table.withdrawing.connect(self._withdraw)
+        surface.withdraw.clicked.connect(self._withdraw)
+        surface.promote.clicked.connect(self._promote)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether an act of this form can be taken back here."""
+        return self._last is not None
+
+    @property
+    def about(self) -> str:
+        """The code of the person the last act was about, or nothing."""
+        return self._doing.person.code if self._doing.person is not None else ""
+
+    def begin(self, session: str) -> None:
+        """Forget what was done elsewhere."""
+        self.session, self.reading = session, None
+        self._act(_Doing(""))
+
+    def undo(self) -> None:
+        """Take the last act of this pane back."""
+        if self._last is not None:
+            self._doing = _Doing("undo")
+            self.work.act(self._last.undo)
+
+    def enrol(self, person: PersonFound) -> None:
+        """Give somebody a place; without one, ask whether to wait."""
+        self._surface.full.hide()
+        self._act(_Doing("enrol", person))
+        self.work.enrol(self._subject(), person.code, may_wait=False)
+
+    def _subject(self) -> str:
+        cycle = self.reading.cycle if self.reading is not None else None
+        whole = self._surface.is_whole_cycle and cycle is not None
+        return cycle.code if whole and cycle is not None else self.session
+
+    def _act(self, doing: _Doing) -> None:
+        self._doing = doing
+        self._last = None
+
+    def _who(self, doing: _Doing) -> str:
+        """Who an act is about: by name where enrolling somebody is the task."""
+        masked = self._masking.is_masked and doing.act not in _JOINING
+        return name_said(doing.person, masked=masked) if doing.person is not None else ""
+
+    def _names(self) -> Mapping[str, Bilingual]:
+        desk = self._desk.open_desk
+        return desk.names if desk is not None else {}
+
+    def _create(self, typed: TypedPerson, certain: bool) -> None:  # noqa: FBT001 - a signal's
+        self._act(_Doing("new", typed=typed))
+        self.work.create(typed, certain=certain)
+
+    def _wait(self) -> None:
+        person = self._doing.person
+        if person is not None:
+            self._act(_Doing("wait", person))
+            self.work.enrol(self._subject(), person.code, may_wait=True)
+
+    def _add_place(self) -> None:
+        person = self._doing.person
+        if person is not None:
+            self._act(_Doing("add", person))
+            self.work.add_place(self.session, person.code)
+
+    def _withdraw(self) -> None:
+        chosen = self._surface.table.chosen
+        if chosen is not None and not self.work.is_waiting:
+            self._act(_Doing("withdraw", chosen.person))
+            self.work.withdraw(chosen.subject, chosen.person.code)
+
+    def _promote(self) -> None:
+        chosen = self._surface.table.chosen
+        if chosen is not None and chosen.waiting:
+            self._give([chosen], chosen.subject)
+
+    def _give_turn(self) -> None:
+        turn = self.reading.turn if self.reading is not None else None
+        if turn is not None:
+            self._give(turn.people, turn.subject)
+
+    def _give(self, people: Sequence[Listed], subject: str) -> None:
+        self._act(_Doing("promote", people[0].person))
+        # A household is promoted together; whoever was called alone is named.
+        self.work.promote(subject, people[0].person.code if len(people) == 1 else "")
+
+    def _pass_turn(self, reason: str) -> None:
+        turn = self.reading.turn if self.reading is not None else None
+        if turn is not None:
+            person = turn.people[0].person
+            self._act(_Doing("pass", person))
+            self.work.pass_over(turn.subject, person.code, reason)
+
+    def _done(self, outcome: Outcome) -> None:
+        doing, words = self._doing, self.words
+        if doing.act == "new" and doing.typed is not None:
+            self._created(outcome, doing.typed)
+            return
+        self._surface.full.hide()
+        if doing.act == "undo":
+            self._last = None
+            self._surface.outcome.tell(words._("Undone."), tone=Tone.INFO)
+        else:
+            self._last = outcome
+            who = self._who(doing)
+            names = self._names()
+            said = placed_said(words, who, outcome)
+            notes = remarks(words, who, outcome, names)
+            self._surface.outcome.tell(said, notes, tone=Tone.OK, undo=True)
+        if doing.act in _JOINING:
+            self.placed.emit()
+        self.outdated.emit()
+
+    def _created(self, outcome: Outcome, typed: TypedPerson) -> None:
+        from desktop_app.readings.people_search import PersonFound  # noqa: PLC0415 - brings data
+
+        self._surface.new.end()
+        self.enrol(
+            PersonFound(
+                outcome.answer["person"],
+                typed.given.strip(),
+                typed.family.strip(),
+                typed.year,
+                phone=typed.phone,
+                language=typed.language,
+            )
+        )
+
+    def _refused(self, error: Exception) -> None:
+        words, who = self.words, self._who(self._doing)
+        self.outdated.emit()
+        if isinstance(error, NoPlaceError):
+            self._surface.outcome.hide()
+            self._surface.found.show_lines((), "")
+            may_add = self.reading is not None and self.reading.may_add_place
+            whole = self._surface.is_whole_cycle
+            why = full_said(words, error, room_is_full=not (may_add or whole))
+            self._surface.full.allow_more(allowed=may_add and not whole)
+            self._surface.full.ask(who, why, wait_said(words, error.rank))
+        elif isinstance(error, AlreadyKnownError):
+            self.work.liken(self._surface.new.typed)
+        else:
+            said = refusal_said(words, who, error, self._names())
+            self._surface.outcome.tell(said, tone=Tone.DANGER)

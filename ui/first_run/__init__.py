@@ -1,0 +1,1 @@
+"""The first run: discover, create a centre, or open one that exists."""

@@ -1,0 +1,1 @@
+"""The full form of one session: everything about it on five tabs."""

@@ -1,0 +1,123 @@
+"""What is being typed over a session: what was seen, what is typed, what the rules say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.domain.checks import session_findings
+from desktop_app.domain.findings import Level
+from desktop_app.domain.planning import STEP_FREE, Planning, Proposal
+from ui.form.facts import Facts, Judged
+from ui.form.typed import Typed, merged, proposal_of, touched, typed_of
+
+if TYPE_CHECKING:
+    from desktop_app.readings.booking import Offer
+
+
+class FormEntry:
+    """One form, from its opening to its saving.
+
+    Attributes:
+        facts: what it is judged with.
+        seen: the session as it is kept, as far as this form knows.
+        typed: what the fields hold.
+        clash: fields that another desk has changed too.
+    """
+
+    def __init__(self, facts: Facts, begun: Typed) -> None:
+        """Begin on a session as it is kept, or on what was typed of a new one: `begun`."""
+        self.facts = facts
+        self._new = facts.form is None
+        self.seen = self.typed = begun
+        self.clash: tuple[str, ...] = ()
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The fields that were changed here; a new booking is always worth keeping."""
+        return touched(self.seen, self.typed)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something typed would be lost."""
+        return self._new or bool(self.touched)
+
+    @property
+    def offer(self) -> Offer | None:
+        """The workshop chosen."""
+        return self.facts.catalogue.by_code.get(self.typed.programme)
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """What is typed as the rules judge it; nothing while its times are none."""
+        return proposal_of(self.typed, self.facts.proposal, self.facts.planning)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the planning holds the day that is typed."""
+        span = self.typed.span
+        return span is not None and self.facts.planning.window.contains(span)
+
+    def edit(self, name: str, value: Any) -> None:
+        """Change a field in the way a person does: an end follows its start, a team its roles."""
+        typed, planning = self.typed, self.facts.planning
+        match name:
+            case "day":
+                self.typed = typed.at(value, typed.start)
+            case "start":
+                self.typed = typed.at(typed.day, value)
+            case "people":
+                self.typed = typed.with_people(value, planning)
+            case "step_free":
+                self.typed = typed.asking(STEP_FREE, wanted=value)
+            case "equipment":
+                kept = tuple(one for one in typed.needs if one == STEP_FREE)
+                self.typed = replace(typed, needs=(*kept, *value))
+            case _:
+                self.typed = replace(typed, **{name: value})
+
+    def take_way(self, proposal: Proposal) -> None:
+        """Put a way out into the fields; nothing is saved."""
+        self.typed = self.typed.proposed(proposal)
+
+    def resume(self, seen: Typed, typed: Typed) -> None:
+        """Take up what was set aside over the session as it is now."""
+        self.typed, self.clash = merged(seen, typed, self.seen)
+
+    def take_in(self, facts: Facts) -> None:
+        """Go on with the session as another desk left it: what was typed here stays."""
+        self.facts = facts
+        if facts.form is None:
+            return
+        now = typed_of(facts.form.fields)
+        self.typed, clash = merged(self.seen, self.typed, now)
+        still = set(touched(now, self.typed))
+        self.clash = tuple(one for one in dict.fromkeys((*self.clash, *clash)) if one in still)
+        self.seen = now
+
+    def take_planning(self, planning: Planning) -> None:
+        """Go on with the planning of another day."""
+        self.facts = replace(self.facts, planning=planning)
+
+    def give_up(self) -> None:
+        """Show what is kept again."""
+        self.typed, self.clash = self.seen, ()
+
+    def judged(self) -> Judged:
+        """Everything the rules say of it, from memory; nothing while its day is not known."""
+        proposal, form = self.proposal, self.facts.form
+        if proposal is None or not self.is_known:
+            return Judged()
+        findings = session_findings(proposal, self.facts.planning, self.facts.now)
+        stays = form is not None and (self.typed.span, self.typed.room) == (
+            form.fields.span,
+            form.fields.room,
+        )
+        codes = form.line.kept if form is not None and stays else ()
+        conflicts = [one for one in findings if one.level is Level.CONFLICT]
+        return Judged(
+            findings=tuple(findings),
+            standing=tuple(one for one in conflicts if str(one.code) not in codes),
+            kept=tuple(one for one in conflicts if str(one.code) in codes),
+            reason=form.line.kept_reason if form is not None else "",
+        )

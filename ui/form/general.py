@@ -1,0 +1,302 @@
+"""The first tab: what, when, where, with whom, how many, and what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from desktop_app.domain.findings import Finding, Level
+from desktop_app.domain.planning import STEP_FREE
+from desktop_app.wording.history import need_text
+from desktop_app.wording.names import Names
+from desktop_app.wording.words import Words
+from ui.booking.fields import DayField, PeopleField, PickField, PlacesField, TimeField
+from ui.booking.sayings import Speaker, length_said, places_said
+from ui.form.typed import Typed
+from ui.icons import Icon
+from ui.palettes import Palette, theme_icon
+from ui.typography import Letter
+from ui.widgets.buttons import LinkButton
+from ui.widgets.chips import ThemeLabel
+from ui.widgets.fields import TextField, Tick
+from ui.widgets.labels import ShortText, Text
+from ui.widgets.tones import Tone
+
+if TYPE_CHECKING:
+    from desktop_app.readings.booking import Catalogue, Offer
+    from ui.theme import Theme
+
+LONGEST_TITLE = 200
+_LABEL, _WIDE, _DAY, _HOUR = 76, 296, 140, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the fields are said with: words and names, what may be booked, and today."""
+
+    speaker: Speaker
+    names: Names
+    catalogue: Catalogue
+    able: Sequence[str]
+    today: date
+
+
+class GeneralPane(QWidget):
+    """Fields that show what is typed, and say which of them a person changed."""
+
+    edited = Signal(str, object)
+    """The name of a field of what is typed, and its new value."""
+    dates_asked = Signal()
+    """Somebody wants to see the dates of the cycle."""
+    interpreter_asked = Signal()
+    """Somebody wants to see the interpreter's tab."""
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._theme, self._words = theme, words
+        self.programme = PickField(theme, "")
+        self.programme_label = ThemeLabel(theme, "", Palette.MEDIATION, Icon.CALENDAR_DAYS)
+        self.day = DayField(theme, "", words)
+        self.start, self.end = TimeField(theme, ""), TimeField(theme, "")
+        self.length = Text(theme, "", Letter.BODY, colour="text3")
+        self.dates = LinkButton(theme, "")
+        self.room = PickField(theme, "")
+        self.step_free = Tick(theme, "")
+        self.people = PeopleField(theme, "")
+        self.interpreter = LinkButton(theme, "")
+        self.places = PlacesField(theme, "")
+        self.needs = PeopleField(theme, "")
+        self.title = TextField(theme, "")
+        self.title.setMaxLength(LONGEST_TITLE)
+        self.option = Tick(theme, "")
+        self.theirs = ShortText(theme, "", Letter.CAPTION, colour="info")
+        self._labels = [Text(theme, "", Letter.BODY, colour="text2") for _ in range(6)]
+        self._lay_out()
+        self._listen()
+        self.retranslate(words)
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        self._words = words
+        said = (
+            words._("Workshop"),
+            words._("When"),
+            words._("Where"),
+            words._("With"),
+            words._("Places"),
+            words._("Title"),
+        )
+        for label, text in zip(self._labels, said, strict=True):
+            label.setText(text)
+        for field, name in self._names().items():
+            field.setAccessibleName(name)
+        _say(self.step_free, words._("Step-free access asked for"))
+        _say(self.option, words._("An option: it holds nothing yet"))
+        self.title.setPlaceholderText(words._("As the workshop is called"))
+        self.day.retranslate(words)
+
+    def show_typed(self, typed: Typed, around: Around) -> None:
+        """Show what is typed."""
+        speaker = around.speaker
+        self._show_programme(typed, around)
+        self.day.show_day(typed.day, around.today)
+        self.start.show_time(typed.start)
+        self.end.show_time(typed.end)
+        span = typed.span
+        self.length.setText(length_said(span.minutes) if span is not None else "")
+        rooms = speaker.planning.rooms
+        self.room.offer([(code, speaker.room(code)) for code in rooms], typed.room)
+        self.step_free.setChecked(typed.step_free)
+        self.option.setChecked(typed.option)
+        self._show_places(typed, around)
+        self._show_needs(typed, around)
+        if not self.title.hasFocus():
+            self.title.setText(typed.title)
+        self.interpreter.say(_interpreter_said(self._words, typed, speaker))
+
+    def show_people(self, typed: Typed, around: Around, findings: Iterable[Finding]) -> None:
+        """Show who comes, with how their check went, and who could be added."""
+        speaker, codes = around.speaker, typed.codes
+        wrong = _worst_levels(findings)
+        shown = [
+            (one.worker, _person(speaker, one.worker, codes, typed), _tone(wrong.get(one.worker)))
+            for one in typed.team
+        ]
+        self.people.show_people(shown, self._words._("Remove {name}"))
+        others = [code for code in around.able if code not in codes]
+        offered = [(code, speaker.person(code, others)) for code in others]
+        self.people.adding.offer([("", self._words._("Add…")), *offered], "")
+        self.room.judge(_verdict(wrong.get(typed.room)) if typed.room in wrong else None)
+
+    def tell_theirs(self, fields: Mapping[str, str]) -> None:
+        """Say below the fields what another desk has put where something was typed here."""
+        self.theirs.say(" · ".join(fields.values()))
+        self.theirs.setVisible(bool(fields))
+
+    def offer_dates(self, count: int) -> None:
+        """Offer the dates of the cycle, when there are any."""
+        said = self._words.ngettext(
+            "The {count} session of the cycle", "The {count} sessions of the cycle", count
+        )
+        self.dates.say(f"{said.format(count=count)} ›")
+        self.dates.setVisible(count > 1)
+
+    def _names(self) -> dict[QWidget, str]:
+        words = self._words
+        return {
+            self.programme: words._("Workshop"),
+            self.day: words._("Day"),
+            self.start: words._("Start"),
+            self.end: words._("End"),
+            self.room: words._("Where"),
+            self.people.adding: words._("Add somebody"),
+            self.places: words._("Places"),
+            self.needs.adding: words._("Add equipment"),
+            self.title: words._("Title"),
+        }
+
+    def _show_programme(self, typed: Typed, around: Around) -> None:
+        words = self._words
+        kinds = [one for one in around.catalogue.offers if one.kind == "programme"]
+        none = ("", words._("No model: a session of its own"))
+        offered = [none, *((one.code, words.of(one.title)) for one in kinds)]
+        self.programme.offer(offered, typed.programme)
+        _show_theme(self.programme_label, around.catalogue.by_code.get(typed.programme), words)
+
+    def _show_places(self, typed: Typed, around: Around) -> None:
+        """Places of one's own as typed, else those the workshop and the room leave, in grey."""
+        offer = around.catalogue.by_code.get(typed.programme)
+        room = around.speaker.planning.rooms.get(typed.room)
+        known = [
+            number
+            for number in (offer.places if offer else None, room.capacity if room else None)
+            if number is not None
+        ]
+        usual = places_said(self._words, min(known)) if known else ""
+        self.places.setPlaceholderText(usual)
+        self.places.show_places("" if typed.places is None else str(typed.places))
+
+    def _show_needs(self, typed: Typed, around: Around) -> None:
+        words, names = self._words, around.names
+        wanted = [one for one in typed.needs if one != STEP_FREE]
+        shown = [(one, need_text(words, one, names), Tone.NEUTRAL) for one in wanted]
+        self.needs.show_people(shown, words._("Remove {name}"))
+        there = {one.partition(":")[0] for one in wanted}
+        free = [code for code in around.speaker.planning.equipment if code not in there]
+        offered = [(code, need_text(words, code, names)) for code in free]
+        self.needs.adding.offer([("", words._("Equipment…")), *offered], "")
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(7)
+        dash = Text(self._theme, "–")
+        rows = (
+            _row(self.programme, 24, self.programme_label),
+            _row(self.day, self.start, dash, self.end, self.length, 16, self.dates),
+            _row(self.room, 24, self.step_free),
+            _row(self.people, self.interpreter, stretch=False),
+            _row(self.places, 16, self.needs, stretch=False),
+            _row(self.title, 16, self.option, stretch=False),
+        )
+        for line, (label, row) in enumerate(zip(self._labels, rows, strict=True)):
+            label.setMinimumWidth(_LABEL)
+            grid.addWidget(label, line, 0)
+            grid.addLayout(row, line, 1)
+        grid.addWidget(self.theirs, len(rows), 1)
+        grid.setColumnStretch(1, 1)
+        for field in (self.programme, self.room):
+            field.setMinimumWidth(_WIDE)
+        for narrow, width in ((self.day, _DAY), (self.places, _DAY)):
+            narrow.setFixedWidth(width)
+        for hour in (self.start, self.end):
+            hour.setFixedWidth(_HOUR)
+        self.theirs.hide()
+        self.dates.hide()
+
+    def _listen(self) -> None:
+        for name, signal in (
+            ("day", self.day.chosen),
+            ("start", self.start.chosen),
+            ("end", self.end.chosen),
+            ("places", self.places.chosen),
+        ):
+            signal.connect(lambda value, name=name: self.edited.emit(name, value))
+        self.room.picked.connect(lambda code: self.edited.emit("room", code))
+        self.programme.picked.connect(lambda code: self.edited.emit("programme", code))
+        self.people.changed.connect(lambda codes: self.edited.emit("people", codes))
+        self.needs.changed.connect(lambda codes: self.edited.emit("equipment", codes))
+        self.step_free.clicked.connect(lambda on: self.edited.emit("step_free", on))
+        self.option.clicked.connect(lambda on: self.edited.emit("option", on))
+        self.title.textEdited.connect(lambda text: self.edited.emit("title", text))
+        self.dates.clicked.connect(self.dates_asked)
+        self.interpreter.clicked.connect(self.interpreter_asked)
+
+
+def _show_theme(label: ThemeLabel, offer: Offer | None, words: Words) -> None:
+    """Name the theme of a workshop; nothing for a session of its own."""
+    label.setVisible(offer is not None)
+    if offer is not None and offer.palette in set(Palette):
+        palette = Palette(offer.palette)
+        label.show_theme(words.of(offer.theme), palette, theme_icon(offer.icon, palette))
+
+
+def _say(tick: Tick, said: str) -> None:
+    tick.setText(said)
+    tick.setAccessibleName(said)
+
+
+def _interpreter_said(words: Words, typed: Typed, speaker: Speaker) -> str:
+    languages = [speaker.language(code) for code in typed.language.split("|") if code]
+    if not languages:
+        return words._("No interpreter")
+    return words._("Interpreter: {languages}").format(languages=", ".join(languages))
+
+
+def _row(*pieces: QWidget | int, stretch: bool = True) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for piece in pieces:
+        if isinstance(piece, int):
+            row.addSpacing(piece - 8)
+        else:
+            row.addWidget(piece, 0, Qt.AlignmentFlag.AlignVCenter)
+    if stretch:
+        row.addStretch()
+    return row
+
+
+def _person(speaker: Speaker, code: str, beside: Sequence[str], typed: Typed) -> str:
+    said = speaker.person(code, beside)
+    own = next((one.span for one in typed.team if one.worker == code), None)
+    if own is None:
+        return said
+    return f"{said} {own.start:%H:%M}–{own.end:%H:%M}"
+
+
+def _worst_levels(findings: Iterable[Finding]) -> dict[str, Level]:
+    """The worst level that is said of each room or person."""
+    order = (Level.NOTE, Level.WARNING, Level.CONFLICT)
+    worst: dict[str, Level] = {}
+    for one in findings:
+        before = worst.get(one.resource, Level.NOTE)
+        worst[one.resource] = max(before, one.level, key=order.index)
+    return worst
+
+
+def _tone(level: Level | None) -> Tone:
+    return {Level.CONFLICT: Tone.DANGER, Level.WARNING: Tone.WARN}.get(
+        level or Level.NOTE, Tone.NEUTRAL
+    )
+
+
+def _verdict(level: Level | None) -> Tone | None:
+    tone = _tone(level)
+    return None if tone is Tone.NEUTRAL else tone

@@ -1,0 +1,1 @@
+"""The go-to box: one field for people, sessions, rooms, workers, dates and commands."""

@@ -1,0 +1,1 @@
+"""The settings: what the centre is, how this desk looks and prints, its keys."""
