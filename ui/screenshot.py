@@ -17,7 +17,7 @@ from ui.start import Opening, application, workplace_of
 if TYPE_CHECKING:
     from ui.workplace import Workplace
 
-TURNS = 3
+TURNS = 8
 """An answer may ask something further, which may ask again."""
 
 FORMS = ("session", "enrolment", "preview")

@@ -156,8 +156,7 @@ def frame_of(app: QApplication, opening: Opening) -> Frame:
     """Prepare the frame of a window, where it was the last time; nothing slow is loaded."""
     settings = opening.settings
     appearance = Appearance(app, settings, opening.folder)
-    window = MainWindow(appearance.theme, appearance.words)
-    window.await_section(settings.section)
+    window = MainWindow(appearance.theme, appearance.words, settings.section)
     if (kept := _places(settings.window).get(screens_now())) is not None:
         window.restoreGeometry(QByteArray(base64.b64decode(kept)))
     return Frame(appearance, window)

@@ -41,8 +41,8 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The window was painted for the first time."""
 
-    def __init__(self, theme: Theme, words: Words) -> None:
-        """Lay out the frame, without any section."""
+    def __init__(self, theme: Theme, words: Words, awaited: str = "") -> None:
+        """Lay out the frame, without any section; `awaited` is the one it is going to show."""
         super().__init__()
         self.theme, self._words = theme, words
         self.actions_known = Actions(words, self)
@@ -55,7 +55,9 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(theme, self)
         self._alt_alone = False
         self.has_painted = False
-        self._opening: OpeningFace | None = None
+        self._opening: OpeningFace | None = OpeningFace(theme, schedule=awaited == SCHEDULE)
+        self.pages.addWidget(self._opening)
+        self.rail.choose(awaited)
         self._sections: dict[str, QWidget] = {}
         for action in self.actions_known.all():
             self.addAction(action)
@@ -72,12 +74,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(USUAL_WIDTH, USUAL_HEIGHT)
         self.retranslate(words)
-
-    def await_section(self, code: str) -> None:
-        """Paint where a section will be, before anything slow is loaded."""
-        self._opening = OpeningFace(self.theme, schedule=code == SCHEDULE)
-        self.pages.addWidget(self._opening)
-        self.rail.choose(code)
 
     @property
     def section(self) -> str:

@@ -50,8 +50,7 @@ class KeepConflict:
     def _work(self, tx: Session, actor: Actor) -> Done:
         reason = reason_typed(self.reason)
         row, state = _there(tx, self.session, "keep")
-        if self.finding not in {str(code) for code in KEEPABLE}:
-            raise UnknownCodeError("finding", self.finding)
+        _check_keepable(self.finding)
         if self.finding not in _standing(tx, row, state, actor):
             raise BadInputError("keep", "not_standing", self.finding)
         kept = tuple(sorted({*state.kept, self.finding}))
@@ -74,17 +73,24 @@ class StopKeeping:
         """Take the reason away in one transaction; nothing is written when none is kept.
 
         Raises:
+            UnknownCodeError: it is no conflict that can be kept.
             WrongStatusError: the session is cancelled or skipped.
         """
         return perform(engine, actor, Act("unkeep", self), partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         row, state = _there(tx, self.session, "keep")
+        _check_keepable(self.finding)
         if self.finding not in state.kept:
             return Done(row.code, (), answer={"session": row.code}, nothing=True)
         kept = tuple(code for code in state.kept if code != self.finding)
         after = replace(state, kept=kept, kept_reason=state.kept_reason if kept else "")
         return done_to(row.code, change_sessions(tx, actor, [Rewriting(row, state, after)]))
+
+
+def _check_keepable(finding: str) -> None:
+    if finding not in {str(code) for code in KEEPABLE}:
+        raise UnknownCodeError("finding", finding)
 
 
 def _there(tx: Session, code: str, act: str) -> tuple[WorkshopSession, SessionState]:

@@ -128,9 +128,10 @@ class ChangeProgramme:
 
 
 def _theme(tx: Session, code: str) -> Theme:
-    theme = tx.scalars(select(Theme).where(Theme.code == code)).one_or_none()
+    said = text_typed(THEME, code, LONGEST_KIND)
+    theme = tx.scalars(select(Theme).where(Theme.code == said)).one_or_none()
     if theme is None:
-        raise UnknownCodeError("theme", code[:LONGEST_KIND])
+        raise UnknownCodeError("theme", said)
     return theme
 
 

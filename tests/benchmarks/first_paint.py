@@ -5,9 +5,17 @@
 packages that were loaded at the first paint. The program is started through its command line.
 """
 
+from __future__ import annotations
+
 import json
 import sys
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.workplace import Workplace
 
 ORDINARY = (1366, 768)
 
@@ -38,36 +46,29 @@ def permanence(centre: str) -> None:
     # The pictures of the offscreen plugin are as good a screen here as any.
     setattr(screen, "has_screen", a_screen)  # noqa: B010 - mypy knows it for a function
     from desktop_app.cli import program  # noqa: PLC0415
-    from ui.window import MainWindow  # noqa: PLC0415
+    from ui import start  # noqa: PLC0415
 
     seen: dict[str, object] = {}
-    really_show = MainWindow.show
+    really_framed, really_furnished = start.frame_of, start.furnished
 
-    def watched(window: MainWindow) -> None:
-        window.resize(*ORDINARY)
-        window.painted.connect(lambda: seen.update(painted=time.monotonic()))
-        window.painted.connect(lambda: seen.update(modules=loaded()))
-        window.painted.connect(lambda: watch_data(seen))
-        really_show(window)
+    def framed(app: QApplication, opening: start.Opening) -> start.Frame:
+        frame = really_framed(app, opening)
+        frame.window.resize(*ORDINARY)
+        frame.window.painted.connect(lambda: seen.update(painted=time.monotonic()))
+        frame.window.painted.connect(lambda: seen.update(modules=loaded()))
+        return frame
 
-    setattr(MainWindow, "show", watched)  # noqa: B010 - and this for a method
-    program.main([centre])
-    told(seen)
-
-
-def watch_data(seen: dict[str, object]) -> None:
-    """See when the day is on the screen, and close the window then."""
-    from ui.workplace import Workplace  # noqa: PLC0415 - it is loaded now, not before
-
-    really_open = Workplace.open
-
-    def watched(workplace: Workplace) -> None:
+    def furnished(frame: start.Frame, opening: start.Opening) -> Workplace:
+        workplace = really_furnished(frame, opening)
         workplace.ready.connect(lambda: seen.update(data=time.monotonic()))
         workplace.ready.connect(workplace.window.close)
         workplace.desk.failed.connect(workplace.window.close)
-        really_open(workplace)
+        return workplace
 
-    setattr(Workplace, "open", watched)  # noqa: B010 - mypy knows it for a method
+    setattr(start, "frame_of", framed)  # noqa: B010 - mypy knows them for functions
+    setattr(start, "furnished", furnished)  # noqa: B010
+    program.main([centre])
+    told(seen)
 
 
 def a_screen() -> bool:

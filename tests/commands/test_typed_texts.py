@@ -3,7 +3,8 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -11,10 +12,19 @@ from sqlalchemy import func, select
 from db.tables.journal import JournalEntry
 from desktop_app import commands
 from desktop_app.commands.act import Command
+from desktop_app.commands.added_places import EnrolInAddedPlace
 from desktop_app.commands.attendance import RecordAttendance
+from desktop_app.commands.calls import RecordCall
+from desktop_app.commands.centre_settings import ChangeCentre
 from desktop_app.commands.enrolment import Enrol, Promote, Withdraw
+from desktop_app.commands.kept_conflicts import KeepConflict, StopKeeping
 from desktop_app.commands.people import CreatePerson
+from desktop_app.commands.programme_settings import AddProgramme, ChangeProgramme
+from desktop_app.commands.room_endings import EndRoom
+from desktop_app.commands.room_settings import AddRoom, ChangeRoom
 from desktop_app.commands.session_changes import Keeping
+from desktop_app.commands.session_details import SessionDetails
+from desktop_app.commands.session_edits import EditSession
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import (
     BookSession,
@@ -24,13 +34,17 @@ from desktop_app.commands.sessions import (
     ResizeSession,
 )
 from desktop_app.commands.sheets import IssueSheet
+from desktop_app.commands.site_settings import AddSite, ChangeSite
 from desktop_app.commands.sites import BlockRoom
 from desktop_app.commands.undo import RedoLast, UndoLast
+from desktop_app.commands.waiting_turns import PassOver
 from desktop_app.domain.errors import BadInputError, UnknownCodeError
 from desktop_app.domain.findings import Code
 from tests.commands.town import Town, at
 
 START, END = at("10:00"), at("11:00")
+SEEN = SessionDetails(START, END, "A")
+THERE = SessionDetails(at("14:00"), at("15:00"), "OFFICE", needs=("step_free",))
 KEPT = frozenset({str(Code.NOT_ACCESSIBLE)})
 
 BAD_TEXTS = {
@@ -63,6 +77,21 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "MoveSession.keeping": lambda text: MoveSession(
         "W0002", start=at("18:00"), keeping=Keeping(KEPT, text)
     ),
+    "EditSession.session": lambda text: EditSession(text, SEEN, replace(SEEN, places=2)),
+    "EditSession.scope": lambda text: EditSession(
+        "W0001", SEEN, replace(SEEN, places=2), scope=text
+    ),
+    "EditSession.keeping": lambda text: EditSession(
+        "W0002", THERE, replace(THERE, start=at("14:15")), keeping=Keeping(KEPT, text)
+    ),
+    "EditSession.wanted, the title": lambda text: EditSession(
+        "W0001", SEEN, replace(SEEN, title=text)
+    ),
+    "KeepConflict.session": lambda text: KeepConflict(text, "not_accessible", "accord"),
+    "KeepConflict.finding": lambda text: KeepConflict("W0002", text, "accord"),
+    "KeepConflict.reason": lambda text: KeepConflict("W0002", "not_accessible", text),
+    "StopKeeping.session": lambda text: StopKeeping(text, "not_accessible"),
+    "StopKeeping.finding": lambda text: StopKeeping("W0002", text),
     "ResizeSession.session": lambda text: ResizeSession(text, at("12:00")),
     "ResizeSession.keeping": lambda text: ResizeSession("W0002", at("16:00"), Keeping(KEPT, text)),
     "CancelSession.session": lambda text: CancelSession(text, "absence"),
@@ -92,10 +121,43 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "CreatePerson.guardian": lambda text: CreatePerson("Ana", guardian=text),
     "CreatePerson.partner": lambda text: CreatePerson("Ana", partner=text),
     "CreatePerson.household": lambda text: CreatePerson("Ana", household=text),
+    "ChangeCentre.field": lambda text: ChangeCentre(text, "Centre"),
+    "ChangeCentre.typed": lambda text: ChangeCentre("name_fr", text),
+    "AddSite.name": AddSite,
+    "AddSite.address": lambda text: AddSite("Annexe", text),
+    "AddSite.hours_of": lambda text: AddSite("Annexe", hours_of=text),
+    "ChangeSite.site": lambda text: ChangeSite(text, "name", "Annexe"),
+    "ChangeSite.field": lambda text: ChangeSite("VIL", text, "Annexe"),
+    "ChangeSite.typed": lambda text: ChangeSite("VIL", "name", text),
+    "AddRoom.site": lambda text: AddRoom(text, "Salle"),
+    "AddRoom.name": lambda text: AddRoom("VIL", text),
+    "AddRoom.kind": lambda text: AddRoom("VIL", "Salle", text),
+    "AddRoom.capacity": lambda text: AddRoom("VIL", "Salle", capacity=text),
+    "AddRoom.parts": lambda text: AddRoom("VIL", "Salle", parts=(text, text)),
+    "ChangeRoom.room": lambda text: ChangeRoom(text, "label", "Salle"),
+    "ChangeRoom.field": lambda text: ChangeRoom("A", text, "Salle"),
+    "ChangeRoom.typed": lambda text: ChangeRoom("A", "label", text),
+    "EndRoom.room": lambda text: EndRoom(text, END.date()),
+    "EndRoom.replacement": lambda text: EndRoom("A", END.date() - timedelta(days=1), text),
+    "AddProgramme.title": lambda text: AddProgramme(text, "nutrition"),
+    "AddProgramme.theme": lambda text: AddProgramme("Atelier", text),
+    "AddProgramme.minutes": lambda text: AddProgramme("Atelier", "nutrition", text),
+    "AddProgramme.places": lambda text: AddProgramme("Atelier", "nutrition", places=text),
+    "ChangeProgramme.programme": lambda text: ChangeProgramme(text, "title", "Atelier"),
+    "ChangeProgramme.field": lambda text: ChangeProgramme("DROITS", text, "Atelier"),
+    "ChangeProgramme.typed": lambda text: ChangeProgramme("DROITS", "title", text),
+    "RecordCall.session": lambda text: RecordCall(text, "U0001", "told"),
+    "RecordCall.person": lambda text: RecordCall("W0001", text, "told"),
+    "RecordCall.status": lambda text: RecordCall("W0001", "U0001", text),
+    "PassOver.subject": lambda text: PassOver(text, "U0001", "unreachable"),
+    "PassOver.person": lambda text: PassOver("W0001", text, "unreachable"),
+    "PassOver.reason": lambda text: PassOver("W0001", "U0001", text),
+    "EnrolInAddedPlace.session": lambda text: EnrolInAddedPlace(text, "U0001"),
+    "EnrolInAddedPlace.person": lambda text: EnrolInAddedPlace("W0001", text),
     "UndoLast.desk": UndoLast,
     "RedoLast.desk": RedoLast,
 }
-ONLY_COMPARED = {"RecordAttendance.seen"}
+ONLY_COMPARED = {"RecordAttendance.seen", "RecordCall.seen"}
 HOLD_TEXT = ("str", "Keeping", "Allocated")
 """In the type of a field."""
 
@@ -135,7 +197,7 @@ def test_a_text_that_cannot_be_kept_is_refused_by_every_command(busy: Town, bad:
 
 
 def test_no_text_of_a_command_is_forgotten() -> None:
-    covered = {name.partition(",")[0] for name in TEXTS}
+    covered = {name.partition(",")[0] for name in TEXTS} - {"EditSession.wanted"}
 
     assert _texts_of_commands() == covered | ONLY_COMPARED
 

@@ -1,10 +1,15 @@
+from dataclasses import replace
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.readings.inspected import inspected_session
+from desktop_app.wording.words import words_in
 from tests.ui.conftest import settle
-from ui.inspector.session_facts import length_text
+from ui.inspector.session_facts import interpreter_told, length_text
 from ui.widgets.cards import Notice
 from ui.workplace import Workplace
 
@@ -132,3 +137,17 @@ def test_the_cross_closes_the_panel_and_ctrl_i_opens_it_again(
 
     QTest.keyClick(workplace.planning.page.view, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert inspector.isVisible()
+
+
+def test_once_the_free_delay_has_passed_the_fee_is_said(workplace: Workplace, qtbot: QtBot) -> None:
+    show(workplace, qtbot, SIXTH)
+    board = workplace.planning.flow.reader.board
+    block = board.block(SIXTH) if board is not None else None
+    assert board is not None
+    assert block is not None
+    with qtbot.waitCallback(timeout=20_000) as answered:
+        workplace.desk.read(lambda desk: inspected_session(desk.engine, SIXTH), answered)
+    late = replace(board, now=board.now + timedelta(hours=1))
+    told = interpreter_told(words_in("en"), block, late, answered.args[0])
+    assert told is not None
+    assert told.sentence.startswith("Free delay passed: €")
