@@ -37,6 +37,10 @@ USUAL = (1366, 768)
 SIZES = {"planning": ((1366, 690), USUAL, (1920, 1080))}
 """In pixels; a screen that is not named is drawn at the usual size alone."""
 
+SECTIONS = ("home", "planning", "goto", "settings")
+DRAWN = tuple(one for one in SCREENS if one.partition("-")[0] in SECTIONS)
+"""The screens that stand in the window; forms over it have no picture yet."""
+
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 SELECTED = "C01-02"
 """The session that is chosen on the pictures of the board."""
@@ -137,7 +141,7 @@ def main(wanted: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ[HOME] = folder
         app, centre = QApplication([]), make_centre(Path(folder))
-        for screen in wanted or SCREENS:
+        for screen in wanted or DRAWN:
             for shot, drawn in taken(app, centre, screen):
                 keep(shot, drawn)
                 sys.stdout.write(f"{shot.file.name}\n")

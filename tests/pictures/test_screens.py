@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.cli.windows import SCREENS
 from desktop_app.machine.clock import FIXED_NOW
 from tests.pictures.scenes import CLOCK, Scene
 from tests.pictures.screens import FOLDER, MOST_PIXELS, make_centre, share_that_differs, taken
@@ -27,7 +26,7 @@ def centre_of_pictures(centre_file: str, monkeypatch: pytest.MonkeyPatch) -> str
     return centre_file
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", DRAWN)
 def test_a_screen_looks_as_on_its_pictures(
     screen: str, centre_of_pictures: str, qapp: QApplication, tmp_path: Path
 ) -> None:
@@ -44,7 +43,7 @@ def test_a_screen_looks_as_on_its_pictures(
 def test_no_picture_is_kept_of_a_screen_that_is_gone() -> None:
     kept = {file.name.rsplit("-", 2)[0] for file in FOLDER.iterdir()}
 
-    assert kept == set(SCREENS)
+    assert kept == set(DRAWN)
 
 
 @pytest.mark.parametrize(
