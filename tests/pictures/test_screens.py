@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.machine.clock import FIXED_NOW
 from tests.pictures.scenes import CLOCK, Scene
-from tests.pictures.screens import FOLDER, MOST_PIXELS, make_centre, share_that_differs, taken
+from tests.pictures.screens import (
+    DRAWN,
+    FOLDER,
+    MOST_PIXELS,
+    make_centre,
+    share_that_differs,
+    taken,
+)
 
 
 @pytest.fixture(scope="module")
