@@ -40,6 +40,12 @@ def pytest_configure(config: pytest.Config) -> None:
         gc.disable()
 
 
+def pytest_collection_finish() -> None:
+    """Whatever was imported and collected stays: no later collection looks through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Iterator[None]:
     """Where Python does not collect by itself, the thread of the tests does, between them."""

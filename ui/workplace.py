@@ -176,6 +176,7 @@ class Workplace(QObject):
         status.retry_asked.connect(actions["refresh"].trigger)
         status.drafts_asked.connect(actions["drafts"].trigger)
         window.rail.chosen.connect(self.show_section)
+        window.closing.connect(self.masking.mask)
         window.closing.connect(self.desk.close)
         self.forms.told.connect(self.told.say)
         self.forms.undoable.connect(self.told.offer_back)

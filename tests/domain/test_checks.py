@@ -77,7 +77,13 @@ EVERYTHING = Proposal(
     participants=frozenset({"U1"}),
     excluded_interpreters=frozenset({"DARI"}),
 )
-NOT_ON_THAT_DAY = {Code.PUBLIC_HOLIDAY, Code.SCHOOL_HOLIDAY, Code.NO_FACILITATOR}
+NOT_ON_THAT_DAY = {
+    Code.PUBLIC_HOLIDAY,
+    Code.SCHOOL_HOLIDAY,
+    Code.NO_FACILITATOR,
+    Code.INTERPRETER_UNCONFIRMED,  # it is too late for an order, which is what is said
+}
+ORDERED = replace(wanted(SPAN, people=["ERGO", "ARABIC"]), language="ar", order="requested")
 
 
 def test_every_code_has_one_rule() -> None:
@@ -101,15 +107,16 @@ def test_every_obstacle_is_reported_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("proposal", "code"),
+    ("proposal", "now", "code"),
     [
-        (wanted(at("10:00", "12:00", date(2026, 5, 14))), Code.PUBLIC_HOLIDAY),
-        (wanted(at("10:00", "12:00", date(2026, 4, 16))), Code.SCHOOL_HOLIDAY),
-        (wanted(SPAN, people=[]), Code.NO_FACILITATOR),
+        (wanted(at("10:00", "12:00", date(2026, 5, 14))), LONG_BEFORE, Code.PUBLIC_HOLIDAY),
+        (wanted(at("10:00", "12:00", date(2026, 4, 16))), LONG_BEFORE, Code.SCHOOL_HOLIDAY),
+        (wanted(SPAN, people=[]), LONG_BEFORE, Code.NO_FACILITATOR),
+        (ORDERED, LATE, Code.INTERPRETER_UNCONFIRMED),
     ],
 )
-def test_the_others_alone(proposal: Proposal, code: Code) -> None:
-    assert codes(session_findings(proposal, TOWN, LONG_BEFORE)) == [code]
+def test_the_others_alone(proposal: Proposal, now: datetime, code: Code) -> None:
+    assert codes(session_findings(proposal, TOWN, now)) == [code]
 
 
 def test_a_good_booking_gives_nothing() -> None:

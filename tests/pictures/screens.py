@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -92,7 +92,9 @@ def taken(app: QApplication, centre: str, screen: str) -> Iterator[tuple[Shot, Q
                 yield Shot(screen, size, theme), workplace.window.grab().toImage()
     finally:
         workplace.window.close()
-        app.processEvents()
+        # A window left behind would be dressed again with each of those that follow.
+        workplace.window.deleteLater()
+        app.sendPostedEvents(workplace.window, QEvent.Type.DeferredDelete)
 
 
 def _calm(workplace: Workplace) -> None:
