@@ -26,7 +26,7 @@ from desktop_app.commands.enrolment_rows import (
 )
 from desktop_app.commands.places import Subject, free_places, places, too_many
 from desktop_app.commands.row_edits import add_row, edit_row
-from desktop_app.commands.session_changes import ChangedSessions, Keeping, change_sessions
+from desktop_app.commands.session_changes import ChangedSessions, change_sessions
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import states_of
 from desktop_app.commands.waiting_lists import closed_up, waiting_rows
@@ -96,8 +96,7 @@ def _with_one_more(
         facts: dict[str, Fact] = {"places": wanted, "capacity": room.capacity, "label": name}
         raise RefusedError([Finding(Code.PLACES_ABOVE_ROOM, state.room, facts=facts)])
     wish = Rewriting(session, state, replace(state, places=wanted))
-    keeping = Keeping(frozenset(state.kept), state.kept_reason)
-    return change_sessions(tx, actor, [wish], keeping)
+    return change_sessions(tx, actor, [wish])
 
 
 def _seated(tx: Session, subject: Subject, person: Person, actor: Actor) -> list[Edit]:

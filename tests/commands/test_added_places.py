@@ -1,14 +1,19 @@
 """One place more for somebody named, never above the room, taken back with it."""
 
+from datetime import date
+
 import pytest
 
+from db.engine import transaction
 from desktop_app.commands.added_places import EnrolInAddedPlace
 from desktop_app.commands.enrolment import Enrol, Promote, Withdraw
+from desktop_app.commands.kept_conflicts import KeepConflict
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession
 from desktop_app.commands.undo import RedoLast, UndoLast
 from desktop_app.domain.errors import AlreadyEnrolledError, RefusedError, UnknownCodeError
-from tests.commands.town import Town, at
+from desktop_app.domain.findings import Code
+from tests.commands.town import Town, at, session_coded
 from tests.commands.waiting import standing
 
 P1 = Allocated("P1", "facilitator")
@@ -63,6 +68,29 @@ def test_a_place_that_somebody_has_filled_since_is_not_taken_back(town: Town, fu
 
     with pytest.raises(RefusedError):
         town.do(UndoLast("accueil"))
+
+
+def test_one_place_more_is_none_where_too_many_are_enrolled(town: Town, full: str) -> None:
+    with transaction(town.engine) as tx:
+        tx.scalars(session_coded(full)).one().places = 2
+
+    with pytest.raises(RefusedError) as refusal:
+        town.do(EnrolInAddedPlace(full, "U0005"))
+
+    assert [one.code for one in refusal.value.findings] == [Code.PLACES_EXCEEDED]
+    assert town.session(full).places == 2
+
+
+def test_a_conflict_that_is_kept_does_not_refuse_the_place(town: Town) -> None:
+    holiday = date(2026, 7, 14)
+    hours = at("10:00", holiday), at("11:00", holiday)
+    code = town.do(BookSession(*hours, "A", (P1,), places=5, option=True)).subject
+    town.do(KeepConflict(code, "public_holiday", "fête de quartier"))
+
+    town.do(EnrolInAddedPlace(code, "U0001"))
+
+    assert town.session(code).kept == ("public_holiday",)
+    assert standing(town)["U0001"] == ("enrolled", None)
 
 
 def test_the_room_is_the_limit(town: Town) -> None:

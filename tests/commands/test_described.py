@@ -1,6 +1,6 @@
 """The settings: the centre, its sites, rooms and programmes, each field by itself."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -75,6 +75,17 @@ def test_a_new_site_has_a_code_a_letter_a_building_and_hours(town: Town) -> None
     assert {(row.iso_weekday, row.opens, row.valid_from) for row in hours} == {
         (weekday, time(8), NOW.date()) for weekday in range(1, 7)
     }
+
+
+def test_hours_that_are_over_are_not_those_of_a_new_site(town: Town) -> None:
+    with transaction(town.engine) as tx:
+        row = tx.scalars(select(OpeningHoursRow).order_by(OpeningHoursRow.id)).first()
+        assert row is not None
+        row.valid_to = NOW.date() - timedelta(days=1)
+    made = site(town, town.do(AddSite("Villeneuve", hours_of="BEA")).subject)
+    assert made is not None
+    weekdays = select(OpeningHoursRow.iso_weekday).where(OpeningHoursRow.site_id == made.id)
+    assert set(town.one(lambda tx: tx.scalars(weekdays).all())) == set(range(2, 7))
 
 
 def test_a_new_site_leaves_when_it_is_taken_back_and_returns(town: Town) -> None:
@@ -218,6 +229,7 @@ def test_what_cannot_be_kept_is_refused_by_its_field(
         AddSite("Villeneuve", hours_of="NOWHERE"),
         AddProgramme("Marche", "nothing"),
         ChangeProgramme("NOWHERE", "capacity", "3"),
+        ChangeProgramme("TALK", "default_sheet_variant", "papyrus"),
     ],
 )
 def test_codes_that_name_nothing_are_refused(town: Town, command: Command) -> None:

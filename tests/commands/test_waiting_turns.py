@@ -1,9 +1,13 @@
 """The turn of those who wait passes to the next, with its reason; who gave up does not return."""
 
 import pytest
+from sqlalchemy import select
 
+from db.engine import transaction
 from db.journal import last_act
+from db.tables.people import Person
 from desktop_app.commands.enrolment import Enrol, Promote, Withdraw
+from desktop_app.commands.people import CreatePerson
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession
 from desktop_app.commands.undo import UndoLast
@@ -44,6 +48,25 @@ def test_who_gave_up_waits_no_more(town: Town, freed: str) -> None:
 
     assert waiting(town) == ["U0005", "U0006"]
     assert standing(town)["U0004"] == ("withdrawn", None)
+
+
+@pytest.mark.parametrize(
+    ("reason", "still"),
+    [("no_answer", ["U0005", "U0006", "U0004", "U0009", "U0010"]), ("gave_up", ["U0005", "U0006"])],
+)
+def test_a_household_passes_its_turn_together(
+    town: Town, freed: str, reason: str, still: list[str]
+) -> None:
+    for name in ("Léo", "Mia"):
+        child = town.do(CreatePerson(name, "Invraisemblable", household="H1")).subject
+        town.do(Enrol(freed, child))
+    with transaction(town.engine) as tx:
+        tx.scalars(select(Person).where(Person.code == "U0004")).one().household = "H1"
+
+    outcome = town.do(PassOver(freed, "U0004", reason))
+
+    assert waiting(town) == still
+    assert outcome.answer["people"] == ["U0004", "U0009", "U0010"]
 
 
 def test_the_reason_is_kept(town: Town, freed: str) -> None:
