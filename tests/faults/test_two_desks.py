@@ -121,7 +121,7 @@ def hurry(order: Order, line: Connection) -> None:
         command = somebody.command()
         actor = Actor(order.name, "claire", NOW, f"{order.name}-{time.monotonic_ns()}")
         try:
-            command(engine, actor)
+            outcome = command(engine, actor)
         except PermanenceError as refusal:
             refused[type(refusal).__name__] += 1
         except Exception as bug:  # noqa: BLE001 - whatever comes is told, and fails the test
@@ -130,7 +130,7 @@ def hurry(order: Order, line: Connection) -> None:
             else:
                 bugs.append(f"{command}: {bug!r}")
         else:
-            done += 1
+            done += not outcome.unchanged
     engine.dispose()
     line.send(Done(done, refused, tuple(bugs)))
 
