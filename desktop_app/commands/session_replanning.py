@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import EQUIPMENT
-from desktop_app.domain.planning import Occupation, Planning
+from desktop_app.domain.occupations import held_by, with_held
+from desktop_app.domain.planning import Occupation, Planning, Proposal
 
 
 def without_sessions(planning: Planning, codes: Collection[str]) -> Planning:
@@ -24,36 +25,20 @@ def replanned(planning: Planning, moved: Sequence[Rewriting]) -> Planning:
     if not moved:
         return planning
     emptied = without_sessions(planning, {one.row.code for one in moved})
-    occupations = dict(emptied.occupations)
-    for one in moved:
-        if one.after.firm:
-            for held in _held_by(one, planning):
-                line = (*occupations.get(held.resource, ()), held)
-                occupations[held.resource] = tuple(sorted(line, key=lambda each: each.span))
-    return replace(emptied, occupations=occupations)
+    firm = [one for one in moved if one.after.firm]
+    return with_held(emptied, [held for one in firm for held in _held_by(one, planning)])
 
 
 def _held_by(one: Rewriting, planning: Planning) -> list[Occupation]:
-    room = planning.rooms[one.after.room]
-    programme = planning.programmes.get(one.after.programme)
-    sample = Occupation(
-        resource=room.code,
-        span=one.after.span,
-        by=one.row.code,
-        title=programme.title if programme is not None else room.name,
-        room=room.code,
-        site=room.site,
+    after = one.after
+    wanted = Proposal(
+        after.span, after.room, after.involved, after.programme, ignoring=one.row.code
     )
-    places = [replace(sample, resource=code) for code in room.claimed]
-    people = [
-        replace(sample, resource=involved.worker, span=involved.span or sample.span)
-        for involved in one.after.involved
-        if (worker := planning.workers.get(involved.worker)) is not None and not worker.platform
-    ]
+    places_and_people = list(held_by(wanted, planning))
     pieces = [
-        replace(sample, resource=taken.resource, unit=unit)
-        for taken in one.after.allocated
+        replace(places_and_people[0], resource=taken.resource, unit=unit)
+        for taken in after.allocated
         if taken.role == EQUIPMENT
         for unit in range(1, taken.quantity + 1)
     ]
-    return [*places, *people, *pieces]
+    return [*places_and_people, *pieces]

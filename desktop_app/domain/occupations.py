@@ -1,7 +1,8 @@
 """What already holds a resource: looked up by bisection in a planning."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from desktop_app.domain.civil_time import LONGEST_SESSION
@@ -80,3 +81,35 @@ def is_own(occupation: Occupation, ignoring: str) -> bool:
 
 def _start(occupation: Occupation) -> datetime:
     return occupation.span.start
+
+
+def held_by(proposal: Proposal, planning: Planning) -> Iterator[Occupation]:
+    """What a booking would hold of rooms and people, under the code it ignores.
+
+    Its equipment is not counted: pieces are chosen when it is written.
+    """
+    room = planning.rooms[proposal.room]
+    programme = planning.programmes.get(proposal.programme)
+    sample = Occupation(
+        resource=room.code,
+        span=proposal.span,
+        by=proposal.ignoring,
+        title=programme.title if programme is not None else room.name,
+        room=room.code,
+        site=room.site,
+    )
+    for code in room.claimed:
+        yield replace(sample, resource=code)
+    for one in proposal.involved:
+        worker = planning.workers.get(one.worker)
+        if worker is not None and not worker.platform:
+            yield replace(sample, resource=one.worker, span=one.span or proposal.span)
+
+
+def with_held(planning: Planning, held: Iterable[Occupation]) -> Planning:
+    """The planning once something more is held."""
+    occupations = dict(planning.occupations)
+    for one in held:
+        line = (*occupations.get(one.resource, ()), one)
+        occupations[one.resource] = tuple(sorted(line, key=_start))
+    return replace(planning, occupations=occupations)
