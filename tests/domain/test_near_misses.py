@@ -1,0 +1,51 @@
+"""When nothing is free, the way on is said: whom, what or how long it would take."""
+
+from dataclasses import replace
+
+from desktop_app.domain.finder import find_slots
+from desktop_app.domain.findings import Code
+from desktop_app.domain.near_misses import near_misses
+from desktop_app.domain.planning import Need
+from tests.domain.test_finder import looking
+from tests.domain.town import LONG_BEFORE, TOWN, at, booked, rule, town, wanted, with_worker
+
+
+def test_when_nothing_is_free_it_says_whom_it_would_take() -> None:
+    mornings = replace(TOWN.workers["ORTHO"], rules=(rule("BEA", start="15:00", end="18:00"),))
+    planning = with_worker(mornings, town(booked("ERGO", at("15:00", "18:00"), "X", "BUR-1")))
+    wish = looking(("ERGO", "ORTHO"))
+
+    assert find_slots(wish, planning, LONG_BEFORE) == []
+    misses = {(one.change, one.what): one for one in near_misses(wish, planning, LONG_BEFORE)}
+
+    without = misses["without", "ORTHO"]
+    assert [one.code for one in without.findings] == [Code.OUTSIDE_AVAILABILITY]
+    assert [one.code for one in misses["without", "ERGO"].findings] == [Code.PERSON_TAKEN]
+    assert ("shorter", "60") not in misses
+
+
+def test_a_shorter_session_is_offered_when_only_that_would_fit() -> None:
+    planning = town(
+        *(
+            booked("ERGO", at(*hours), "X", "BUR-1")
+            for hours in (("08:00", "10:00"), ("11:30", "20:00"))
+        )
+    )
+    wish = looking(minutes=120)
+
+    assert find_slots(wish, planning, LONG_BEFORE) == []
+    shorter = [one for one in near_misses(wish, planning, LONG_BEFORE) if one.change == "shorter"]
+    assert [(one.what, f"{one.slot.proposal.span.start:%H:%M}") for one in shorter][:1] == [
+        ("90", "10:00")
+    ]
+
+
+def test_a_need_or_a_site_that_is_in_the_way_is_named() -> None:
+    sample = replace(wanted(at("00:00", "01:00"), room=""), needs=(Need("sink"),))
+    wish = looking(sample=sample, site="BEA")
+
+    assert find_slots(wish, TOWN, LONG_BEFORE) == []
+    assert {(one.change, one.what) for one in near_misses(wish, TOWN, LONG_BEFORE)} == {
+        ("without", "sink"),
+        ("elsewhere", "BEA"),
+    }
