@@ -47,7 +47,7 @@ def user_folders(
 
 
 def made_private(folder: Path) -> Path:
-    """Create ``folder`` and its parents if need be, open to its owner only.
+    """Create ``folder`` and its parents if need be, each open to its owner only.
 
     A folder that was there already keeps its own permissions.
 
@@ -57,8 +57,9 @@ def made_private(folder: Path) -> Path:
     if folder.is_dir():
         return folder
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
+        for one in reversed(missing):
+            one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     except FileExistsError as failure:
         raise FileError(Trouble.NOT_A_FOLDER, path=str(folder)) from failure
     except OSError as failure:

@@ -8,6 +8,7 @@ from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.nearest import MOST_OFFERED
 from desktop_app.domain.sheets.facts import Variant
 from desktop_app.wording.moments import moment_with_year
+from desktop_app.wording.refused_values import refusal_sentences
 from desktop_app.wording.roles import role_words
 from desktop_app.wording.sheet_variants import variant_text
 from desktop_app.wording.words import Words
@@ -29,7 +30,7 @@ LISTED = {
 
 def bad_input_text(words: Words, error: BadInputError) -> str:
     """One sentence that names the field, the value and the nearest good ones."""
-    sentence = _sentences(words).get(error.reason) or _time_sentences(words).get(error.reason)
+    sentence = refusal_sentences(words).get(error.reason)
     if error.reason == "too_long" and error.field_name in {"start", "end"}:
         sentence = words._("{field}: a session lasts less than 24 hours ({value}).")
     if sentence is None:
@@ -97,6 +98,10 @@ def field_text(words: Words, field: str) -> str:
     known = {
         "start": words._("Start"),
         "end": words._("End"),
+        "from": words._("First day"),
+        "to": words._("Last day"),
+        "minutes": words._("Minutes"),
+        "most": words._("Number of places"),
         "date": words._("Date"),
         "reason": words._("Reason"),
         "needs": words._("Needs"),
@@ -105,6 +110,9 @@ def field_text(words: Words, field: str) -> str:
         "kind": words._("Kind"),
         "count": words._("Headcount"),
         "people": words._("People"),
+        "programme": words._("Workshop"),
+        "partners": words._("Partners"),
+        "note": words._("Internal note"),
         "places": words._("Places"),
         "status": words._("Status"),
         "given": words._("First name"),
@@ -170,108 +178,6 @@ def _described_field(words: Words, field: str) -> str:
         "hours": words._("Opening hours"),
     }
     return known.get(field, field)
-
-
-def _sentences(words: Words) -> dict[str, str]:
-    return {
-        "missing": words._("{field}: it is missing."),
-        "used": words._("{field}: it has already served for another act; take a new one."),
-        "taken_back": words._("{field}: this act was done, then taken back; take a new one."),
-        "unknown": words._("{field}: “{value}” is not one of the choices."),
-        "too_long": words._("{field}: “{value}…” is too long."),
-        "not_a_text": words._("{field}: it holds characters that cannot be kept."),
-        "not_a_phone": words._(
-            "{field}: “{value}” is not a telephone number. Expected: ten digits from 01 to 09, such"
-            " as 06 39 98 00 12, or + and the number with its country."
-        ),
-        "contradicts": words._("{field}: {value} is not the year of the date given ({offers})."),
-        "not_a_number": words._("{field}: “{value}” is not a whole number."),
-        "outside_limits": words._("{field}: {value} is not possible; the limits are {offers}."),
-        "not_one_room": words._(
-            "{field}: {value} do not make one room; choose two rooms or more of the same site."
-        ),
-        "outdoors_stays": words._(
-            "{field}: a place outdoors is shared, a room is not; add another one instead."
-        ),
-        "after_last_day": words._("{field}: {value} is after the last day ({offers})."),
-        "before_first_day": words._("{field}: {value} is before the first day ({offers})."),
-        "replaces_itself": words._("{field}: choose another room than the one that is given up."),
-        "not_roles": words._(
-            "{field}: “{value}” cannot be read. Expected: ISP+PSY (both) or ISP|APA (either)."
-        ),
-        "letter_taken": words._("{field}: {value} is the letter of another site."),
-        "out_of_range": words._("{field}: {value} is outside what is possible."),
-        "not_a_quantity": words._(
-            "{field}: “{value}” is not a quantity. Expected: mats:12, from 1 to 200."
-        ),
-        "not_a_part": words._(
-            "{field}: “{value}” cannot be read. Expected: CODE or CODE@15:00-15:30."
-        ),
-        "part_ends_first": words._("{field}: “{value}” ends before it starts."),
-        "twice": words._("{field}: {value} is there twice."),
-        "outside_session": words._("{field}: {value} would be there outside the session."),
-        "no_cycle": words._("{field}: {value} belongs to no cycle; only this session can move."),
-        "no_interpreter_order": words._("{field}: {value} has no interpreter order."),
-        "no_number": words._(
-            "{field}: the emergency sheet belongs to no session and has no number."
-        ),
-        "not_for_a_cycle": words._("{field}: {value} is not a sheet for a whole cycle."),
-        "not_for_a_session": words._("{field}: {value} is a sheet for a whole cycle."),
-        "not_two_half_days": words._(
-            "{field}: {value} does not last a morning and an afternoon. The sheet with two"
-            " half-days is not for it."
-        ),
-        "not_a_line": words._(
-            "{field}: “{value}” is not a line number. Expected: 3,7,12e (e for excused; no other"
-            " letter)."
-        ),
-        "two_statuses": words._("{field}: line {value} is said both absent and excused."),
-        "one_of": words._("{field}: “{value}” is none of {offers}."),
-        "only_one": words._("{field}: choose one of {offers}."),
-        "not_standing": words._("{field}: this conflict does not stand there (any more)."),
-        "with_reason": words._("{field}: a conflict is kept with a reason; add --reason."),
-        "not_empty": words._("{field}: it already holds things; choose an empty one."),
-        "not_a_folder": words._("{field}: {value} is not a folder."),
-        "folder_not_ours": words._(
-            "{field}: {value} holds other files ({offers}); choose an empty one."
-        ),
-        "nothing_to_record": words._(
-            '{field}: give the lines of those absent (--absent "" for nobody), or --count.'
-        ),
-        "nothing_to_change": words._("{field}: give a room, a start or an end."),
-        **_number_sentences(words),
-    }
-
-
-def _number_sentences(words: Words) -> dict[str, str]:
-    """What a number copied from paper may be (sheets.md 5)."""
-    return {
-        "number_typing_error": words._("{value}: this number holds a typing error."),
-        "number_other_centre": words._("{value}: this sheet comes from another centre."),
-        "number_unknown": words._("{value}: this sheet is newer than the data of this desk."),
-        "number_of_cycle": words._(
-            "{value} is the sheet of a whole cycle: give one of its sessions ({offers})."
-        ),
-        "number_elsewhere": words._("{value} is not the number of a sheet of this session."),
-    }
-
-
-def _time_sentences(words: Words) -> dict[str, str]:
-    return {
-        "not_a_date": words._(
-            "{field}: “{value}” is not a date. Expected: 24/11/2026 or 2026-11-24."
-        ),
-        "not_a_moment": words._(
-            "{field}: “{value}” is not a date and time."
-            " Expected: 2026-11-24T14:00 or 24/11/2026T14:00."
-        ),
-        "not_a_time": words._("{field}: “{value}” is not a time. Expected: 14:00."),
-        "end_not_after_start": words._("{field}: {value} is not after the start."),
-        "year_out_of_range": words._("{field}: {value} is outside the years 2000 to 2100."),
-        "time_missing": words._("{field}: {value} does not exist, the clock changes that night."),
-        "time_twice": words._("{field}: {value} exists twice, the clock changes that night."),
-        "crosses_clock_change": words._("{field}: the clock changes during the session ({value})."),
-    }
 
 
 def _shown(words: Words, error: BadInputError) -> str:

@@ -8,9 +8,10 @@ from threading import Event
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 
-from db.tables.sites import Site
+from db.engine import transaction
+from db.tables.sites import Room, Site
 from desktop_app.commands import session_changes
 from desktop_app.commands.act import Command
 from desktop_app.commands.room_endings import EndRoom
@@ -94,9 +95,15 @@ def test_a_first_day_leaves_nothing_before_it(town: Town) -> None:
 
 
 def test_another_field_is_taken_back_whatever_stands_in_the_room(town: Town) -> None:
-    named = town.do(ChangeRoom("A", "name_fr", "Grande salle"))
     booked(town)
+    with transaction(town.engine) as tx:  # as a folder that was read in may say it
+        tx.execute(update(Room).values(bookable_from=date(2026, 3, 10), bookable_to=THE_DAY_BEFORE))
+    named = town.do(ChangeRoom("A", "name_fr", "Grande salle"))
     named.undo(town.engine, town.actor())
+    assert (
+        town.one(lambda tx: tx.scalar(select(func.count()).where(Room.name_fr == "Grande salle")))
+        == 0
+    )
 
 
 def test_a_place_outdoors_has_no_parts(town: Town) -> None:

@@ -38,6 +38,7 @@ from desktop_app.domain.errors import NothingToUndoError, PermanenceError, Refus
 from desktop_app.domain.findings import KEEPABLE, Code
 from tests.commands.conftest import copy_of, make_town
 from tests.commands.cycle import CYCLE, add_cycle, add_order
+from tests.commands.tally import Tally
 from tests.commands.town import MONDAY, NOW, at
 from tests.commands.visible import Visible, excess, faults, visible
 from tests.engines import PostgresServer
@@ -72,9 +73,10 @@ class TwoDesks(RuleBasedStateMachine):
 
     names: ClassVar = {"accueil": "accueil", "villejean": "villejean"}
 
-    def __init__(self, town: Callable[[], str]) -> None:
-        """Open a fresh town twice."""
+    def __init__(self, town: Callable[[], str], tally: Tally) -> None:
+        """Open a fresh town twice; ``tally`` counts what was really done."""
         super().__init__()
+        self.tally = tally
         address = town()
         first = open_centre(address)
         self.engines = {"accueil": first, "villejean": open_centre(address)}
@@ -96,7 +98,9 @@ class TwoDesks(RuleBasedStateMachine):
             outcome = self.send(desk, command)
         except PermanenceError:
             assert self.look() == self.seen, f"{command} was refused and changed something"
+            self.tally.refused += 1
             return
+        self.tally.done[type(command)] += 1
         before, self.seen = self.seen, self.look()
         if type(command) in {Enrol, Promote} or outcome.answer.get("act") in ENROLMENT_ACTS:
             assert self.seen[1].items() <= before[1].items(), f"{command} goes above the places"
@@ -291,6 +295,7 @@ class TwoDesks(RuleBasedStateMachine):
         """
         try:
             self.take_everything_back()
+            self.tally.whole += 1
         except RefusedError as refusal:
             if {one.code for one in refusal.findings} != {Code.PLACES_EXCEEDED}:
                 raise
@@ -337,10 +342,12 @@ class OneDesk(TwoDesks):
 
 
 def examined(machine: type[TwoDesks], town: Callable[[], str], examples: int) -> None:
+    tally = Tally()
     run_state_machine_as_test(
-        partial(machine, town),  # type: ignore[arg-type]  # a class or whatever makes a machine
+        partial(machine, town, tally),  # type: ignore[arg-type]  # whatever makes a machine
         settings=settings(max_examples=examples, stateful_step_count=STEPS, phases=PHASES),
     )
+    tally.check(examples)
 
 
 @pytest.fixture

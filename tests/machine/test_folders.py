@@ -74,6 +74,7 @@ def test_a_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
     made = made_private(tmp_path / "a" / "b")
 
     assert stat.S_IMODE(made.stat().st_mode) == 0o700
+    assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
 
 
 def test_a_folder_already_there_keeps_its_permissions(tmp_path: Path) -> None:

@@ -25,12 +25,16 @@ class Keeper(QObject):
     def __init__(self, desk: Desk, words: Words, parent: QObject) -> None:
         """Keep nothing yet."""
         super().__init__(parent)
-        self.shelf = Shelf()
         self._desk, self._words = desk, words
         self._key = ""
         self._entry: Entry | None = None
         self._soon = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._soon.timeout.connect(self._keep_now)
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where it keeps entries: with those of the open centre."""
+        return Shelf(self._desk.drafts)
 
     def retranslate(self, words: Words) -> None:
         """Name drafts in another language from now on."""

@@ -41,7 +41,6 @@ class QuickBooking(QWidget):
 
     Attributes:
         panel: who and what is free; put into a layout of the window, it is shown there.
-        shelf: where drafts are kept, to list and discard them.
         entry: what is being entered, while the popover is open.
     """
 
@@ -62,7 +61,7 @@ class QuickBooking(QWidget):
         self.entry: Entry | None = None
         self._before: QWidget | None = None
         self.surface = BookingSurface(theme, words)
-        self.panel, self.shelf = self.surface.panel, self._keeper.shelf
+        self.panel = self.surface.panel
         self._stock = Stock(desk, words, self)
         self._asking = Asking(desk, self)
         self._verdict = Verdict(desk, self.surface.card, words, self)

@@ -80,7 +80,7 @@ class BookingSurface(Card):
         self._words = words
         self.line = WhatField(theme, "")
         self.line.setProperty("look", "")
-        self.offers = OfferList(theme, "")
+        self.offers = OfferList(theme)
         self.line.stepped.connect(self.offers.step)
         self.chips = EntryChips(theme)
         self.form = BookingForm(theme, words)

@@ -30,8 +30,8 @@ class Wish:
     """A session as the form holds it; every field may still be empty.
 
     ``offer`` is the code of a kind of workshop or of a cycle; ``places`` only when they
-    were typed; ``end_typed`` is true once the end no longer follows the start. ``needs`` come
-    from the full form.
+    were typed; ``end_typed`` is true once the end no longer follows the start. ``needs``,
+    ``partners`` and the ``note`` come from the full form.
     """
 
     day: date
@@ -46,6 +46,8 @@ class Wish:
     end_typed: bool = False
     team_chosen: bool = False
     needs: tuple[str, ...] = ()
+    partners: str = ""
+    note: str = ""
 
     @property
     def span(self) -> Span | None:
@@ -146,6 +148,8 @@ def command_of(wish: Wish, offer: Offer | None, planning: Planning, *, option: b
         people=wish.places or 0,
         places=wish.places,
         needs=wish.needs,
+        partners=wish.partners,
+        note=wish.note,
         interpreter_language=wish.language,
         option=option,
     )

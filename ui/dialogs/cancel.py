@@ -16,11 +16,11 @@ from ui.dialogs.attempt import Asking, failure_text, while_alive
 from ui.dialogs.call_list import CallList
 from ui.dialogs.check_lines import CheckLines
 from ui.dialogs.frame import Dialog
+from ui.dialogs.reason_field import ReasonField
 from ui.icons import Icon
 from ui.theme import Theme
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, Role
-from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import Text
 from ui.widgets.tones import Tone
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from desktop_app.readings.desk import OpenDesk
     from ui.desk import Desk
 
-LONGEST_REASON = 500
 _ASKING, _CALLING = QSize(560, 310), QSize(620, 560)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGIN = 20
@@ -81,23 +80,19 @@ class CancelDialog(Dialog):
         self.title = Text(theme, "", Letter.DIALOG_TITLE)
         self.when = Text(theme, "", Letter.BODY, colour="text2")
         self.consequences = CheckLines(theme)
-        self.reason = ChoiceField(theme, "")
-        self.text = TextField(theme, "")
-        self.text.setMaxLength(LONGEST_REASON)
+        self.reason = ReasonField(theme)
         self.said = Text(theme, "", Letter.CAPTION, colour="danger")
         self.calls = CallList(theme, words)
         self.go = Button(theme, "", ButtonLook(Role.DANGER, Icon.CALENDAR_X))
         self.safe = Button(theme, "", ButtonLook(Role.PRIMARY))
         self.copy = Button(theme, "", ButtonLook(icon=Icon.COPY))
         self.tick_off = Button(theme, "", ButtonLook(icon=Icon.PHONE))
-        self._label = Text(theme, "", Letter.TITLE)
         self._lay_out()
         self.go.clicked.connect(self.cancel)
         self.safe.clicked.connect(self.reject)
         self.copy.clicked.connect(self.calls.copy)
         self.tick_off.clicked.connect(self._work_through)
-        self.reason.currentIndexChanged.connect(self._allow)
-        self.text.textChanged.connect(self._allow)
+        self.reason.changed.connect(self._allow)
         self.retranslate(words)
 
     def retranslate(self, words: Words) -> None:
@@ -105,14 +100,10 @@ class CancelDialog(Dialog):
         self._words = words
         self.setWindowTitle(words._("Cancel the session"))
         self.setAccessibleName(words._("Cancel the session"))
-        self._label.setText(words._("Why"))
-        self.reason.setAccessibleName(words._("Why"))
-        self.text.setAccessibleName(words._("More about why"))
-        self.text.setPlaceholderText(words._("More about why, if needed"))
         self.go.say(words._("Cancel the session"))
         self.copy.say(words._("Copy the list"))
         self.tick_off.say(words._("Call now"))
-        self._say_reasons()
+        self.reason.retranslate(words, _usual_reasons(words))
         self.calls.retranslate(words)
         self._show()
 
@@ -124,8 +115,7 @@ class CancelDialog(Dialog):
     def ask(self, seen: Seen) -> None:
         """Ask about a session, as it is seen: elsewhere by now, it is not cancelled."""
         self._seen, self._forecast = seen, None
-        self.text.clear()
-        self.reason.setCurrentIndex(0)
+        self.reason.clear()
         self.said.setText("")
         self._show_calls(shown=False)
         self.title.setText(quoted(self._words, self._words.of(seen.title)))
@@ -139,7 +129,7 @@ class CancelDialog(Dialog):
 
     def cancel(self) -> None:
         """Cancel the session, then show whom to call."""
-        reason, seen = self._reason(), self._seen
+        reason, seen = self.reason.reason, self._seen
         if not reason or self._forecast is None or seen is None:
             return
         from desktop_app.commands import sessions  # noqa: PLC0415 - the data layer
@@ -159,11 +149,7 @@ class CancelDialog(Dialog):
         column.setSpacing(9)
         for piece in (self.title, self.when, self.consequences):
             column.addWidget(piece)
-        row = QHBoxLayout()
-        row.addWidget(self._label)
-        row.addWidget(self.reason)
-        row.addWidget(self.text, 1)
-        column.addLayout(row)
+        column.addWidget(self.reason)
         self.said.setWordWrap(True)
         column.addWidget(self.said)
         column.addWidget(self.calls, 1)
@@ -176,30 +162,9 @@ class CancelDialog(Dialog):
         buttons.addWidget(self.safe)
         column.addLayout(buttons)
 
-    def _say_reasons(self) -> None:
-        words, chosen = self._words, self.reason.currentIndex()
-        reasons = (
-            words._("Choose…"),
-            words._("facilitator away"),
-            words._("interpreter missing"),
-            words._("too few people"),
-            words._("room not available"),
-            words._("booked by mistake"),
-            words._("other reason"),
-        )
-        self.reason.clear()
-        self.reason.addItems(list(reasons))
-        self.reason.setCurrentIndex(max(chosen, 0))
-
-    def _reason(self) -> str:
-        """What the journal keeps: the reason of the list and what was added, or either."""
-        last = self.reason.count() - 1
-        listed = self.reason.currentText() if 0 < self.reason.currentIndex() < last else ""
-        return ", ".join(filter(None, (listed, self.text.text().strip())))
-
     def _allow(self) -> None:
         ready = self._forecast is not None and not self._asking.is_waiting
-        reason = self._reason()
+        reason = self.reason.reason
         self.go.setEnabled(bool(ready and reason))
         self.go.setToolTip("" if reason else self._words._("Say why first."))
 
@@ -220,7 +185,7 @@ class CancelDialog(Dialog):
     def _show_calls(self, *, shown: bool) -> None:
         for piece in (self.calls, self.copy, self.tick_off):
             piece.setVisible(shown)
-        for asked in (self._label, self.reason, self.text, self.go):
+        for asked in (self.reason, self.go):
             asked.setVisible(not shown)
         self.resize(_CALLING if shown else _ASKING)
         self.centre()
@@ -248,6 +213,16 @@ class CancelDialog(Dialog):
     def _refused(self, error: Exception) -> None:
         self.said.setText(failure_text(self._words, error))
         self._allow()
+
+
+def _usual_reasons(words: Words) -> tuple[str, ...]:
+    return (
+        words._("facilitator away"),
+        words._("interpreter missing"),
+        words._("too few people"),
+        words._("room not available"),
+        words._("booked by mistake"),
+    )
 
 
 def _forecast(session: str, desk: OpenDesk) -> CancelForecast:

@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.wording.words import Words
 from ui.dialogs.frame import Dialog
+from ui.dialogs.reason_field import ReasonField
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, Role
-from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
     from ui.theme import Theme
 
-LONGEST_REASON = 500
 _SIZE = QSize(520, 236)
 _MARGIN = 20
 
@@ -35,27 +34,22 @@ class KeepDialog(Dialog):
         self.title = Text(theme, "", Letter.DIALOG_TITLE)
         self.about = Text(theme, "", Letter.BODY, colour="text2")
         self.about.setWordWrap(True)
-        self.reason = ChoiceField(theme, "")
-        self.text = TextField(theme, "")
-        self.text.setMaxLength(LONGEST_REASON)
+        self.reason = ReasonField(theme)
         self.said = Text(theme, "", Letter.CAPTION, colour="text3")
         self.said.setWordWrap(True)
         self.go = Button(theme, "", ButtonLook(Role.PRIMARY))
         self.safe = Button(theme, "", ButtonLook())
-        self._label = Text(theme, "", Letter.TITLE)
         self._lay_out()
         self.go.clicked.connect(self._take)
         self.safe.clicked.connect(self.reject)
-        self.reason.currentIndexChanged.connect(self._allow)
-        self.text.textChanged.connect(self._allow)
-        self.text.returnPressed.connect(self._take)
+        self.reason.changed.connect(self._allow)
+        self.reason.entered.connect(self._take)
         self.retranslate(words)
 
     def ask(self, sentence: str) -> None:
         """Ask why what ``sentence`` says is kept."""
         self.about.setText(sentence)
-        self.text.clear()
-        self.reason.setCurrentIndex(0)
+        self.reason.clear()
         self.resize(_SIZE)
         self._allow()
         self.open()
@@ -67,44 +61,28 @@ class KeepDialog(Dialog):
         self.setWindowTitle(words._("Keep the conflict"))
         self.setAccessibleName(words._("Keep the conflict"))
         self.title.setText(words._("Keep the conflict"))
-        self._label.setText(words._("Why"))
-        self.reason.setAccessibleName(words._("Why"))
-        self.text.setAccessibleName(words._("More about why"))
-        self.text.setPlaceholderText(words._("More about why, if needed"))
         self.said.setText(
             words._("It counts as accepted until one of the sessions changes. No name goes here.")
         )
         self.go.say(words._("Keep it"))
         self.safe.say(words._("Back"))
-        self._say_reasons()
-
-    def _say_reasons(self) -> None:
-        words, chosen = self._words, self.reason.currentIndex()
-        reasons = (
-            words._("Choose…"),
-            words._("agreed with those concerned"),
-            words._("the place is opened for it"),
-            words._("a solution is found on the spot"),
-            words._("the centre decided so"),
-            words._("other reason"),
+        self.reason.retranslate(
+            words,
+            (
+                words._("agreed with those concerned"),
+                words._("the place is opened for it"),
+                words._("a solution is found on the spot"),
+                words._("the centre decided so"),
+            ),
         )
-        self.reason.clear()
-        self.reason.addItems(list(reasons))
-        self.reason.setCurrentIndex(max(chosen, 0))
-
-    def _reason(self) -> str:
-        """What the journal keeps: the reason of the list and what was added, or either."""
-        last = self.reason.count() - 1
-        listed = self.reason.currentText() if 0 < self.reason.currentIndex() < last else ""
-        return ", ".join(filter(None, (listed, self.text.text().strip())))
 
     def _allow(self) -> None:
-        reason = self._reason()
+        reason = self.reason.reason
         self.go.setEnabled(bool(reason))
         self.go.setToolTip("" if reason else self._words._("Say why first."))
 
     def _take(self) -> None:
-        reason = self._reason()
+        reason = self.reason.reason
         if reason:
             self.accept()
             self.kept.emit(reason)
@@ -115,11 +93,7 @@ class KeepDialog(Dialog):
         column.setSpacing(9)
         column.addWidget(self.title)
         column.addWidget(self.about)
-        row = QHBoxLayout()
-        row.addWidget(self._label)
-        row.addWidget(self.reason)
-        row.addWidget(self.text, 1)
-        column.addLayout(row)
+        column.addWidget(self.reason)
         column.addWidget(self.said)
         column.addStretch()
         buttons = QHBoxLayout()

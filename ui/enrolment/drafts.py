@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from desktop_app.machine.errors import FileError, Trouble
-from desktop_app.machine.files import read_within, write_beside_then_replace
-from desktop_app.machine.folders import made_private, user_folders
+from desktop_app.machine.kept_list import EntryKind, KeptList
 from ui.enrolment.typed_person import TypedPerson
 
 FILE_NAME = "enrolment-drafts.json"
-LARGEST_FILE = 128 * 1024
 MOST_DRAFTS = 20
 
 
@@ -31,56 +27,27 @@ class EnrolmentDraft:
         return not self.text.strip() and self.person.is_empty
 
 
-class EnrolmentShelf:
-    """The drafts of one user of one computer, one for each session; safe from any thread."""
+class EnrolmentShelf(KeptList[EnrolmentDraft]):
+    """The drafts of one user of one computer in one centre, one for each session."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Keep drafts in ``folder``, by default the user's own for data."""
-        self._path = (folder or user_folders().data) / FILE_NAME
+    def __init__(self, folder: Path) -> None:
+        """Keep drafts in ``folder``."""
+        kind = EntryKind(lambda draft: draft.session, _draft, MOST_DRAFTS)
+        super().__init__(folder / FILE_NAME, kind)
 
-    def read(self, session: str) -> EnrolmentDraft:
-        """What was kept of a session; an empty draft when there is nothing readable.
-
-        Raises:
-            FileError: the file is there and the computer does not give it.
-        """
-        kept = [one for one in self._all() if one.session == session]
-        return kept[-1] if kept else EnrolmentDraft(session)
-
-    def keep(self, draft: EnrolmentDraft) -> None:
+    def keep(self, entry: EnrolmentDraft) -> None:
         """Put a draft in the place of the former; an empty one takes it away.
 
         Raises:
             FileError: the folder cannot be written, or the disk is full.
         """
-        before = self._all()
-        others = [one for one in before if one.session != draft.session]
-        kept = others if draft.is_empty else [*others, draft][-MOST_DRAFTS:]
-        if kept != before:
-            made_private(self._path.parent)
-            text = json.dumps([asdict(one) for one in kept], ensure_ascii=False, indent=1)
-            write_beside_then_replace(self._path, text.encode(), private=True)
-
-    def _all(self) -> list[EnrolmentDraft]:
-        try:
-            content = read_within(self._path, LARGEST_FILE)
-        except FileError as trouble:
-            if trouble.code == Trouble.FILE_MISSING:
-                return []
-            raise
-        try:
-            stored = json.loads(content or b"[]")
-        except (ValueError, RecursionError):
-            return []
-        found = [_draft(one) for one in stored] if isinstance(stored, list) else []
-        return [one for one in found if one is not None]
+        if entry.is_empty:
+            self.discard(entry.session)
+        else:
+            super().keep(entry)
 
 
-def _draft(stored: Any) -> EnrolmentDraft | None:
-    """A draft as it was written; nothing when another program has been at it."""
-    try:
-        person = stored["person"]
-        texts = {one.name: str(person[one.name]) for one in fields(TypedPerson)}
-        return EnrolmentDraft(str(stored["session"]), str(stored["text"]), TypedPerson(**texts))
-    except (KeyError, TypeError):
-        return None
+def _draft(stored: Any) -> EnrolmentDraft:
+    person = stored["person"]
+    texts = {one.name: str(person[one.name]) for one in fields(TypedPerson)}
+    return EnrolmentDraft(str(stored["session"]), str(stored["text"]), TypedPerson(**texts))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.new_codes import LETTERS_OF_A_SITE, code_from_name
 from desktop_app.domain.typed_places import typed_opening, typed_rooms, typed_sites
 from desktop_app.domain.usual_themes import USUAL_THEMES
 from desktop_app.machine.errors import FileError
-from desktop_app.machine.files import read_within, write_beside_then_replace
-from desktop_app.machine.folders import made_private
+from desktop_app.machine.kept_list import EntryKind, KeptList
 
 if TYPE_CHECKING:
     from desktop_app.commands.founding import Founding
@@ -22,8 +20,8 @@ if TYPE_CHECKING:
 
 FILE_NAME = "first-run.json"
 CENTRE_FILE = "centre.db"
-LARGEST_FILE = 256 * 1024
-"""Bytes; beyond, the file is not ours."""
+MOST_TEXTS = 1000
+"""Far more than the steps have fields."""
 
 STEPS = ("centre", "rooms", "programmes", "desk")
 NAME, ZONE, SITES, FOLDER = "name_fr", "school_zone", "sites", "folder"
@@ -44,6 +42,14 @@ def hours_of(weekday: int) -> str:
 def theme_of(code: str) -> str:
     """The code of what was typed about a theme."""
     return f"theme:{code}"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedText:
+    """One text of the draft, as it is kept."""
+
+    code: str
+    text: str
 
 
 @dataclass(slots=True)
@@ -125,8 +131,7 @@ def keep_draft(folder: Path | None, draft: FirstRunDraft) -> None:
         FileError: the disk refuses.
     """
     if folder is not None:
-        text = json.dumps(draft.texts, ensure_ascii=False, indent=1)
-        write_beside_then_replace(made_private(folder) / FILE_NAME, text.encode(), private=True)
+        _list(folder).keep_all(TypedText(*one) for one in draft.texts.items())
 
 
 def forget_draft(folder: Path | None) -> None:
@@ -136,8 +141,15 @@ def forget_draft(folder: Path | None) -> None:
 
 
 def _kept(folder: Path) -> dict[str, str]:
-    with suppress(FileError, ValueError, RecursionError):
-        stored = json.loads(read_within(folder / FILE_NAME, LARGEST_FILE) or b"{}")
-        if isinstance(stored, dict):
-            return {str(code): text for code, text in stored.items() if isinstance(text, str)}
+    with suppress(FileError):
+        return {one.code: one.text for one in _list(folder).entries()}
     return {}
+
+
+def _list(folder: Path) -> KeptList[TypedText]:
+    kind = EntryKind(lambda one: one.code, _typed_text, MOST_TEXTS)
+    return KeptList(folder / FILE_NAME, kind)
+
+
+def _typed_text(stored: Any) -> TypedText:
+    return TypedText(str(stored["code"]), str(stored["text"]))

@@ -20,8 +20,15 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from ui.icons import draw_icon_in
 from ui.typography import Letter
-from ui.widgets.drawing import ink, outlined
-from ui.widgets.marks import draw_key_cap, key_cap_height, key_cap_width
+from ui.widgets.drawing import ink
+from ui.widgets.pick_list import (
+    EDGE,
+    GAP,
+    draw_cut,
+    draw_keys_at_end,
+    draw_marked_row,
+    row_height,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +37,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 ROW, MOST_ROWS = 40, 9
-_ICON, _LEFT, _EDGE, _GAP = 16, 40, 12, 8
+_ICON, _LEFT = 16, 40
 _CUT = Qt.TextElideMode.ElideRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
@@ -98,7 +105,7 @@ class LineList(QListView):
         self._model.show_lines(lines)
         self._mark(0)
         rows = min(len(lines), MOST_ROWS)
-        self.setFixedHeight(rows * line_height(self._theme))
+        self.setFixedHeight(rows * row_height(self._theme, ROW))
         self.setVisible(bool(lines))
 
     def step(self, by: int) -> None:
@@ -110,11 +117,6 @@ class LineList(QListView):
         self.setCurrentIndex(self._model.index(row, 0))
 
 
-def line_height(theme: Theme) -> int:
-    """Pixels of one line at the person's text size."""
-    return round(ROW * max(theme.text_percent, 100) / 100)
-
-
 class _LineDelegate(QStyledItemDelegate):
     """Draws a line: icon, title with its letters bold, facts, what it is, keys."""
 
@@ -123,35 +125,31 @@ class _LineDelegate(QStyledItemDelegate):
         self._theme, self._list = theme, parent
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, line_height(self._theme))
+        return QSize(0, row_height(self._theme, ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._list.lines[index.row()]
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        tokens = self._theme.tokens
         if index.row() == self._list.currentIndex().row():
-            outlined(painter, box.adjusted(4, 1, -4, -1), 6, fill=tokens.sel, pen=None)
-        icon = QRectF(box.left() + _EDGE, box.top(), _ICON, box.height())
-        draw_icon_in(painter, icon, line.icon, size=_ICON, colour=tokens.text2)
+            draw_marked_row(painter, self._theme, box.adjusted(4, 1, -4, -1))
+        icon = QRectF(box.left() + EDGE, box.top(), _ICON, box.height())
+        draw_icon_in(painter, icon, line.icon, size=_ICON, colour=self._theme.tokens.text2)
         right = self._draw_end(painter, box, line)
         self._draw_words(painter, QRectF(_LEFT, box.top(), right - _LEFT, box.height()), line)
         painter.restore()
 
     def _draw_end(self, painter: QPainter, box: QRectF, line: GotoLine) -> float:
         """Draw what it is, or its keys, at the end; return where that begins."""
-        theme, end = self._theme, box.right() - _EDGE
+        theme, end = self._theme, box.right() - EDGE
         if line.keys:
-            width, height = key_cap_width(theme, line.keys), key_cap_height(theme)
-            cap = QRectF(end - width, box.center().y() - height / 2, width, height)
-            draw_key_cap(painter, theme, cap, line.keys)
-            return end - width - _GAP
+            return draw_keys_at_end(painter, theme, box, line.keys)
         width = theme.letters.width(Letter.CAPTION, line.kind)
         ink(painter, theme.font(Letter.CAPTION), theme.tokens.text3)
         place = QRectF(end - width, box.top(), width + 1, box.height())
         painter.drawText(place, _MIDDLE, line.kind)
-        return end - width - _GAP
+        return end - width - GAP
 
     def _draw_words(self, painter: QPainter, box: QRectF, line: GotoLine) -> None:
         theme, letters = self._theme, self._theme.letters
@@ -159,16 +157,14 @@ class _LineDelegate(QStyledItemDelegate):
         if line.below:
             base.setY(box.center().y() - 3)
         left = self._draw_title(painter, base, box.right(), line)
-        room = box.right() - left - _GAP
+        room = box.right() - left - GAP
         if line.beside and room > 0:
             ink(painter, theme.font(Letter.CAPTION), theme.tokens.text2)
-            shown = theme.metrics(Letter.CAPTION).elidedText(line.beside, _CUT, room)
-            painter.drawText(QPointF(left + _GAP, base.y()), shown)
+            draw_cut(painter, QPointF(left + GAP, base.y()), box.right(), line.beside)
         if line.below:
             under = QPointF(box.left(), base.y() + letters.pixels(Letter.BODY) + 4)
             ink(painter, theme.font(Letter.CAPTION), theme.tokens.text2)
-            shown = theme.metrics(Letter.CAPTION).elidedText(line.below, _CUT, box.width())
-            painter.drawText(under, shown)
+            draw_cut(painter, under, box.right(), line.below)
 
     def _draw_title(self, painter: QPainter, base: QPointF, end: float, line: GotoLine) -> float:
         """Draw the title letter group by letter group; return where it ends."""

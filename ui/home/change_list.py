@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.wording.changes import change_text, taken_back_text
 from desktop_app.wording.moments import moment_said
-from ui.home.trouble import CardTrouble
+from ui.home.list_card import ListCard
 from ui.icons import Icon
 from ui.typography import Letter
-from ui.widgets.cards import Card
 from ui.widgets.labels import Glyph, ShortText, Text
 
 if TYPE_CHECKING:
@@ -50,30 +48,12 @@ def change_said(words: Words, change: RecentChange, names: Mapping[str, Bilingua
     return change_text(words, change.act, title, count=change.count, went=went)
 
 
-class ChangeList(QWidget):
+class ChangeList(ListCard[QWidget]):
     """The last changes, the latest first."""
-
-    retry_asked = Signal()
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """Show nothing yet."""
-        super().__init__()
-        self.theme, self._words = theme, words
-        self.lines: list[QWidget] = []
-        self._empty = Text(theme, "", Letter.BODY, colour="text2")
-        self._empty.setMargin(14)
-        self.trouble = CardTrouble(theme, words)
-        self.trouble.retry_asked.connect(self.retry_asked)
-        self.trouble.hide()
-        card = Card(theme)
-        self._column = QVBoxLayout(card)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._empty)
-        self._column.addWidget(self.trouble)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(card)
+        super().__init__(theme, words)
         self.retranslate(words)
 
     @property
@@ -85,25 +65,13 @@ class ChangeList(QWidget):
         self, changes: Sequence[RecentChange], names: Mapping[str, Bilingual], today: date
     ) -> None:
         """List changes; ``names`` are what the codes of rooms stand for."""
-        for line in self.lines:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.lines = [self._line(one, names, today) for one in changes if one.act in _ICONS]
-        for line in self.lines:
-            self._column.addWidget(line)
-        self._empty.setVisible(not self.lines)
-
-    def show_trouble(self, sentence: str) -> None:
-        """Say why they could not be read."""
-        self._empty.hide()
-        self.trouble.tell(sentence)
+        self.show_lines(self._line(one, names, today) for one in changes if one.act in _ICONS)
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language when it is shown again."""
+        super().retranslate(words)
         self._words = words
-        self._empty.setText(words._("Nothing has changed yet."))
-        self.trouble.retranslate(words)
+        self.empty.setText(words._("Nothing has changed yet."))
 
     def _line(self, change: RecentChange, names: Mapping[str, Bilingual], today: date) -> QWidget:
         theme, words = self.theme, self._words

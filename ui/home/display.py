@@ -39,11 +39,15 @@ class HomeDisplay:
 
     @property
     def sites(self) -> dict[str, str]:
-        """The names of the sites that have rooms, by code, in the centre's own order."""
+        """The names of the sites that have rooms now, by code, in the centre's own order."""
         if self.today is None:
             return {}
-        planning = self.today.board.planning
-        housed = {room.site for room in planning.rooms.values()}
+        planning, today = self.today.board.planning, self.today.board.window.day
+        housed = {
+            room.site
+            for room in planning.rooms.values()
+            if room.bookable_to is None or room.bookable_to >= today
+        }
         return {code: site.name for code, site in planning.sites.items() if code in housed}
 
     @property

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.wording.moments import hours_noted
 from desktop_app.wording.names import capitalised
 from desktop_app.wording.roles import role_words
-from ui.home.trouble import CardTrouble
+from ui.home.list_card import let_go
 from ui.typography import Letter
 from ui.widgets.buttons import LinkButton
 from ui.widgets.cards import Card
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import ShortText, Text
+from ui.widgets.trouble_line import TroubleLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,9 +47,8 @@ class OwnSessions(QWidget):
         self.who = ChoiceField(theme, "")
         self.who.setMaxVisibleItems(18)
         self._empty = Text(theme, "", Letter.CAPTION, colour="text2")
-        self.trouble = CardTrouble(theme, words)
+        self.trouble = TroubleLine(theme, words)
         self.trouble.retry_asked.connect(self.retry_asked)
-        self.trouble.hide()
         self._card = Card(theme)
         self._column = QVBoxLayout(self._card)
         self._column.setContentsMargins(14, 10, 14, 10)
@@ -73,10 +73,7 @@ class OwnSessions(QWidget):
             return
         self._own, self._sites = own, dict(sites)
         self._offer(own)
-        for line in self.lines:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+        let_go(self._column, self.lines)
         self.lines = [self._line(one) for one in own.sessions]
         for line in self.lines:
             self._column.addWidget(line)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ui.home.list_card import let_go
 from ui.home.row_widget import RowWidget
-from ui.home.trouble import CardTrouble
 from ui.home.waiting import GreyLines
 from ui.typography import Letter
 from ui.widgets.cards import Card
 from ui.widgets.labels import Text
+from ui.widgets.trouble_line import TroubleLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ class RowList(QWidget):
         self._empty = Text(theme, "", Letter.BODY, colour="text2")
         self._empty.setMargin(14)
         self._empty.setWordWrap(True)
-        self._trouble = CardTrouble(theme, words)
+        self._trouble = TroubleLine(theme, words)
         self._trouble.retry_asked.connect(self.retry_asked)
         self._grey = GreyLines(theme)
         self._column = QVBoxLayout(self._card)
@@ -82,7 +83,7 @@ class RowList(QWidget):
             widget.is_last = widget is self.widgets[-1]
             widget.mark(current=widget.row.code == current)
         if not focused:
-            self._let_go(former)
+            let_go(self._column, former)
             return
         # Qt shows new rows a turn later, and a row takes the focus only once it is shown; what
         # is hidden with the focus would give it to whatever comes next.
@@ -121,14 +122,8 @@ class RowList(QWidget):
         for widget in self.widgets:
             if widget.row.code == focused:
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._let_go(former)
+        let_go(self._column, former)
         self.setUpdatesEnabled(True)
-
-    def _let_go(self, former: Sequence[RowWidget]) -> None:
-        for widget in former:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
 
     def _add(self, row: Row) -> None:
         widget = RowWidget(self.theme, self._words, row, self._keys)

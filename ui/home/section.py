@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from ui.actions import about_a_session, key_text
 from ui.home.display import HomeDisplay
@@ -50,6 +50,7 @@ class HomeSection(QObject):
         self.display = HomeDisplay(around, self.page)
         self._reader = HomeReader(around.desk, self)
         self._reader.read.connect(self._take)
+        self._show_cards(shown=False)
         self._connect()
 
     @property
@@ -120,9 +121,17 @@ class HomeSection(QObject):
             # Only now are the sites known; what follows on other days depends on the site.
             self._ask()
         self.display.show()
-        if first and self.page.isVisible() and not self.page.isAncestorOf(_focused()):
+        self._show_cards(shown=True)
+        waiting = (None, self.page.bar.site)
+        if first and self.page.isVisible() and QApplication.focusWidget() in waiting:
+            # Nobody went on to something else while there was no row yet to give the focus to.
             self.page.enter()
         self.shown.emit()
+
+    def _show_cards(self, *, shown: bool) -> None:
+        """Show what was read; an empty card would say that nothing is to be done."""
+        for cards in (self.page.left, self.page.side):
+            cards.setVisible(shown)
 
     def _choose(self, row: Row) -> None:
         self._row = row
@@ -190,8 +199,3 @@ class HomeSection(QObject):
             dialog = ProposalDialog(around.desk, around.theme, around.words, self.page)
             dialog.told.connect(around.routes.told)
             dialog.propose(task.freed)
-
-
-def _focused() -> QWidget:
-    """What has the focus; a widget that is nowhere when nothing has."""
-    return QApplication.focusWidget() or QWidget()

@@ -8,12 +8,11 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.home.trouble import CardTrouble
+from ui.home.list_card import ListCard
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, Role
-from ui.widgets.cards import Card
 from ui.widgets.drawing import hairline
-from ui.widgets.labels import ShortText, Text
+from ui.widgets.labels import ShortText
 from ui.widgets.tiles import ToneTile
 from ui.widgets.tones import Tone
 
@@ -62,71 +61,42 @@ class TaskLine(QWidget):
             painter.end()
 
 
-class TaskList(QWidget):
-    """Every line, or that nothing is to do, or what went wrong."""
+class TaskList(ListCard[TaskLine]):
+    """What is to do, the most pressing first."""
 
     chosen = Signal(object)
     """The Task whose button was pressed."""
-    retry_asked = Signal()
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """Show nothing yet."""
-        super().__init__()
-        self.theme = theme
-        self.lines: list[TaskLine] = []
+        super().__init__(theme, words)
         self._shown: list[Task] | None = None
-        self._empty = Text(theme, "", Letter.BODY, colour="text2")
-        self._empty.setMargin(14)
-        self.trouble = CardTrouble(theme, words)
-        self.trouble.retry_asked.connect(self.retry_asked)
-        self.trouble.hide()
-        card = Card(theme)
-        self._column = QVBoxLayout(card)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._empty)
-        self._column.addWidget(self.trouble)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(card)
         theme.changed.connect(self._again)
         self.retranslate(words)
 
     def show_tasks(self, tasks: Sequence[Task]) -> None:
         """Show what is to do; the button with the focus keeps it."""
-        self._empty.setVisible(not tasks)
+        self.empty.setVisible(not tasks)
         if self._shown == list(tasks):
             return
         focused = next((at for at, one in enumerate(self.lines) if one.button.hasFocus()), None)
         self._shown = list(tasks)
-        self._clear()
-        for place, task in enumerate(tasks):
-            line = TaskLine(self.theme, task, first=place == 0)
-            line.button.clicked.connect(lambda _on=False, task=task: self.chosen.emit(task))
-            self._column.addWidget(line)
-            self.lines.append(line)
+        self.show_lines(self._line(task, first=place == 0) for place, task in enumerate(tasks))
         if focused is not None and self.lines:
             self.lines[min(focused, len(self.lines) - 1)].button.setFocus()
 
-    def show_trouble(self, sentence: str) -> None:
-        """Say why it could not be read; a retry is offered."""
-        self._empty.hide()
-        self.trouble.tell(sentence)
-
     def retranslate(self, words: Words) -> None:
         """Say everything in another language when it is shown again."""
+        super().retranslate(words)
         self._shown = None
-        self._empty.setText(words._("Nothing is waiting."))
-        self.trouble.retranslate(words)
+        self.empty.setText(words._("Nothing is waiting."))
+
+    def _line(self, task: Task, *, first: bool) -> TaskLine:
+        line = TaskLine(self.theme, task, first=first)
+        line.button.clicked.connect(lambda: self.chosen.emit(task))
+        return line
 
     def _again(self) -> None:
         shown, self._shown = self._shown, None
         if shown is not None:
             self.show_tasks(shown)
-
-    def _clear(self) -> None:
-        for line in self.lines:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.lines = []

@@ -1,5 +1,4 @@
-from datetime import date, datetime, time
-from pathlib import Path
+from datetime import datetime, time
 
 from PySide6.QtCore import QRect, Qt
 from sqlalchemy import select
@@ -10,9 +9,8 @@ from desktop_app.domain.span import Span
 from desktop_app.readings.desk import OpenDesk
 from desktop_app.wording import words_in
 from tests.ui.at_desk import DAY, AtDesk, press, write
-from ui.booking.drafts import Draft, Shelf
+from ui.booking.drafts import Shelf
 from ui.booking.quick_booking import QuickBooking
-from ui.booking.wish import Wish
 
 LARGE_ROOM, MAPLE = "VIL-01", "VIL-02"
 FREE = Span.on(DAY, time(15, 30), time(16, 30))
@@ -162,7 +160,7 @@ def test_escape_sets_a_typed_entry_aside_and_f9_brings_it_back(
     with at_desk.qtbot.waitSignal(booking.parked, timeout=20_000):
         press(booking.surface.line, ESCAPE)
     at_desk.settle()
-    (draft,) = booking.shelf.read()
+    (draft,) = Shelf(at_desk.desk.drafts).entries()
     booking.resume(draft, at_desk.board())
     at_desk.settle()
 
@@ -178,7 +176,7 @@ def test_escape_with_nothing_typed_just_closes(at_desk: AtDesk, booking: QuickBo
     at_desk.settle()
 
     assert not booking.isVisible()
-    assert booking.shelf.read() == ()
+    assert Shelf(at_desk.desk.drafts).entries() == ()
 
 
 def test_an_entry_is_on_disk_before_anybody_sets_it_aside(
@@ -187,22 +185,22 @@ def test_an_entry_is_on_disk_before_anybody_sets_it_aside(
     opened(at_desk, booking, LARGE_ROOM, FREE)
     write(booking.surface.line, "café santé 17h pour 16")
 
-    at_desk.qtbot.waitUntil(lambda: bool(Shelf().read()), timeout=20_000)
+    at_desk.qtbot.waitUntil(lambda: bool(Shelf(at_desk.desk.drafts).entries()), timeout=20_000)
 
-    (draft,) = Shelf().read()
+    (draft,) = Shelf(at_desk.desk.drafts).entries()
     assert draft.typed == "café santé 17h pour 16"
 
 
 def test_a_booked_entry_leaves_no_draft(at_desk: AtDesk, booking: QuickBooking) -> None:
     opened(at_desk, booking, LARGE_ROOM, FREE)
     write(booking.surface.line, "café santé")
-    at_desk.qtbot.waitUntil(lambda: bool(Shelf().read()), timeout=20_000)
+    at_desk.qtbot.waitUntil(lambda: bool(Shelf(at_desk.desk.drafts).entries()), timeout=20_000)
 
     press(booking.surface.line, ENTER)
     enter_books(at_desk, booking)
     at_desk.settle()
 
-    assert Shelf().read() == ()
+    assert Shelf(at_desk.desk.drafts).entries() == ()
 
 
 def test_the_end_follows_the_start(at_desk: AtDesk, booking: QuickBooking) -> None:
@@ -268,23 +266,3 @@ def test_it_stands_inside_its_window(at_desk: AtDesk, booking: QuickBooking) -> 
     margin = booking.surface.margin
     inside = at_desk.window.rect().adjusted(-margin, -margin, margin, margin)
     assert inside.contains(booking.geometry())
-
-
-def test_a_damaged_file_of_drafts_holds_none(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
-    (tmp_path / "drafts.json").write_text('[{"key": 1}, "x"', encoding="utf-8")
-
-    assert shelf.read() == ()
-
-
-def test_a_draft_is_read_back_as_it_was_kept(tmp_path: Path, booking: QuickBooking) -> None:
-    wish = Wish(date(2026, 11, 26), time(14), time(15, 30), "VIL-01", "CAFE", places=16)
-    draft = Draft("k", datetime(2026, 11, 24, 11, 10), "café jeu 14h", "Café, jeu. 14:00", wish)
-    shelf = Shelf(tmp_path)
-
-    shelf.keep(draft)
-    shelf.keep(draft)
-
-    assert shelf.read() == (draft,)
-    shelf.discard("k")
-    assert shelf.read() == ()

