@@ -21,93 +21,65 @@ class Entry:
     name: str
     module: str
     summary: str
-    hidden: bool = False
     verbs: str = ""
+    hidden: bool = False
+
+
+def _of(module: str, *commands: tuple[str, str, str]) -> tuple[Entry, ...]:
+    return tuple(Entry(name, module, summary, verbs) for name, summary, verbs in commands)
 
 
 ENTRIES = (
-    Entry("demo", "centres", _("make the sample centre"), verbs=_("example|sample")),
-    Entry(
-        "new",
+    *_of(
         "centres",
-        _("create a centre, empty or from a folder of CSV files"),
-        verbs=_("create|make|init"),
+        ("demo", _("make the sample centre"), _("example|sample")),
+        ("new", _("create a centre, empty or from a folder of CSV files"), _("create|make|init")),
+        ("export", _("write a centre as a folder of CSV files"), _("write|save")),
     ),
-    Entry(
-        "export",
-        "centres",
-        _("write a centre as a folder of CSV files"),
-        verbs=_("write|save"),
-    ),
-    Entry(
-        "show",
+    *_of(
         "days",
-        _("show a day, a session, a cycle, or what there is"),
-        verbs=_("see|list|display"),
+        ("show", _("show a day, a session, a cycle, or what there is"), _("see|list|display")),
     ),
-    Entry(
-        "check",
+    *_of(
         "bookings",
-        _("say what stands in the way of a booking; write nothing"),
-        verbs=_("verify|test"),
+        ("check", _("say what stands in the way of a booking; write nothing"), _("verify|test")),
+        ("book", _("book a session"), _("reserve|plan|add")),
+        ("move", _("give a session another room or another time"), _("shift|postpone|change")),
+        ("cancel", _("cancel a session"), _("delete|remove")),
+        ("reinstate", _("put a cancelled or left-out session back"), _("restore|put back")),
     ),
-    Entry("book", "bookings", _("book a session"), verbs=_("reserve|plan|add")),
-    Entry(
-        "move",
-        "bookings",
-        _("give a session another room or another time"),
-        verbs=_("shift|postpone|change"),
+    *_of(
+        "slots",
+        ("find", _("look where people, a room and an interpreter are free"), _("free|slot|when")),
     ),
-    Entry("cancel", "bookings", _("cancel a session"), verbs=_("delete|remove")),
-    Entry(
-        "reinstate",
-        "bookings",
-        _("put a cancelled or left-out session back"),
-        verbs=_("restore|put back"),
+    *_of(
+        "taking_back",
+        ("undo", _("take back the last act of a desk"), _("take back|revert")),
+        ("redo", _("do again what a desk has taken back"), _("do again")),
     ),
-    Entry(
-        "undo", "taking_back", _("take back the last act of a desk"), verbs=_("take back|revert")
-    ),
-    Entry("redo", "taking_back", _("do again what a desk has taken back"), verbs=_("do again")),
-    Entry("person", "people", _("create a person"), verbs=_("participant|inhabitant|people")),
-    Entry(
-        "enrol",
+    *_of("people", ("person", _("create a person"), _("participant|inhabitant|people"))),
+    *_of(
         "enrolments",
-        _("give a person a place, or a rank on the waiting list"),
-        verbs=_("enroll|register"),
+        ("enrol", _("give a person a place, or a rank on the waiting list"), _("enroll|register")),
+        ("withdraw", _("take a person off a session or a cycle"), _("unenrol|unregister")),
+        ("promote", _("give a free place to the next on the waiting list"), _("call in|next")),
     ),
-    Entry(
-        "withdraw",
-        "enrolments",
-        _("take a person off a session or a cycle"),
-        verbs=_("unenrol|unregister"),
-    ),
-    Entry(
-        "promote",
-        "enrolments",
-        _("give a free place to the next on the waiting list"),
-        verbs=_("call in|next"),
-    ),
-    Entry(
-        "attend",
+    *_of(
         "attendances",
-        _("record who came, from the signed sheet"),
-        verbs=_("attendance|presence"),
+        ("attend", _("record who came, from the signed sheet"), _("attendance|presence")),
     ),
-    Entry(
-        "sheet",
+    *_of(
         "papers",
-        _("print the sheet of a session or of a cycle as a PDF"),
-        verbs=_("print|signatures"),
+        ("sheet", _("print the sheet of a session or of a cycle as a PDF"), _("print|signatures")),
+        ("sheets", _("print all the sheets of a day"), _("print all")),
     ),
-    Entry("sheets", "papers", _("print all the sheets of a day"), verbs=_("print all")),
-    Entry("screenshot", "windows", _("write a picture of a screen"), verbs=_("picture")),
+    *_of("windows", ("screenshot", _("write a picture of a screen"), _("picture"))),
+    *_of("health", ("doctor", _("look whether a centre is well"), _("diagnose|repair"))),
     Entry("rehearse", "windows", _("do a day through the window, unseen"), hidden=True),
     Entry("tour", "guided_day", _("do a day step by step, and say how"), hidden=True),
-    Entry("doctor", "health", _("look whether a centre is well"), verbs=_("diagnose|repair")),
     Entry("open", "windows", _("open the window of a centre"), hidden=True),
 )
-"""Every command, in the order of the list."""
+"""Every command, in the order of the list; those nobody types come last."""
 
 
 def entry_named(name: str) -> Entry | None:

@@ -29,12 +29,9 @@ INTERPRETER, GUEST, FACILITATOR = "interpreter", "guest", "facilitator"
 
 
 @dataclass(frozen=True, kw_only=True)
-class WishOptions:
-    """What a booking is made of."""
+class PartyOptions:
+    """Who and what a booking brings together."""
 
-    room: RoomOption
-    start: StartOption
-    end: EndOption
     with_: Annotated[
         list[str],
         typer.Option(
@@ -52,9 +49,6 @@ class WishOptions:
     people: Annotated[
         str, typer.Option("--people", metavar="N", help=_("participants expected"))
     ] = ""
-    places: Annotated[
-        str, typer.Option("--places", metavar="N", help=_("places offered, if not the usual ones"))
-    ] = ""
     needs: Annotated[
         list[str],
         typer.Option(
@@ -68,6 +62,18 @@ class WishOptions:
         str,
         typer.Option("--language-needed", metavar="CODE", help=_("the language to interpret")),
         CodeOf.LANGUAGE,
+    ] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WishOptions(PartyOptions):
+    """What a booking is made of."""
+
+    room: RoomOption
+    start: StartOption
+    end: EndOption
+    places: Annotated[
+        str, typer.Option("--places", metavar="N", help=_("places offered, if not the usual ones"))
     ] = ""
 
 
@@ -132,7 +138,7 @@ def wish_typed(engine: Engine, options: WishOptions) -> Wish:
     return Wish(
         span=span,
         room=options.room,
-        involved=_involved(engine, options, span),
+        involved=involved_typed(engine, options, span),
         programme=options.programme,
         people=number_typed("people", options.people, MOST_PEOPLE) or 0,
         places=number_typed("places", options.places, MOST_PLACES),
@@ -141,7 +147,13 @@ def wish_typed(engine: Engine, options: WishOptions) -> Wish:
     )
 
 
-def _involved(engine: Engine, options: WishOptions, span: Span) -> tuple[Involved, ...]:
+def involved_typed(engine: Engine, options: PartyOptions, span: Span) -> tuple[Involved, ...]:
+    """Who is wanted in a span, by codes.
+
+    Raises:
+        BadInputError: a part of the time cannot be read, or lies outside the span.
+        UnknownCodeError: somebody wanted is no worker of the centre.
+    """
     typed = workers_typed(options.with_, span.day)
     kinds = worker_kinds(engine, (one.code for one in typed))
     for one in typed:

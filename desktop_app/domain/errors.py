@@ -129,6 +129,16 @@ class RoomInUseError(PermanenceError):
 
 
 @dataclass(slots=True)
+class SiteInUseError(PermanenceError):
+    """A site cannot be put away: so much is still to come there, the next at ``following``."""
+
+    site: str
+    sessions: int
+    appointments: int
+    following: datetime
+
+
+@dataclass(slots=True)
 class NoPlaceError(PermanenceError):
     """There is no place in the session or the cycle; ``rank`` is that of the waiting list.
 

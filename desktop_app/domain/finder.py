@@ -14,8 +14,21 @@ from desktop_app.domain.checks import findings_in_turn
 from desktop_app.domain.equipment import feature_missing_findings
 from desktop_app.domain.findings import Finding, Level
 from desktop_app.domain.free_quarters import FreeQuarters
-from desktop_app.domain.places import room_too_small_findings
-from desktop_app.domain.planning import Involved, Planning, Proposal, Room, WorkerKind
+from desktop_app.domain.interpreters import latest_order_time
+from desktop_app.domain.interpreting import interpreters_involved, terms_for
+from desktop_app.domain.places import (
+    counted_room,
+    people_to_hold,
+    room_too_small_findings,
+)
+from desktop_app.domain.planning import (
+    Involved,
+    Planning,
+    Proposal,
+    Room,
+    Worker,
+    WorkerKind,
+)
 from desktop_app.domain.quarters import each_quarter, starts_of
 from desktop_app.domain.roles import missing_roles, role_groups
 from desktop_app.domain.rooms import not_accessible_findings
@@ -23,9 +36,13 @@ from desktop_app.domain.span import Span
 from desktop_app.domain.standing import active_on
 
 MOST_FOUND = 20
+LONGEST_PERIOD = timedelta(days=400)
+"""How far a search goes: every quarter hour of it is looked at."""
 MOST_TEAMS = 12
 """How many teams are tried at one hour in one room."""
 NOT_FOR_GROUPS = frozenset({"drop_in"})
+FOR_SOMETHING_ELSE = frozenset({"consultation", "interview", "kitchen", "outdoor"})
+"""Places that are proposed after the others: each is made for something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +62,15 @@ class FindWish:
     """What somebody looks for between two days, both included, and two hours of the day.
 
     ``sample`` says everything that is wanted but when, where and who else: programme, people,
-    needs, language, and the people named. ``site`` and ``room`` are empty when any will do.
+    needs, language, and the people named. ``roles`` are wanted besides, as a programme writes
+    them: ``ORT`` is any speech therapist. ``site`` and ``room`` are empty when any will do.
     """
 
     minutes: int
     first: date
     last: date
     sample: Proposal
+    roles: str = ""
     site: str = ""
     room: str = ""
     after: time = time(0)
@@ -60,10 +79,14 @@ class FindWish:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place that can be booked as it is; ``notes`` are worth knowing, none is an obstacle."""
+    """A place that can be booked as it is; ``notes`` are worth knowing, none is an obstacle.
+
+    ``order_by`` is the last moment to order the interpreters, when there are any to order.
+    """
 
     proposal: Proposal
     notes: tuple[Finding, ...] = ()
+    order_by: datetime | None = None
 
 
 def seats_of(wish: FindWish, planning: Planning) -> tuple[Seat, ...]:
@@ -78,7 +101,9 @@ def seats_of(wish: FindWish, planning: Planning) -> tuple[Seat, ...]:
     brought = [
         role for one in named if one.kind is not WorkerKind.INTERPRETER for role in one.roles
     ]
-    missing = [] if programme is None else missing_roles(programme.roles, brought)
+    of_programme = "" if programme is None else programme.roles
+    wanted_roles = "+".join(filter(None, (of_programme, wish.roles)))
+    missing = dict.fromkeys(missing_roles(wanted_roles, brought))
     active = [one for one in planning.workers.values() if active_on(one, wish.first)]
     for wanted in missing:
         (roles,) = role_groups(wanted)
@@ -97,8 +122,8 @@ def find_slots(
 ) -> list[Slot]:
     """Up to ``most`` places that pass every rule without a conflict or a warning.
 
-    They are in order of time, one for each start, in the smallest room that does; places that
-    do not overlap come before those that do.
+    They are in order of time, one for each start, in the smallest group room that does, else in
+    another; places that do not overlap come before those that do.
 
     Args:
         wish: what is looked for; its codes are known to the planning.
@@ -150,7 +175,7 @@ class _Search:
 
     @cached_property
     def rooms(self) -> list[Room]:
-        """The rooms that could ever do, the smallest first."""
+        """The rooms that could ever do: those made for groups first, the smallest before."""
         wish = self.wish
         suiting = [
             room
@@ -159,7 +184,10 @@ class _Search:
             and (room.code == wish.room if wish.room else room.kind not in NOT_FOR_GROUPS)
             and self._suits(room)
         ]
-        return sorted(suiting, key=lambda room: (room.capacity, room.code))
+        return sorted(
+            suiting,
+            key=lambda room: (room.kind in FOR_SOMETHING_ELSE, room.capacity, room.code),
+        )
 
     def starts(self, room: Room, seats: Sequence[Seat]) -> int:
         """The quarter hours from which the room and somebody for each seat are free."""
@@ -197,7 +225,12 @@ class _Search:
         )
 
     def _suits(self, room: Room) -> bool:
+        """Whether it is large enough for the places of the programme, and has what is needed."""
         there = replace(self.wish.sample, room=room.code, involved=())
+        wanted = people_to_hold(replace(there, room=""), self.planning)
+        counted = counted_room(there, self.planning)
+        if counted is not None and counted.capacity < wanted:
+            return False
         rules = (room_too_small_findings, not_accessible_findings, feature_missing_findings)
         return not any(rule(there, self.planning) for rule in rules)
 
@@ -208,10 +241,18 @@ class _Search:
         there = replace(self.wish.sample, span=span, room=room.code)
         for team in islice(self._teams(room, quarter), MOST_TEAMS):
             proposal = replace(there, involved=team)
+            order_by = self._order_by(proposal)
+            if order_by is not None and order_by < self.now:
+                continue
             notes = _notes_if_free(proposal, self.planning, self.now)
             if notes is not None:
-                yield Slot(proposal, notes)
+                yield Slot(proposal, notes, order_by)
                 return
+
+    def _order_by(self, proposal: Proposal) -> datetime | None:
+        asked = interpreters_involved(proposal, self.planning)
+        latest = [_latest_order(worker, proposal) for worker, _ in asked]
+        return min((one for one in latest if one is not None), default=None)
 
     def _teams(self, room: Room, quarter: int) -> Iterator[tuple[Involved, ...]]:
         minutes = self.wish.minutes
@@ -247,3 +288,9 @@ def _notes_if_free(
             return None
         notes.append(finding)
     return tuple(notes)
+
+
+def _latest_order(worker: Worker, proposal: Proposal) -> datetime | None:
+    """The last moment to order an interpreter; nothing when no terms say so."""
+    terms = terms_for(worker, proposal.mode)
+    return None if terms is None else latest_order_time(proposal.span.start, terms)

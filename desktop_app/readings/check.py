@@ -71,7 +71,7 @@ def check_codes(proposal: Proposal, planning: Planning) -> None:
         UnknownCodeError: the first code that names nothing.
     """
     wanted = {
-        "room": ([proposal.room], planning.rooms),
+        "room": ([proposal.room] if proposal.room else [], planning.rooms),
         "worker": ((one.worker for one in proposal.involved), planning.workers),
         "programme": ([proposal.programme] if proposal.programme else [], planning.programmes),
         "equipment": (_equipment(proposal), planning.equipment),

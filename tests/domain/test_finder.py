@@ -84,6 +84,15 @@ def test_the_smallest_room_that_does_is_taken() -> None:
     assert first.proposal.room == "POLY"
 
 
+def test_the_room_holds_the_places_of_the_programme() -> None:
+    programme = replace(TOWN.programmes["MARCHE"], code="CLUB", roles="", capacity=18)
+    planning = replace(TOWN, programmes={**TOWN.programmes, "CLUB": programme})
+    sample = replace(wanted(at("00:00", "01:00"), room=""), programme="CLUB")
+    rooms = {one.proposal.room for one in find_slots(looking(sample=sample), planning, LONG_BEFORE)}
+
+    assert rooms == {"POLY"}
+
+
 def test_places_that_do_not_overlap_come_first() -> None:
     found = starts(looking(minutes=120), most=3)
 
@@ -128,6 +137,10 @@ def test_anybody_of_a_profession_will_do() -> None:
     (first, *_) = find_slots(wish, planning, LONG_BEFORE)
     assert {one.worker for one in first.proposal.involved} == {"ERGO", "ORTHO-2"}
 
+    besides = replace(looking(("PSY",)), roles="ORT|CHD")
+    (other, *_) = find_slots(besides, planning, LONG_BEFORE)
+    assert {one.worker for one in other.proposal.involved} == {"PSY", "ORTHO-2"}
+
 
 def test_an_interpreter_of_the_language_comes_with_it() -> None:
     sample = replace(wanted(at("00:00", "01:00"), room=""), language="ar")
@@ -135,6 +148,18 @@ def test_an_interpreter_of_the_language_comes_with_it() -> None:
     (first, *_) = find_slots(looking(sample=sample, before=time(12)), taken, LONG_BEFORE)
 
     assert Involved("ARABIC-2", "interpreter") in first.proposal.involved
+
+
+def test_an_interpreter_it_is_too_late_to_order_is_not_proposed() -> None:
+    """Two days of notice in the room, none on the telephone."""
+    sample = replace(wanted(at("00:00", "01:00"), room=""), language="ar")
+    now = datetime.combine(DAY - timedelta(days=2), time(11))
+    found = find_slots(looking(sample=sample), TOWN, now, EVERY_START)
+
+    called = {one.proposal.span.start.time(): one for one in found}
+    assert Involved("PLATFORM", "interpreter") in called[time(10, 45)].proposal.involved
+    assert Involved("ARABIC", "interpreter") in called[time(11)].proposal.involved
+    assert called[time(11)].order_by == now
 
 
 def test_nothing_is_found_in_the_past_or_outside_the_hours_wanted() -> None:

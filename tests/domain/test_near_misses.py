@@ -1,13 +1,15 @@
 """When nothing is free, the way on is said: whom, what or how long it would take."""
 
 from dataclasses import replace
+from datetime import timedelta
 
+from desktop_app.domain.availability import Absence
 from desktop_app.domain.finder import find_slots
 from desktop_app.domain.findings import Code
-from desktop_app.domain.near_misses import near_misses
+from desktop_app.domain.near_misses import Change, near_misses
 from desktop_app.domain.planning import Need
 from tests.domain.test_finder import looking
-from tests.domain.town import LONG_BEFORE, TOWN, at, booked, rule, town, wanted, with_worker
+from tests.domain.town import DAY, LONG_BEFORE, TOWN, at, booked, rule, town, wanted, with_worker
 
 
 def test_when_nothing_is_free_it_says_whom_it_would_take() -> None:
@@ -18,9 +20,9 @@ def test_when_nothing_is_free_it_says_whom_it_would_take() -> None:
     assert find_slots(wish, planning, LONG_BEFORE) == []
     misses = {(one.change, one.what): one for one in near_misses(wish, planning, LONG_BEFORE)}
 
-    without = misses["without", "ORTHO"]
+    without = misses[Change.PERSON, "ORTHO"]
     assert [one.code for one in without.findings] == [Code.OUTSIDE_AVAILABILITY]
-    assert [one.code for one in misses["without", "ERGO"].findings] == [Code.PERSON_TAKEN]
+    assert [one.code for one in misses[Change.PERSON, "ERGO"].findings] == [Code.PERSON_TAKEN]
     assert ("shorter", "60") not in misses
 
 
@@ -46,6 +48,26 @@ def test_a_need_or_a_site_that_is_in_the_way_is_named() -> None:
 
     assert find_slots(wish, TOWN, LONG_BEFORE) == []
     assert {(one.change, one.what) for one in near_misses(wish, TOWN, LONG_BEFORE)} == {
-        ("without", "sink"),
+        ("need", "sink"),
         ("elsewhere", "BEA"),
     }
+
+
+def test_the_days_after_the_last_one_are_looked_at_too() -> None:
+    away = replace(TOWN.workers["ERGO"], absences=(Absence(DAY, DAY),))
+    planning = with_worker(away)
+
+    wish = looking(("ERGO", "COORD"))
+    misses = {(one.change, one.what): one for one in near_misses(wish, planning, LONG_BEFORE)}
+
+    assert misses[Change.LATER, str(DAY)].slot.proposal.span.day == DAY + timedelta(days=1)
+    assert [one.code for one in misses[Change.PERSON, "ERGO"].findings] == [Code.PERSON_ABSENT]
+
+
+def test_fewer_people_are_offered_a_room_that_holds_them() -> None:
+    sample = replace(wanted(at("00:00", "01:00"), room=""), people=40)
+
+    misses = {one.change: one for one in near_misses(looking(sample=sample), TOWN, LONG_BEFORE)}
+
+    assert misses[Change.SMALLER].what == "20"
+    assert [one.code for one in misses[Change.SMALLER].findings] == [Code.ROOM_TOO_SMALL]

@@ -321,6 +321,7 @@ def test_a_guest_keeps_their_place_in_a_session_that_moves() -> None:
     guest = Involved("PSY", "guest", at("11:00", "11:30"))
     proposal = replace(wanted(SPAN, "S1"), involved=(Involved("ERGO"), guest))
     found = alternatives(proposal, taken(), LONG_BEFORE)
+    assert {one.proposal.span == SPAN for one in found} == {True, False}
     for one in found:
         moved = one.proposal.involved[1].span
         assert moved is not None
