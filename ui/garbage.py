@@ -41,10 +41,22 @@ class GarbageKeeper(QObject):
         gc.disable()
         self._timer.start()
 
+    def spare(self) -> None:
+        """Look no more at what is there now: a window that is made stays, and looking takes long.
+
+        What an earlier window left behind goes first.
+        """
+        if gc.get_freeze_count():
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()
+
     def stop(self) -> None:
         """Give it back, after the other threads have ended."""
         self._timer.stop()
         self._running.discard(self)
+        if not self._running:
+            gc.unfreeze()
         if self._was_on and not self._running:
             gc.enable()
 

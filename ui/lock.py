@@ -85,11 +85,10 @@ class Lock(QObject):
         """Watch over `window`; the minutes are those of the settings."""
         super().__init__(window)
         self._appearance, self._window = appearance, window
-        self.cover = Cover(appearance.theme, appearance.words, window)
+        self._cover: Cover | None = None
         self.idle = QTimer(self, singleShot=True)
         self._others: list[QWidget] = []
         self._watched: QWindow | None = None
-        self.cover.opened.connect(self.open_again)
         self.idle.timeout.connect(self.close)
         window.installEventFilter(self)
         app = QApplication.instance()
@@ -98,9 +97,17 @@ class Lock(QObject):
         self._begin()
 
     @property
+    def cover(self) -> Cover:
+        """What hides the window, made when it is first needed."""
+        if self._cover is None:
+            self._cover = Cover(self._appearance.theme, self._appearance.words, self._window)
+            self._cover.opened.connect(self.open_again)
+        return self._cover
+
+    @property
     def is_closed(self) -> bool:
         """Whether the desk is locked now."""
-        return self.cover.isVisible()
+        return self._cover is not None and self._cover.isVisible()
 
     def close(self) -> None:
         """Cover the window and put its dialogs away, as they are."""
@@ -130,13 +137,14 @@ class Lock(QObject):
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
-        self.cover.retranslate(words)
+        if self._cover is not None:
+            self._cover.retranslate(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See QObject: a hand on the desk begins the minutes anew."""
         if event.type() in _HANDS:
             self._begin()
-        elif event.type() == QEvent.Type.Resize and watched is self._window:
+        elif event.type() == QEvent.Type.Resize and watched is self._window and self.is_closed:
             self._fit()
         return super().eventFilter(watched, event)
 

@@ -23,6 +23,7 @@ _BAR_WIDTH, _BAR_INSET = 4, 11
 
 SCHEDULE = "planning"
 """The code of the section that is shown the first time."""
+HOME = "home"
 
 
 def _(sentence: str) -> str:
@@ -41,7 +42,7 @@ class Section:
 
 
 SECTIONS = (
-    Section("home", _("Home"), Icon.HOUSE),
+    Section(HOME, _("Home"), Icon.HOUSE),
     Section(SCHEDULE, _("Schedule"), Icon.CALENDAR_DAYS),
     Section("settings", _("Settings"), Icon.SETTINGS, last=True),
 )

@@ -11,11 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.wording.names import quoted
 from ui.dialogs.attempt import while_alive
-from ui.dialogs.call_people import CallPeopleDialog
-from ui.dialogs.cancel import CancelDialog
-from ui.dialogs.preview import PreviewDialog
-from ui.dialogs.preview_memory import kept_settings
-from ui.enrolment.dialog import EnrolDialog
 from ui.form.forms import FullForms
 from ui.masking import Masking
 
@@ -25,11 +20,13 @@ if TYPE_CHECKING:
     from desktop_app.wording import Words
     from ui.desk import Desk
     from ui.dialogs.cancel import Seen
+    from ui.dialogs.preview import PreviewDialog
+    from ui.enrolment.dialog import EnrolDialog
     from ui.theme import Theme
 
 
 class SessionForms(QObject):
-    """Opens each form over the window, in the language of the moment.
+    """Opens each form over the window, in the language of the moment; none is loaded before.
 
     Attributes:
         full: the full forms of sessions, one for each.
@@ -61,6 +58,8 @@ class SessionForms(QObject):
 
     def cancel(self, block: Seen) -> None:
         """Ask whether a session is to be cancelled, as it is seen."""
+        from ui.dialogs.cancel import CancelDialog  # noqa: PLC0415 - when it is asked for
+
         dialog = CancelDialog(self._desk, self._theme, self._words, self._over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.calling.connect(self.call_people)
@@ -72,12 +71,16 @@ class SessionForms(QObject):
 
     def enrolment(self) -> EnrolDialog:
         """Make the form that enrols; it is shown by the session it is asked about."""
+        from ui.enrolment.dialog import EnrolDialog  # noqa: PLC0415 - when it is asked for
+
         dialog = EnrolDialog(self._desk, self._theme, self._words, self._masking, self._over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
     def call_people(self, session: str) -> None:
         """Show whom to call about a session that was cancelled or moved."""
+        from ui.dialogs.call_people import CallPeopleDialog  # noqa: PLC0415 - when it is asked for
+
         dialog = CallPeopleDialog(self._desk, self._theme, self._words, self._over)
         dialog.told.connect(self.told)
         dialog.call(session)
@@ -88,6 +91,8 @@ class SessionForms(QObject):
 
     def print_next(self) -> None:
         """Show the sheet of what runs now at the desk's site, or of what comes next there."""
+        from ui.dialogs.preview_memory import kept_settings  # noqa: PLC0415 - when it is asked for
+
         site = kept_settings().site
         self._desk.read(partial(_next_sheet, site), while_alive(self, self._print_found))
 
@@ -101,6 +106,8 @@ class SessionForms(QObject):
 
     def preview(self) -> PreviewDialog:
         """Make the preview of sheets; it is shown by what it is asked to look at."""
+        from ui.dialogs.preview import PreviewDialog  # noqa: PLC0415 - when it is asked for
+
         preview = PreviewDialog(self._desk, self._theme, self._words, self._over)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.printed.connect(partial(self._tell_printed, preview))

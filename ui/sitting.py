@@ -10,17 +10,13 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from ui.appearance import Appearance
-from ui.crash_dialog import CrashDialog
-from ui.demo_band import DemoBand
-from ui.dialogs.attempt import failure_text
-from ui.first_run.making import erase_demonstration, is_demonstration
-from ui.first_run.window import FirstRunWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QApplication
 
+    from ui.first_run.window import FirstRunWindow
     from ui.start import Opening
     from ui.workplace import Workplace
 
@@ -52,6 +48,8 @@ class Sitting(QObject):
 
     def welcome(self, told: str = "") -> FirstRunWindow:
         """Show the three ways to begin; `told` is why nothing could be opened."""
+        from ui.first_run.window import FirstRunWindow  # noqa: PLC0415 - seldom needed
+
         settings, folder = self._opening.settings, self._opening.folder
         self._appearance = Appearance(self._app, settings, folder)
         window = FirstRunWindow(self._appearance, folder)
@@ -78,6 +76,11 @@ class Sitting(QObject):
 
     def leave_demonstration(self) -> None:
         """Go back to the three ways; what was made for the demonstration is erased."""
+        from ui.first_run.making import (  # noqa: PLC0415 - seldom needed
+            erase_demonstration,
+            is_demonstration,
+        )
+
         address = self._opening.address
         self._forget()
         self.welcome()
@@ -89,6 +92,8 @@ class Sitting(QObject):
         if self.workplace is not None:
             self.workplace.complain(error)
         elif self.first_run is not None:
+            from ui.crash_dialog import CrashDialog  # noqa: PLC0415 - seldom needed
+
             appearance = self.first_run.appearance
             CrashDialog(appearance.theme, appearance.words, error, self.first_run).open()
 
@@ -100,6 +105,8 @@ class Sitting(QObject):
             self.workplace.window.close()
 
     def _chosen(self, address: str) -> None:
+        from ui.first_run.making import is_demonstration  # noqa: PLC0415 - seldom needed
+
         if self.first_run is None:
             return
         settings = self.first_run.appearance.settings
@@ -128,6 +135,8 @@ class Sitting(QObject):
     def _not_opened(self, failure: Exception) -> None:
         made = self.workplace
         if made is not None and made.desk.open_desk is None:
+            from ui.dialogs.attempt import failure_text  # noqa: PLC0415 - seldom needed
+
             self.welcome(failure_text(made.appearance.words, failure))
 
     def _forget(self) -> None:
@@ -137,6 +146,8 @@ class Sitting(QObject):
             self._opening = replace(self._opening, address="", settings=settings)
 
     def _put_band(self, made: Workplace) -> None:
+        from ui.demo_band import DemoBand  # noqa: PLC0415 - only of a demonstration
+
         band = DemoBand(made.appearance.theme, made.appearance.words)
         made.appearance.spoken.connect(band.retranslate)
         made.window.put_above(band)

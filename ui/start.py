@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.machine.errors import FileError
 from desktop_app.machine.folders import user_folders
 from ui.appearance import Appearance
+from ui.garbage import GarbageKeeper
 from ui.icons import Icon, button_icon
+from ui.idle_turns import FIRST, IdleTurns
 from ui.offscreen import hush_offscreen
 from ui.tokens import LIGHT
 from ui.window import MainWindow
@@ -87,26 +89,33 @@ class Start(QObject):
         super().__init__(app)
         self._app, self._opening = app, opening
         self._frame: Frame | None = None
+        self._garbage = GarbageKeeper(self)
+        self._loading = IdleTurns(self, FIRST, pause_ms=0)
+        self._loading.over.connect(self._sit_down)
         self.sitting: Sitting | None = None
 
     def begin(self) -> None:
         """Show the frame, or the first run where there is no centre to open."""
+        # Nothing that a start makes is garbage: looking for some would only delay it.
+        self._garbage.start()
         if not self._opening.address:
             self._sit_down()
             return
         self._frame = frame_of(self._app, self._opening)
-        self._frame.window.painted.connect(self._sit_down)
+        self._frame.window.painted.connect(self._loading.start)
         self._frame.window.show()
 
     def close(self) -> None:
         """Close whatever is shown."""
+        self._loading.stop()
         if self._frame is not None:
             self._frame.window.close()
         if self.sitting is not None:
             self.sitting.close()
 
     def end(self) -> None:
-        """Let go of the log."""
+        """Let go of the log, and of the garbage."""
+        self._garbage.stop()
         if self.sitting is not None:
             from desktop_app.machine.logs import stop_log  # noqa: PLC0415 - after the first paint
 
@@ -128,7 +137,9 @@ class Start(QObject):
     def _work(self, app: QApplication, opening: Opening) -> Workplace:
         """Furnish the frame that is on the screen; another centre gets a window of its own."""
         frame, self._frame = self._frame, None
-        return furnished(frame or frame_of(app, opening), opening)
+        workplace = furnished(frame or frame_of(app, opening), opening)
+        workplace.ready.connect(self._garbage.spare)
+        return workplace
 
 
 def application() -> QApplication:

@@ -32,7 +32,7 @@ class StatusBar(QWidget):
         """Nothing to undo, names masked, not connected yet."""
         super().__init__()
         self.theme, self._words = theme, words
-        self._seconds, self._since = 0, ""
+        self._seconds, self._since, self._is_told = 0, "", False
         self._undo_mark = Glyph(theme, Icon.UNDO_2, size=14)
         self._undo = _TextButton(theme, "", muted=True)
         self._undo_keys = KeyCap(theme, "Ctrl Z")
@@ -94,13 +94,8 @@ class StatusBar(QWidget):
 
     def tell_connection(self, since: str = "") -> None:
         """Say that the centre answers, or since when it does not."""
-        self._since = since
-        words = self._words
-        self._state.setText(
-            words._("Out of reach since {time}").format(time=since) if since else words._("Online")
-        )
-        self._state_mark.show_state(lost=bool(since))
-        self._retry.setVisible(bool(since))
+        self._since, self._is_told = since, True
+        self._show_connection()
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language; what was told is told again by the window."""
@@ -110,7 +105,7 @@ class StatusBar(QWidget):
         self._retry.say(words._("Try again"))
         self.tell_drafts(self._count)
         self.tell_masking(self._seconds)
-        self.tell_connection(self._since)
+        self._show_connection()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See QWidget."""
@@ -118,6 +113,17 @@ class StatusBar(QWidget):
         painter.fillRect(self.rect(), self.theme.tokens.surface)
         painter.fillRect(QRectF(0, 0, self.width(), hairline(painter)), self.theme.tokens.line2)
         painter.end()
+
+    def _show_connection(self) -> None:
+        """Show what was told; nothing before, when nobody knows."""
+        words, since = self._words, self._since
+        self._state.setText(
+            words._("Out of reach since {time}").format(time=since) if since else words._("Online")
+        )
+        self._state_mark.show_state(lost=bool(since))
+        self._retry.setVisible(bool(since))
+        for part in (self._state, self._state_mark):
+            part.setVisible(self._is_told)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.readings.desk import OpenDesk, UndoOffer
     from desktop_app.wording import Words
     from ui.desk import Desk
+    from ui.window import MainWindow
 
 Field = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -162,3 +163,33 @@ def _can(field: Field, *, redo: bool) -> bool:
         return False
     source = field if isinstance(field, QLineEdit) else field.document()
     return source.isRedoAvailable() if redo else source.isUndoAvailable()
+
+
+class UndoSaid(QObject):
+    """Names in the menus and in the status bar what can be taken back, and says what was."""
+
+    def __init__(self, undoing: Undoing, window: MainWindow, words: Words) -> None:
+        """Follow `undoing`."""
+        super().__init__(undoing)
+        self._undoing, self._window, self._words = undoing, window, words
+        undoing.offered.connect(self._offer)
+        undoing.undone.connect(lambda said: self._tell(said, redo=False))
+        undoing.redone.connect(lambda said: self._tell(said, redo=True))
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        self._words = words
+        self._offer()
+
+    def _offer(self) -> None:
+        words = self._words
+        undo, redo = self._undoing.said(words), self._undoing.said(words, redo=True)
+        named = words._("Undo: {action}").format(action=undo) if undo else ""
+        again = words._("Redo: {action}").format(action=redo) if redo else ""
+        self._window.status.offer_undo(named)
+        self._window.actions_known.name({"undo": named, "redo": again})
+
+    def _tell(self, said: str, *, redo: bool) -> None:
+        words = self._words
+        sentence = words._("Done again: {action}.") if redo else words._("Undone: {action}.")
+        self._window.toasts.tell(sentence.format(action=said))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.actions import Actions
 from ui.menus import MenuBar
 from ui.opening_face import OpeningFace
-from ui.rail import SCHEDULE, Rail
+from ui.rail import Rail
 from ui.status_bar import StatusBar
 from ui.toast_tray import ToastTray
 from ui.widgets.rings import FocusRing
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(theme, self)
         self._alt_alone = False
         self.has_painted = False
-        self._opening: OpeningFace | None = OpeningFace(theme, schedule=awaited == SCHEDULE)
+        self._opening: OpeningFace | None = OpeningFace(theme, awaited)
         self.pages.addWidget(self._opening)
         self.rail.choose(awaited)
         self._sections: dict[str, QWidget] = {}
@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(USUAL_WIDTH, USUAL_HEIGHT)
         self.retranslate(words)
+        # Before there is a section nothing in the rail has the focus, which it would lose at once.
+        self.setFocus()
 
     @property
     def section(self) -> str:

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.machine.logs import LOGGER
 from ui.actions import Situation
 from ui.announcements import Announcements
-from ui.crash_dialog import CrashDialog
-from ui.goto.going import Going
-from ui.help_dialogs import AboutDialog, ShortcutList
-from ui.home.section import HomeSection
+from ui.idle_turns import IdleTurns
 from ui.lock import Lock
 from ui.masking import Masking
+from ui.own_keys import keys_read
 from ui.planning.section import PlanningSection
+from ui.rail import HOME
+from ui.sections import Sections
+from ui.seldom import Seldom
 from ui.session_forms import SessionForms
-from ui.settings.section import SettingsSection
 from ui.single_letters import LetterGuard
 from ui.surroundings import Routes, Section, Surroundings
-from ui.undoing import Undoing
+from ui.undoing import Undoing, UndoSaid
 from ui.ways import Ways
 
 if TYPE_CHECKING:
     from desktop_app.wording import Words
     from ui.appearance import Appearance
     from ui.desk import Desk
+    from ui.goto.going import Going
+    from ui.home.section import HomeSection
+    from ui.settings.section import SettingsSection
     from ui.window import MainWindow
 
 
@@ -63,34 +64,46 @@ class Workplace(QObject):
         self.forms = SessionForms(
             desk, appearance.theme, appearance.words, self.window, self.masking
         )
-        around = Surroundings(desk, appearance, self.forms, self.masking, self.routes)
+        self._around = Surroundings(desk, appearance, self.forms, self.masking, self.routes)
         actions = self.window.actions_known
-        self.planning = PlanningSection(around, actions, place.day)
-        self.settings = SettingsSection(around, actions)
-        self.home = HomeSection(around, actions)
-        built: tuple[Section, ...] = (self.home, self.planning, self.settings)
-        self.sections: dict[str, Section] = {one.code: one for one in built}
-        for section in self.sections.values():
-            self.window.add_page(section.code, section.page)
-        kept = appearance.settings.section
-        self.window.show_section(kept if kept in self.sections else self.planning.code)
+        actions.rekey(keys_read(appearance.settings.keys))
+        self.planning = PlanningSection(self._around, actions, place.day)
+        self.sections = Sections(self._around, self.window, self.planning)
         self.undoing = Undoing(desk, self)
+        self.undo_said = UndoSaid(self.undoing, self.window, appearance.words)
         self.ways = Ways(self.routes, self.planning, actions, self.show_section)
-        self.going, self.lock = Going(around, self.window), Lock(appearance, self.window)
+        self.lock, self.idle = Lock(appearance, self.window), IdleTurns(self)
+        self.seldom = Seldom(self._around, self.window, self.lock)
         self.told = Announcements(desk, self.window, self.planning.flow, appearance.words)
-        self.told.answering += [self.settings.is_answering, self.forms.full.is_answering]
+        self.told.answering.append(self.forms.full.is_answering)
         letters = appearance.settings.letters == "yes"
         self.letters = LetterGuard(self.planning.page.view, allowed=letters)
         self._is_ready = False
         actions.bind(self._section_commands() | self._frame_commands())
         appearance.wire(actions)
         self._connect()
+        self.sections.show(appearance.settings.section)
         self.window.title("")
 
     @property
     def section(self) -> Section:
         """The section that is shown."""
-        return self.sections[self.window.section]
+        return self.sections.shown
+
+    @property
+    def home(self) -> HomeSection:
+        """The section Home, made now if nobody went there yet."""
+        return cast("HomeSection", self.sections[HOME])
+
+    @property
+    def settings(self) -> SettingsSection:
+        """The section Settings, made now if nobody went there yet."""
+        return cast("SettingsSection", self.sections["settings"])
+
+    @property
+    def going(self) -> Going:
+        """The go-to box, made when it is first opened."""
+        return self.seldom.going
 
     def open(self) -> None:
         """Show the window; the centre is opened once it was painted."""
@@ -102,55 +115,44 @@ class Workplace(QObject):
 
     def show_section(self, code: str) -> None:
         """Show a section and give it the focus."""
-        self.window.show_section(code)
-        self.section.entered()
+        self.sections.show(code).entered()
         self._suit()
         if self.appearance.settings.section != code:
             self.appearance.keep(section=code)
 
     def complain(self, error: BaseException) -> None:
         """Log a bug without any name, and say so; the window stays as it is."""
-        logging.getLogger(LOGGER).error("the window failed", exc_info=error)
-        CrashDialog(self.appearance.theme, self._words, error, self.window).open()
+        self.seldom.complain(error)
 
     @property
     def _words(self) -> Words:
         return self.appearance.words
 
     def _section_commands(self) -> dict[str, Callable[[], None]]:
-        known = {code for section in self.sections.values() for code in section.commands()}
-        return {code: partial(self._give, code) for code in known}
+        return {code: partial(self._give, code) for code in self.sections.commands}
 
     def _give(self, code: str) -> None:
         """Give a command to the section that is shown, else to the first that knows it."""
         if code == "refresh" and self.desk.open_desk is None:
             self.desk.open()
             return
-        others = [one for one in self.sections.values() if one is not self.section]
-        for section in (self.section, *others):
-            act = section.commands().get(code)
-            if act is None:
-                continue
-            if section is not self.section:
-                self.show_section(section.code)
-            act()
-            return
+        section = self.sections.knowing(code)
+        if section is not self.section:
+            self.show_section(section.code)
+        section.commands()[code]()
 
     def _frame_commands(self) -> dict[str, Callable[[], None]]:
-        window = self.window
-        going = {code: partial(self.show_section, code) for code in self.sections}
+        going = {code: partial(self.show_section, code) for code in self.sections.codes}
         return going | {
             "undo": lambda: self.undoing.undo(self._words),
             "redo": lambda: self.undoing.redo(self._words),
             "reveal": self.masking.toggle,
-            "goto": self.going.open,
+            "goto": self.seldom.open_goto,
             "lock": self.lock.close,
             "edit": lambda: self.forms.full.edit(self.section.session),
             "enrol": lambda: self.forms.enrol(self.section.session),
-            "shortcuts": lambda: ShortcutList(
-                self.appearance.theme, window.actions_known, self._words, window
-            ).show(),
-            "about": lambda: AboutDialog(self.appearance.theme, self._words, window).open(),
+            "shortcuts": self.seldom.list_shortcuts,
+            "about": self.seldom.tell_about,
         }
 
     def _connect(self) -> None:
@@ -162,20 +164,17 @@ class Workplace(QObject):
         self.appearance.failed.connect(self.told.failed_to_keep)
         self.planning.flow.shown.connect(self._shown)
         self.planning.changed.connect(self._tell_drafts)
-        self.undoing.offered.connect(self._offer_undo)
-        self.undoing.undone.connect(lambda said: self._tell_undone(said, redo=False))
-        self.undoing.redone.connect(lambda said: self._tell_undone(said, redo=True))
-        self.settings.letters_chosen.connect(self.letters.allow)
+        self.undoing.offered.connect(self._suit)
         self.masking.changed.connect(self._tell_masking)
         self.masking.ticked.connect(status.tell_masking)
         self.lock.locked.connect(self.masking.mask)
-        self.lock.locked.connect(self.going.box.give_up)
-        self.lock.opened.connect(partial(self.show_section, self.home.code))
+        self.lock.opened.connect(partial(self.show_section, HOME))
         status.undo_asked.connect(actions["undo"].trigger)
         status.reveal_asked.connect(actions["reveal"].trigger)
         status.retry_asked.connect(actions["refresh"].trigger)
         status.drafts_asked.connect(actions["drafts"].trigger)
         window.rail.chosen.connect(self.show_section)
+        window.closing.connect(self.idle.stop)
         window.closing.connect(self.masking.mask)
         window.closing.connect(self.desk.close)
         self.forms.told.connect(self.told.say)
@@ -183,17 +182,29 @@ class Workplace(QObject):
         self.forms.seeing.connect(self.routes.day_wanted)
         self.forms.full.undo_asked.connect(actions["undo"].trigger)
         self.routes.told.connect(self.told.say)
-        self.home.changed.connect(self._suit)
+        self.sections.made.connect(self._take_in)
+        self.ready.connect(self.idle.start)
+
+    def _take_in(self, section: Section) -> None:
+        """Listen to a section that has just been made."""
+        if section.code == HOME:
+            self.home.changed.connect(self._suit)
+            self._tell_drafts()
+        else:
+            self.settings.letters_chosen.connect(self.letters.allow)
+            self.told.answering.append(self.settings.is_answering)
 
     def _opened(self) -> None:
         self._name_centre()
         self.window.status.tell_connection()
-        for section in self.sections.values():
+        for section in self.sections:
             section.opened()
 
     def _tell_drafts(self) -> None:
-        self.home.show_drafts([draft.title for draft in self.planning.booking.drafts])
-        self.window.status.tell_drafts(len(self.planning.booking.drafts))
+        drafts = self.planning.booking.drafts
+        if HOME in self.sections:
+            self.home.show_drafts([draft.title for draft in drafts])
+        self.window.status.tell_drafts(len(drafts))
         self._suit()
 
     def _name_centre(self) -> None:
@@ -221,28 +232,13 @@ class Workplace(QObject):
             )
         )
 
-    def _offer_undo(self) -> None:
-        words = self._words
-        undo, redo = self.undoing.said(words), self.undoing.said(words, redo=True)
-        named = words._("Undo: {action}").format(action=undo) if undo else ""
-        again = words._("Redo: {action}").format(action=redo) if redo else ""
-        self.window.status.offer_undo(named)
-        self.window.actions_known.name({"undo": named, "redo": again})
-        self._suit()
-
-    def _tell_undone(self, said: str, *, redo: bool) -> None:
-        words = self._words
-        sentence = words._("Done again: {action}.") if redo else words._("Undone: {action}.")
-        self.window.toasts.tell(sentence.format(action=said))
-
     def _tell_masking(self, masked: bool) -> None:  # noqa: FBT001 - what the signal carries
         self.window.actions_known.tick("reveal", on=not masked)
         self.window.status.tell_masking(self.masking.seconds_left)
 
     def _speak(self, words: Words) -> None:
-        for frame in (self.window, self.forms, self.told, self.going, self.lock):
+        for frame in (self.window, self.forms, self.told, self.lock, self.undo_said):
             frame.retranslate(words)
-        for section in self.sections.values():
+        for section in self.sections:
             section.retranslate(words)
         self._name_centre()
-        self._offer_undo()

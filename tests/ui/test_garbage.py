@@ -120,3 +120,29 @@ def test_a_screen_forgotten_while_it_is_answered_goes_with_the_window(office: At
     office.settle()
 
     assert gone == ["MainThread"] * 50
+
+
+def test_what_is_spared_is_not_looked_at_until_every_keeper_has_stopped(
+    keeper: GarbageKeeper,
+) -> None:
+    gone: list[str] = []
+    Forgotten(gone)
+    keeper.spare()
+    gc.collect()
+    assert gone == []
+
+    keeper.stop()
+    gc.collect()
+    assert gone == ["MainThread"]
+
+
+def test_what_an_earlier_window_left_goes_when_the_next_one_is_spared(
+    keeper: GarbageKeeper,
+) -> None:
+    gone: list[str] = []
+    Forgotten(gone)
+    keeper.spare()
+    keeper.spare()
+
+    assert gone == ["MainThread"]
+    assert gc.get_freeze_count() > 0

@@ -1,7 +1,9 @@
+import gc
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +11,22 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.machine.folders import HOME
 from desktop_app.machine.logs import FILE_NAME, start_log, stop_log
 from desktop_app.machine.screen import has_screen
 from desktop_app.machine.settings import Settings, read_settings
 from ui.crash_dialog import CrashDialog, diagnostic_of
-from ui.start import Opening, remember_place, screens_now, workplace_of
+from ui.start import (
+    Frame,
+    Opening,
+    Start,
+    application,
+    frame_of,
+    furnished,
+    remember_place,
+    screens_now,
+    workplace_of,
+)
 from ui.workplace import Workplace
 
 FIRST_PAINT = """
@@ -50,6 +63,77 @@ def test_nothing_slow_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
 
     assert json.loads(loaded) == []
     assert painted == "True"
+
+
+@pytest.fixture
+def steps() -> list[str]:
+    """What a start did, in its order."""
+    return []
+
+
+@pytest.fixture
+def start(
+    day_centre: str, steps: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Start]:
+    """A start of the program on a centre, as far as the first turn of the event loop."""
+
+    def framed(app: QApplication, opening: Opening) -> Frame:
+        frame = frame_of(app, opening)
+        frame.window.painted.connect(lambda: steps.append("painted"))
+        return frame
+
+    def furnishing(frame: Frame, opening: Opening) -> Workplace:
+        steps.append("furnished")
+        workplace = furnished(frame, opening)
+        workplace.desk.opened.connect(lambda: steps.append("opened"))
+        workplace.ready.connect(lambda: steps.append("ready"))
+        return workplace
+
+    monkeypatch.setenv(HOME, str(tmp_path / "home"))
+    monkeypatch.setattr("ui.start.frame_of", framed)
+    monkeypatch.setattr("ui.start.furnished", furnishing)
+    made = Start(application(), Opening(day_centre, Settings(language="en")))
+    made.begin()
+    yield made
+    made.close()
+    made.end()
+    made.deleteLater()
+
+
+def test_the_frame_is_painted_before_the_rest_is_made_and_the_centre_opened(
+    start: Start, steps: list[str], qtbot: QtBot
+) -> None:
+    assert steps == []
+    qtbot.waitUntil(lambda: "ready" in steps, timeout=20_000)
+
+    assert steps == ["painted", "furnished", "opened", "ready"]
+    made = start.sitting.workplace if start.sitting is not None else None
+    assert made is not None
+    assert [section.code for section in made.sections] == ["planning"]
+
+
+def test_what_a_start_made_is_not_looked_through_for_garbage_until_it_ends(
+    start: Start, steps: list[str], qtbot: QtBot
+) -> None:
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: "ready" in steps, timeout=20_000)
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+
+    start.close()
+    start.end()
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_window_closed_before_the_rest_is_made_stays_closed(
+    start: Start, steps: list[str], qapp: QApplication
+) -> None:
+    for _turn in range(100):
+        qapp.processEvents()
+        if "painted" in steps:
+            start.close()
+
+    assert steps == ["painted"]
+    assert start.sitting is None
 
 
 @pytest.mark.parametrize(
