@@ -78,16 +78,17 @@ def sites(tx: Session) -> dict[str, Site]:
 def rooms(tx: Session, window: Span, codes: Mapping[int, str]) -> dict[str, Room]:
     """Every room with its parts, its own hours and its blocks during ``window``.
 
-    ``codes`` are those of `resource_codes`. A room is bookable no longer than its premises.
+    ``codes`` are those of `resource_codes`. A room is bookable no longer than its premises and
+    its site.
     """
-    places = site_codes(tx)
+    places = {row.id: row for row in rows_of(tx, SiteRow)}
     parts = _parts(tx, codes)
     hours, blocks = _room_hours(tx), _blocks(tx, window)
     premises = {row.id: row for row in rows_of(tx, Premises)}
     return {
         codes[row.id]: Room(
             code=codes[row.id],
-            site=places[row.site_id],
+            site=places[row.site_id].code,
             name=Bilingual(row.name_fr, row.name_en),
             kind=row.kind,
             capacity=row.capacity,
@@ -96,7 +97,9 @@ def rooms(tx: Session, window: Span, codes: Mapping[int, str]) -> dict[str, Room
             parts=tuple(parts[row.id]),
             setup_minutes=row.setup_minutes,
             bookable_from=_latest(row.bookable_from, premises.get(row.premises_id or 0)),
-            bookable_to=_earliest(row.bookable_to, premises.get(row.premises_id or 0)),
+            bookable_to=_earliest(
+                row.bookable_to, places[row.site_id].last_day, premises.get(row.premises_id or 0)
+            ),
             opening=tuple(hours[row.id]),
             blocks=tuple(blocks[row.id]),
             shared=row.kind == OUTDOOR,
@@ -206,6 +209,6 @@ def _latest(own: date | None, premises: Row[Any] | None) -> date | None:
     return max((day for day in (own, begins) if day is not None), default=None)
 
 
-def _earliest(own: date | None, premises: Row[Any] | None) -> date | None:
+def _earliest(own: date | None, site: date | None, premises: Row[Any] | None) -> date | None:
     ends = None if premises is None else premises.valid_to
-    return min((day for day in (own, ends) if day is not None), default=None)
+    return min((day for day in (own, site, ends) if day is not None), default=None)

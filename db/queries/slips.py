@@ -25,6 +25,11 @@ from desktop_app.wording import words_in
 _USELESS = ("removed", "cancelled_free", "cancelled_with_fee", "refused")
 
 
+def is_of_use(order: InterpreterOrder) -> bool:
+    """Whether the slip of an order is still for somebody who comes."""
+    return order.status not in _USELESS
+
+
 def slip_order(tx: Session, session: WorkshopSession | None) -> InterpreterOrder | None:
     """The order a session's slip is for: the latest that still stands."""
     if session is None:

@@ -106,9 +106,10 @@ def _check_shape(kind: str, code: str) -> None:
         raise UnknownCodeError(kind, code[:LONGEST_CODE])
 
 
-def next_code(tx: Session, table: Numbered, prefix: str) -> str:
+def next_code(tx: Session, table: Numbered, prefix: str, digits: int = 4) -> str:
     """The code after the highest of its family, whose ``prefix`` is a letter: W0004 gives W0005.
 
+    The number has at least so many ``digits``.
     Until the act is over no other desk takes a code of this family.
     """
     reserve(tx, f"code {prefix}")
@@ -120,4 +121,4 @@ def next_code(tx: Session, table: Numbered, prefix: str) -> str:
         .limit(50)
     )
     numbers = [int(match[1]) for code in codes if (match := family.fullmatch(code))]
-    return f"{prefix}{max(numbers, default=0) + 1:04d}"
+    return f"{prefix}{max(numbers, default=0) + 1:0{digits}d}"

@@ -197,6 +197,7 @@ Kind = Annotated[str, mapped_column(CleanText(40))]
 Label = Annotated[str, mapped_column(CleanText(200))]
 Name = Annotated[str, mapped_column(CleanText(1000))]
 Sentence = Annotated[str, mapped_column(CleanText(500))]
+Note = Annotated[str, mapped_column(CleanText(140))]
 
 
 class Numbered:

@@ -15,6 +15,7 @@ from db.tables.columns import (
     Code,
     Kind,
     Label,
+    Note,
     Numbered,
     Sentence,
     Versioned,
@@ -44,6 +45,8 @@ class Programme(Versioned, Base):
     facilitator_roles: Mapped[Label]
     default_sheet_variant: Mapped[Kind]
     funder_codes: Mapped[tuple[str, ...]]
+    archived: Mapped[bool] = mapped_column(default=False)
+    """Put away: no longer offered, kept where it was used."""
 
 
 class ProgrammeStep(Numbered, Base):
@@ -132,6 +135,10 @@ class WorkshopSession(Versioned, Base):
     headcount: Mapped[int | None]
     planned_starts: Mapped[datetime | None]
     """Where the date first stood, once it has been moved to another day."""
+    partners: Mapped[Label] = mapped_column(default="")
+    """Who takes part from outside: an association, a school, the town."""
+    note: Mapped[Note] = mapped_column(default="")
+    """What the desk should know; never anything about somebody's health."""
 
 
 class Resource(Numbered, Base):

@@ -24,6 +24,8 @@ class Site(Versioned, Base):
     city: Mapped[Label]
     phone: Mapped[Kind]
     works_on_holidays: Mapped[bool] = mapped_column(default=False)
+    last_day: Mapped[date | None]
+    """Of a site that is put away: no longer offered, kept where it was used."""
 
 
 class Premises(Numbered, Base):

@@ -102,7 +102,7 @@ class AlikeCard(Card):
 
 
 class NewPersonForm(Card):
-    """Family name, given name, telephone, year of birth, language; Enter creates and enrols."""
+    """Family name, given name, telephone, year of birth, language; Enter creates the person."""
 
     typed_changed = Signal(object)
     """The TypedPerson, at each key."""
@@ -115,10 +115,10 @@ class NewPersonForm(Card):
     left = Signal()
     """Nobody is to be created."""
 
-    def __init__(self, theme: Theme, words: Words) -> None:
-        """Stay hidden, empty."""
+    def __init__(self, theme: Theme, words: Words, *, enrols: bool = True) -> None:
+        """Stay hidden, empty; `enrols` when the new person is also given a place."""
         super().__init__(theme, tone=Tone.NEUTRAL)
-        self._words = words
+        self._words, self._enrols = words, enrols
         self._languages: Mapping[str, Bilingual] = {}
         self._certain = False
         self._title = Text(theme, "", Letter.HEADING)
@@ -157,7 +157,7 @@ class NewPersonForm(Card):
     def begin(self, typed: TypedPerson, languages: Mapping[str, Bilingual]) -> None:
         """Show the form with what is known already."""
         self._certain = False
-        self._offer(languages)
+        self.offer(languages)
         self.family.setText(typed.family)
         self.given.setText(typed.given)
         self.phone.setText(typed.phone)
@@ -208,12 +208,13 @@ class NewPersonForm(Card):
             field.setAccessibleName(text)
         self._title.setText(words._("New person"))
         self.setAccessibleName(words._("New person"))
-        self.main.say(words._("Create and enrol"))
+        create = words._("Create and enrol") if self._enrols else words._("Create the person")
+        self.main.say(create)
         self.main.wear(ButtonLook(Role.PRIMARY, Icon.USER_PLUS, keys=words._("Enter")))
         self.back.say(words._("Nobody new"))
         self.back.wear(ButtonLook(keys=words._("Esc")))
         self.card.retranslate(words)
-        self._offer(self._languages)
+        self.offer(self._languages)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""
@@ -240,7 +241,8 @@ class NewPersonForm(Card):
         self.born.judge(Tone.DANGER if typed.has_wrong_year else None)
         self.main.setEnabled(typed.is_named and not typed.has_wrong_year)
 
-    def _offer(self, languages: Mapping[str, Bilingual]) -> None:
+    def offer(self, languages: Mapping[str, Bilingual]) -> None:
+        """Offer languages by their names; the chosen one stays."""
         chosen = self.language.currentData()
         self._languages = languages
         words = self._words

@@ -41,7 +41,6 @@ class EnrolmentPane(QWidget):
         super().__init__()
         self._desk, self._words, self._masking = desk, words, masking
         self._people: tuple[PersonFound, ...] = ()
-        self._shelf = EnrolmentShelf()
         self.surface = EnrolmentSurface(theme, words)
         self.conduct = Conduct(desk, self.surface, masking)
         self._soon = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
@@ -71,7 +70,8 @@ class EnrolmentPane(QWidget):
             card.hide()
         surface.new.end()
         self.conduct.work.look(code)
-        self._desk.draw(partial(self._shelf.read, code), while_alive(self, self._resume))
+        shelf = EnrolmentShelf(self._desk.drafts)
+        self._desk.draw(partial(shelf.entry, code), while_alive(self, self._resume))
         surface.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self, words: Words) -> None:
@@ -88,7 +88,7 @@ class EnrolmentPane(QWidget):
         new = self.surface.new
         typed = new.typed if new.isVisibleTo(self.surface) else TypedPerson()
         draft = EnrolmentDraft(self.session, self.surface.field.text(), typed)
-        self._desk.draw(partial(self._shelf.keep, draft), _nothing_follows)
+        self._desk.draw(partial(EnrolmentShelf(self._desk.drafts).keep, draft), _nothing_follows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""
@@ -222,8 +222,8 @@ class EnrolmentPane(QWidget):
         self._people = ()
         self.surface.found.show_lines((), "")
 
-    def _resume(self, draft: EnrolmentDraft) -> None:
-        if draft.session != self.session or self.surface.field.text():
+    def _resume(self, draft: EnrolmentDraft | None) -> None:
+        if draft is None or draft.session != self.session or self.surface.field.text():
             return
         if draft.text:
             self.surface.field.setText(draft.text)

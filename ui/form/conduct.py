@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.errors import StaleError
 from desktop_app.wording.words import Words
 from ui.dialogs.attempt import Asking, while_alive
 from ui.form.entry import FormEntry
 from ui.form.facts import facts_of, facts_of_new, papers_of, planning_of
 from ui.form.keeper import FormKeeper
-from ui.form.saving import Saving, command_of, keep_of, reverse_of, settle_of
+from ui.form.saving import Saving, command_of
 from ui.form.typed import typed_from, typed_of
 from ui.form.verdict import FormVerdict
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from desktop_app.commands.act import Command, Outcome
     from desktop_app.domain.changes import Change
     from desktop_app.domain.planning import Alternative, Planning
@@ -44,6 +47,8 @@ class FormConduct(QObject):
     """The Papers of the session."""
     saved = Signal(object)
     """The Outcome of saving; the form is done."""
+    versions_found = Signal()
+    """Fields changed on both sides are to be chosen before anything is saved."""
 
     def __init__(self, desk: Desk, surface: FormSurface, words: Words, parent: QObject) -> None:
         """Do nothing until `open` or `begin`."""
@@ -52,7 +57,8 @@ class FormConduct(QObject):
         self.session, self.elsewhere, self.is_resumed = "", "", False
         self.entry: FormEntry | None = None
         self.refused: Exception | None = None
-        self._closing = False
+        self._closing = self._is_stale = False
+        self._saving = Saving()
         self.keeper = FormKeeper(desk, self)
         self.verdict = FormVerdict(desk, surface.strip, words, self)
         self._asking = Asking(desk, self)
@@ -101,36 +107,33 @@ class FormConduct(QObject):
         entry = self.entry
         if entry is None or self._asking.is_waiting:
             return
-        if entry.typed.span is None:
-            self.verdict.tell(self._words._("The end is not after the start."))
-        elif not entry.typed.room:
-            self.verdict.tell(self._words._("Say where: no room is chosen."))
+        lacking = _lacking(self._words, entry)
+        if lacking:
+            self.verdict.tell(lacking)
         elif self.session and not entry.touched and not option:
             self.saved.emit(None)
         else:
-            self._closing = True
-            saving = Saving(self._surface.scope.scope, option, keeping)
-            self._asking.ask(command_of(self.session, entry, saving))
+            self._saving = Saving(self._surface.scope.scope, option, keeping)
+            if entry.clash:
+                self.versions_found.emit()
+            else:
+                self._send(entry)
 
-    def keep_conflict(self, reason: str) -> None:
-        """Keep the conflicts that stand: with what is typed, or where the session is."""
-        entry, finding = self.entry, self.verdict.third_way()
-        if entry is None or finding is None:
+    def settle(self, from_there: Collection[str]) -> None:
+        """Save what was wanted, some fields as the other desk left them."""
+        entry = self.entry
+        if entry is None:
             return
-        if entry.touched or not self.session:
-            self.save(keeping=reason)
+        entry.settle(from_there)
+        if entry.touched or self._saving.option:
+            self._send(entry)
         else:
-            self._ask_beside(keep_of(self.session, finding, reason))
+            self.keeper.forget()
+            self.saved.emit(None)
 
-    def settle_again(self) -> None:
-        """Count what is kept as a conflict again."""
-        judged = self.verdict.judged
-        if judged is not None and judged.kept:
-            self._ask_beside(settle_of(self.session, judged.kept[0]))
-
-    def reverse(self, number: int) -> None:
-        """Take one act of the history back."""
-        self._ask_beside(reverse_of(number))
+    def _send(self, entry: FormEntry) -> None:
+        self._closing = True
+        self._asking.ask(command_of(self.session, entry, self._saving))
 
     def give_up(self) -> None:
         """Show what is kept again: what was typed is thrown away."""
@@ -140,7 +143,7 @@ class FormConduct(QObject):
             self.is_resumed, self.elsewhere = False, ""
             self._show()
 
-    def _ask_beside(self, command: Command) -> None:
+    def do_beside(self, command: Command) -> None:
         """Ask for an act after which the form goes on."""
         self._closing = False
         self._asking.ask(command)
@@ -162,6 +165,9 @@ class FormConduct(QObject):
             self.entry.take_in(facts)
             self._look_at_day(self.entry)
         self._show()
+        if self._is_stale and self.entry.clash:
+            self.versions_found.emit()
+        self._is_stale = False
 
     def _resume(self, draft: FormDraft) -> None:
         entry = self.entry
@@ -208,9 +214,8 @@ class FormConduct(QObject):
             self._read()
 
     def _hear(self, found: Elsewhere) -> None:
-        for one in found.entries:
-            if one.subject == self.session:
-                self.elsewhere = one.desk
+        desks = [one.desk for one in found.entries if one.subject == self.session]
+        self.elsewhere = desks[-1] if desks else self.elsewhere
 
     def _done(self, outcome: Outcome) -> None:
         if self._closing:
@@ -221,6 +226,15 @@ class FormConduct(QObject):
 
     def _refused(self, error: Exception) -> None:
         self._closing, self.refused = False, error
+        if isinstance(error, StaleError):
+            self._is_stale, self.elsewhere = True, error.desk or self.elsewhere
         if self.entry is not None:
             self.verdict.refuse(error, self.entry)
             self._read()
+
+
+def _lacking(words: Words, entry: FormEntry) -> str:
+    """What has to be said before anything can be asked for; empty when nothing lacks."""
+    if entry.typed.span is None:
+        return words._("The end is not after the start.")
+    return "" if entry.typed.room else words._("Say where: no room is chosen.")

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop_app.wording.findings import finding_text
 from desktop_app.wording.words import Words
+from ui.booking.sayings import Speaker
 from ui.dialogs.frame import Dialog
 from ui.dialogs.keep import KeepDialog
 from ui.enrolment.pane import EnrolmentPane
+from ui.form.beside import BesideActs
 from ui.form.conduct import FormConduct
 from ui.form.face import FormFace
 from ui.form.surface import PEOPLE, FormSurface
+from ui.form.versions import VersionsDialog, versions_of
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
@@ -59,10 +62,12 @@ class SessionDialog(Dialog):
         super().__init__(theme, parent)
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.let_work_go_on()
+        self.grow_with_contents()
         self._desk, self._theme, self._words, self._masking = desk, theme, words, masking
         self.pane: EnrolmentPane | None = None
         self.surface = FormSurface(theme, words)
         self.conduct = FormConduct(desk, self.surface, words, self)
+        self._beside = BesideActs(self.conduct)
         self.face = FormFace(self.surface, self.conduct, words)
         whole = QVBoxLayout(self.card)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -141,9 +146,10 @@ class SessionDialog(Dialog):
         surface.band.link.clicked.connect(conduct.give_up)
         surface.general.dates_asked.connect(self._list_dates)
         surface.general.interpreter_asked.connect(lambda: surface.tabs.setCurrentIndex(PEOPLE + 1))
-        surface.history.chosen.connect(lambda number: conduct.reverse(int(number)))
+        surface.history.chosen.connect(lambda number: self._beside.reverse(int(number)))
         surface.tabs.currentChanged.connect(self._enter_tab)
         conduct.saved.connect(self._done)
+        conduct.versions_found.connect(self._ask_which)
         for keys, act in (
             ("Ctrl+S", self._save),
             ("Ctrl+P", self._print),
@@ -188,12 +194,23 @@ class SessionDialog(Dialog):
         if finding is not None:
             keep = KeepDialog(self._theme, self._words, self)
             keep.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            keep.kept.connect(conduct.keep_conflict)
+            keep.kept.connect(self._beside.keep_conflict)
             keep.ask(finding_text(self._words, finding, conduct.verdict.names))
         elif judged.standing:
             conduct.save(option=True)
         else:
-            conduct.settle_again()
+            self._beside.settle_again()
+
+    def _ask_which(self) -> None:
+        """Ask which version of the fields changed on both sides is kept."""
+        entry, verdict = self.conduct.entry, self.conduct.verdict
+        if entry is None or self.findChild(VersionsDialog) is not None:
+            return
+        speaker = Speaker(self._words, verdict.names, entry.facts.planning)
+        asking = VersionsDialog(self._theme, self._words, self)
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.chosen.connect(self.conduct.settle)
+        asking.ask(self.conduct.elsewhere, versions_of(entry, speaker))
 
     def _list_dates(self) -> None:
         """The dates of the cycle; one of them opens its own form."""

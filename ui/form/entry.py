@@ -12,6 +12,8 @@ from ui.form.facts import Facts, Judged
 from ui.form.typed import Typed, merged, proposal_of, touched, typed_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from desktop_app.readings.booking import Offer
 
 
@@ -23,13 +25,14 @@ class FormEntry:
         seen: the session as it is kept, as far as this form knows.
         typed: what the fields hold.
         clash: fields that another desk has changed too.
+        before: the session as it was before those were changed.
     """
 
     def __init__(self, facts: Facts, begun: Typed) -> None:
         """Begin on a session as it is kept, or on what was typed of a new one: `begun`."""
         self.facts = facts
         self._new = facts.form is None
-        self.seen = self.typed = begun
+        self.seen = self.typed = self.before = begun
         self.clash: tuple[str, ...] = ()
 
     @property
@@ -83,6 +86,7 @@ class FormEntry:
     def resume(self, seen: Typed, typed: Typed) -> None:
         """Take up what was set aside over the session as it is now."""
         self.typed, self.clash = merged(seen, typed, self.seen)
+        self._remember(seen, self.seen)
 
     def take_in(self, facts: Facts) -> None:
         """Go on with the session as another desk left it: what was typed here stays."""
@@ -93,6 +97,7 @@ class FormEntry:
         self.typed, clash = merged(self.seen, self.typed, now)
         still = set(touched(now, self.typed))
         self.clash = tuple(one for one in dict.fromkeys((*self.clash, *clash)) if one in still)
+        self._remember(self.before, now)
         self.seen = now
 
     def take_planning(self, planning: Planning) -> None:
@@ -101,7 +106,18 @@ class FormEntry:
 
     def give_up(self) -> None:
         """Show what is kept again."""
-        self.typed, self.clash = self.seen, ()
+        self.typed, self.clash, self.before = self.seen, (), self.seen
+
+    def settle(self, from_there: Collection[str]) -> None:
+        """End the quarrel: these fields as the other desk left them, the others as typed here."""
+        there = {name: getattr(self.seen, name) for name in self.clash if name in from_there}
+        self.typed = replace(self.typed, **there)
+        self.clash, self.before = (), self.seen
+
+    def _remember(self, before: Typed, now: Typed) -> None:
+        """Keep what stood in the fields of a quarrel before anybody changed them."""
+        kept = {name: getattr(before, name) for name in self.clash}
+        self.before = replace(now, **kept)
 
     def judged(self) -> Judged:
         """Everything the rules say of it, from memory; nothing while its day is not known."""

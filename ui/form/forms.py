@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from ui.dialogs.keep import KeepDialog
-from ui.form.dialog import SessionDialog
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.wording.words import Words
     from ui.booking.drafts import Draft
     from ui.desk import Desk
+    from ui.form.dialog import SessionDialog
     from ui.masking import Masking
     from ui.theme import Theme
 
@@ -64,6 +62,8 @@ class FullForms(QObject):
 
     def keep(self, sentence: str, then: Callable[[str], None]) -> None:
         """Ask why what a sentence says is kept; `then` is given the reason."""
+        from ui.dialogs.keep import KeepDialog  # noqa: PLC0415 - when it is asked for
+
         dialog = KeepDialog(self._theme, self._words, self._over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(then)
@@ -80,6 +80,8 @@ class FullForms(QObject):
             dialog.retranslate(words)
 
     def _form(self) -> SessionDialog:
+        from ui.form.dialog import SessionDialog  # noqa: PLC0415 - when it is asked for
+
         dialog = SessionDialog(self._desk, self._theme, self._words, self._masking, self._over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self.saved)

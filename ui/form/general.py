@@ -17,6 +17,7 @@ from desktop_app.wording.names import Names
 from desktop_app.wording.words import Words
 from ui.booking.fields import DayField, PeopleField, PickField, PlacesField, TimeField
 from ui.booking.sayings import Speaker, length_said, places_said
+from ui.form.remarks import RemarksRow
 from ui.form.typed import Typed
 from ui.icons import Icon
 from ui.palettes import Palette, theme_icon
@@ -75,8 +76,9 @@ class GeneralPane(QWidget):
         self.title = TextField(theme, "")
         self.title.setMaxLength(LONGEST_TITLE)
         self.option = Tick(theme, "")
+        self.remarks = RemarksRow(theme)
         self.theirs = ShortText(theme, "", Letter.CAPTION, colour="info")
-        self._labels = [Text(theme, "", Letter.BODY, colour="text2") for _ in range(6)]
+        self._labels = [Text(theme, "", Letter.BODY, colour="text2") for _ in range(7)]
         self._lay_out()
         self._listen()
         self.retranslate(words)
@@ -91,6 +93,7 @@ class GeneralPane(QWidget):
             words._("With"),
             words._("Places"),
             words._("Title"),
+            words._("Partners"),
         )
         for label, text in zip(self._labels, said, strict=True):
             label.setText(text)
@@ -100,6 +103,7 @@ class GeneralPane(QWidget):
         _say(self.option, words._("An option: it holds nothing yet"))
         self.title.setPlaceholderText(words._("As the workshop is called"))
         self.day.retranslate(words)
+        self.remarks.retranslate(words)
 
     def show_typed(self, typed: Typed, around: Around) -> None:
         """Show what is typed."""
@@ -110,14 +114,14 @@ class GeneralPane(QWidget):
         self.end.show_time(typed.end)
         span = typed.span
         self.length.setText(length_said(span.minutes) if span is not None else "")
-        rooms = speaker.planning.rooms
-        self.room.offer([(code, speaker.room(code)) for code in rooms], typed.room)
+        self.room.offer(_rooms_offered(typed, speaker), typed.room)
         self.step_free.setChecked(typed.step_free)
         self.option.setChecked(typed.option)
         self._show_places(typed, around)
         self._show_needs(typed, around)
         if not self.title.hasFocus():
             self.title.setText(typed.title)
+        self.remarks.show_typed(typed)
         self.interpreter.say(_interpreter_said(self._words, typed, speaker))
 
     def show_people(self, typed: Typed, around: Around, findings: Iterable[Finding]) -> None:
@@ -163,10 +167,7 @@ class GeneralPane(QWidget):
 
     def _show_programme(self, typed: Typed, around: Around) -> None:
         words = self._words
-        kinds = [one for one in around.catalogue.offers if one.kind == "programme"]
-        none = ("", words._("No model: a session of its own"))
-        offered = [none, *((one.code, words.of(one.title)) for one in kinds)]
-        self.programme.offer(offered, typed.programme)
+        self.programme.offer(_programmes_offered(words, typed, around), typed.programme)
         _show_theme(self.programme_label, around.catalogue.by_code.get(typed.programme), words)
 
     def _show_places(self, typed: Typed, around: Around) -> None:
@@ -205,12 +206,14 @@ class GeneralPane(QWidget):
             _row(self.people, self.interpreter, stretch=False),
             _row(self.places, 16, self.needs, stretch=False),
             _row(self.title, 16, self.option, stretch=False),
+            _row(self.remarks, stretch=False),
         )
         for line, (label, row) in enumerate(zip(self._labels, rows, strict=True)):
             label.setMinimumWidth(_LABEL)
             grid.addWidget(label, line, 0)
             grid.addLayout(row, line, 1)
-        grid.addWidget(self.theirs, len(rows), 1)
+        grid.addWidget(self.remarks.reminder, len(rows), 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.theirs, len(rows) + 1, 1)
         grid.setColumnStretch(1, 1)
         for field in (self.programme, self.room):
             field.setMinimumWidth(_WIDE)
@@ -235,9 +238,31 @@ class GeneralPane(QWidget):
         self.needs.changed.connect(lambda codes: self.edited.emit("equipment", codes))
         self.step_free.clicked.connect(lambda on: self.edited.emit("step_free", on))
         self.option.clicked.connect(lambda on: self.edited.emit("option", on))
+        self.remarks.edited.connect(self.edited)
         self.title.textEdited.connect(lambda text: self.edited.emit("title", text))
         self.dates.clicked.connect(self.dates_asked)
         self.interpreter.clicked.connect(self.interpreter_asked)
+
+
+def _programmes_offered(words: Words, typed: Typed, around: Around) -> list[tuple[str, str]]:
+    """The kinds of workshop by code; one that was put away stays where it is the workshop."""
+    return [
+        ("", words._("No model: a session of its own")),
+        *(
+            (one.code, words.of(one.title))
+            for one in around.catalogue.by_code.values()
+            if one.kind == "programme" and (not one.archived or one.code == typed.programme)
+        ),
+    ]
+
+
+def _rooms_offered(typed: Typed, speaker: Speaker) -> list[tuple[str, str]]:
+    """The rooms that are not given up by that day, and the one where the session is."""
+    return [
+        (code, speaker.room(code))
+        for code, room in speaker.planning.rooms.items()
+        if code == typed.room or room.bookable_to is None or typed.day <= room.bookable_to
+    ]
 
 
 def _show_theme(label: ThemeLabel, offer: Offer | None, words: Words) -> None:

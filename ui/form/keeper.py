@@ -31,7 +31,6 @@ class FormKeeper(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         """Keep nothing yet."""
         super().__init__(parent)
-        self.shelf = FormShelf()
         self._desk, self._session = desk, ""
         self._booking: Draft | None = None
         self._entry: FormEntry | None = None
@@ -41,7 +40,7 @@ class FormKeeper(QObject):
     def begin(self, session: str) -> None:
         """Look for what was set aside of a session; `found` may follow."""
         self._session = session
-        self._desk.draw(partial(self.shelf.read, session), while_alive(self, self._found))
+        self._desk.draw(partial(self._shelf.entry, session), while_alive(self, self._found))
 
     def begin_new(self, draft: Draft) -> None:
         """Keep a new booking where quick booking keeps its own, in the place of its draft."""
@@ -60,13 +59,13 @@ class FormKeeper(QObject):
             return False
         if self._booking is not None:
             draft = replace(self._booking, wish=wish_of(entry.typed, self._booking.wish))
-            self._desk.draw(partial(Shelf().keep, draft), _nothing)
+            self._desk.draw(partial(Shelf(self._desk.drafts).keep, draft), _nothing)
             return True
         if not entry.is_touched:
             self.forget()
             return False
-        set_aside = FormDraft(self._session, entry.seen, entry.typed)
-        self._desk.draw(partial(self.shelf.keep, set_aside), _nothing)
+        set_aside = FormDraft(self._session, entry.before, entry.typed)
+        self._desk.draw(partial(self._shelf.keep, set_aside), _nothing)
         return True
 
     def forget(self) -> None:
@@ -74,9 +73,13 @@ class FormKeeper(QObject):
         self._soon.stop()
         self._entry = None
         if self._booking is not None:
-            self._desk.draw(partial(Shelf().discard, self._booking.key), _nothing)
+            self._desk.draw(partial(Shelf(self._desk.drafts).discard, self._booking.key), _nothing)
         elif self._session:
-            self._desk.draw(partial(self.shelf.discard, self._session), _nothing)
+            self._desk.draw(partial(self._shelf.discard, self._session), _nothing)
+
+    @property
+    def _shelf(self) -> FormShelf:
+        return FormShelf(self._desk.drafts)
 
     def _found(self, draft: FormDraft | None) -> None:
         if draft is not None and draft.session == self._session:

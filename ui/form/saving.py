@@ -75,6 +75,8 @@ def booking_of(typed: Typed, saving: Saving, kept: frozenset[str]) -> BookSessio
         needs=details.needs,
         interpreter_language=details.interpreter_language,
         option=typed.option or saving.option,
+        partners=typed.partners,
+        note=typed.note,
         keeping=Keeping(kept, saving.reason),
     )
 
@@ -102,6 +104,8 @@ def _details(typed: Typed) -> SessionDetails:
         team=tuple(sorted(team, key=lambda one: (one.role, one.resource))),
         interpreter_language=typed.language,
         option=typed.option,
+        partners=typed.partners,
+        note=typed.note,
     )
 
 

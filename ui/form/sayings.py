@@ -50,6 +50,8 @@ def field_said(words: Words, name: str) -> str:
         "team": words._("With"),
         "language": words._("Interpreter"),
         "option": words._("Option"),
+        "partners": words._("Partners"),
+        "note": words._("Internal note"),
     }
     return known[name]
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FACILITATOR, INTERPRETER = "facilitator", "interpreter"
 _LAST = time(23, 59)
 
+Team = tuple[Involved, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -38,6 +40,8 @@ class Typed:
     team: tuple[Involved, ...] = ()
     language: str = ""
     option: bool = False
+    partners: str = ""
+    note: str = ""
 
     @property
     def span(self) -> Span | None:
@@ -120,6 +124,8 @@ def typed_of(kept: SessionFields) -> Typed:
         team=kept.team,
         language=kept.language,
         option=kept.option,
+        partners=kept.partners,
+        note=kept.note,
     )
 
 
@@ -136,6 +142,8 @@ def typed_from(wish: Wish, programme: str, planning: Planning) -> Typed:
         needs=wish.needs,
         team=tuple(Involved(code, role_of(code, planning)) for code in wish.workers),
         language=wish.language,
+        partners=wish.partners,
+        note=wish.note,
     )
 
 
@@ -155,6 +163,8 @@ def wish_of(typed: Typed, begun: Wish) -> Wish:
         end_typed=True,
         team_chosen=True,
         needs=typed.needs,
+        partners=typed.partners,
+        note=typed.note,
     )
 
 
@@ -169,7 +179,8 @@ def merged(seen: Typed, typed: Typed, now: Typed) -> tuple[Typed, tuple[str, ...
     """What was typed over another state of the session, and the fields both have changed.
 
     Fields not touched here take the new value, touched ones keep what was typed
-    (interface.md 11.2).
+    (interface.md 11.2). Of a team only those who come or leave matter: two desks may each add
+    somebody.
     """
     mine = touched(seen, typed)
     kept = {name: getattr(typed, name) for name in mine}
@@ -178,7 +189,24 @@ def merged(seen: Typed, typed: Typed, now: Typed) -> tuple[Typed, tuple[str, ...
         for name in mine
         if getattr(now, name) not in {getattr(seen, name), getattr(typed, name)}
     )
+    if "team" in clash:
+        kept["team"], is_clash = _teams_merged(seen.team, typed.team, now.team)
+        clash = tuple(name for name in clash if name != "team" or is_clash)
     return replace(now, **kept), clash
+
+
+def _teams_merged(seen: Team, typed: Team, now: Team) -> tuple[Team, bool]:
+    """The team with what both have changed, and whether they quarrel about somebody."""
+    before, here, there = ({one.worker: one for one in team} for team in (seen, typed, now))
+    together: list[Involved] = []
+    clash = False
+    for code in {**there, **here}:
+        mine, theirs, was = here.get(code), there.get(code), before.get(code)
+        wanted = theirs if mine == was else mine
+        clash = clash or (mine != was and theirs not in {was, mine})
+        if wanted is not None:
+            together.append(wanted)
+    return tuple(together), clash
 
 
 def proposal_of(typed: Typed, around: Proposal, planning: Planning) -> Proposal | None:

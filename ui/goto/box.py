@@ -28,10 +28,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GotoInput(SearchField):
-    """The arrows move the mark of the list, Enter takes it, Escape gives up."""
+    """The arrows move the mark of the list, Enter takes it, Escape gives up.
+
+    Ctrl+Enter takes it beside what is shown.
+    """
 
     stepped = Signal(int)
     entered = Signal()
+    entered_beside = Signal()
     given_up = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -40,7 +44,8 @@ class GotoInput(SearchField):
         if key in _STEPS:
             self.stepped.emit(_STEPS[key])
         elif key in _ENTER:
-            self.entered.emit()
+            beside = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.entered_beside if beside else self.entered).emit()
         elif key == Qt.Key.Key_Escape:
             self.given_up.emit()
         else:
@@ -54,6 +59,8 @@ class GotoBox(QWidget):
     """What stands in the field now."""
     entered = Signal()
     """Enter was pressed, or a line was clicked."""
+    entered_beside = Signal()
+    """Ctrl+Enter was pressed: what is shown now is to stay."""
 
     def __init__(self, theme: Theme, words: Words, window: QWidget) -> None:
         """Stay hidden until it is opened."""
@@ -68,6 +75,7 @@ class GotoBox(QWidget):
         self.line.textChanged.connect(self.typed)
         self.line.stepped.connect(self._step)
         self.line.entered.connect(self.entered)
+        self.line.entered_beside.connect(self.entered_beside)
         self.line.given_up.connect(self.give_up)
         self.list.picked.connect(self.entered)
         self.hide()

@@ -13,11 +13,13 @@ from ui.goto.box import WIDTH, GotoBox
 from ui.goto.field import GotoField
 from ui.goto.lines import (
     GotoLine,
+    NewPerson,
     Reader,
     command_lines,
     first_command_lines,
     found_line,
     moment_line,
+    new_person_line,
 )
 from ui.goto.recent import recent_things, with_recent
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_app.readings.desk import OpenDesk
     from desktop_app.readings.goto import Found
     from desktop_app.wording import Words
+    from ui.enrolment.person_dialog import PersonDialog
     from ui.surroundings import Surroundings
     from ui.window import MainWindow
 
@@ -50,7 +53,9 @@ class Going(QObject):
         self._is_asking = self._is_awaited = False
         self.box = GotoBox(around.theme, around.words, window)
         self.box.typed.connect(self._look)
+        self._newcomer: PersonDialog | None = None
         self.box.entered.connect(self._enter)
+        self.box.entered_beside.connect(self._enter_beside)
         around.masking.changed.connect(lambda _masked: self._show_again())
         around.desk.changed.connect(lambda _change: self._ask_again())
         for trouble in (around.desk.failed, around.desk.crashed):
@@ -66,6 +71,8 @@ class Going(QObject):
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
         self.box.retranslate(words)
+        if self._newcomer is not None:
+            self._newcomer.retranslate(words)
         self._show_again()
 
     @property
@@ -128,8 +135,17 @@ class Going(QObject):
         if lines:
             self.box.show_lines(lines)
         else:
-            nothing = self._around.words._("No result for “{typed}”.")
-            self.box.tell(nothing.format(typed=self._goal.command or self._goal.text))
+            self._tell_nothing()
+
+    def _tell_nothing(self) -> None:
+        """Say that nothing answers; whoever was looked for can be created."""
+        words, goal = self._around.words, self._goal
+        said = words._("No result for “{typed}”.").format(typed=goal.command or goal.text)
+        if goal.command is not None:
+            self.box.tell(said)
+        else:
+            self.box.show_lines([new_person_line(goal.text, words)])
+            self.box.note(said)
 
     def _lines(self, opened: OpenDesk) -> Sequence[GotoLine]:
         words, goal = self._around.words, self._goal
@@ -155,8 +171,42 @@ class Going(QObject):
         elif isinstance(line.goal, datetime):
             self.box.give_up()
             self._around.routes.place_wanted.emit("", line.goal)
+        elif isinstance(line.goal, NewPerson):
+            self.box.give_up()
+            self._create(line.goal.typed)
         else:
             self._go(line.goal)
+
+    def _enter_beside(self) -> None:
+        """Open the form of the session that is found, over what is shown now."""
+        line = self.box.list.current
+        goal = line.goal if line is not None else ""
+        if self._is_asking or isinstance(goal, str | datetime | NewPerson):
+            self._enter()
+        elif goal.where is None or goal.where.kind != "session":
+            self._go(goal)
+        else:
+            self._remember(goal)
+            self.box.give_up()
+            self._around.forms.full.edit(goal.where.code)
+
+    def _create(self, typed: str) -> None:
+        if self._newcomer is None:
+            from ui.enrolment.person_dialog import PersonDialog  # noqa: PLC0415 - asked for
+
+            around = self._around
+            made = PersonDialog(around.desk, around.theme, around.words, self._window)
+            made.created.connect(lambda _code: around.routes.told.emit(self._created_said()))
+            made.same.connect(lambda person: self._look_again(person.name))
+            self._newcomer = made
+        self._newcomer.begin(typed)
+
+    def _created_said(self) -> str:
+        return self._around.words._("The person is created: Ctrl+K finds them.")
+
+    def _look_again(self, name: str) -> None:
+        self.open()
+        self.box.line.setText(name)
 
     def _go(self, found: Found) -> None:
         if found.kind is not FoundKind.ROOM and found.where is None:

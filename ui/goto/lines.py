@@ -36,11 +36,18 @@ _ICONS = {
 
 
 @dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Somebody nobody knows yet, as they were looked for."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
 class GotoLine:
     """One line.
 
     Attributes:
-        goal: what was found, the moment that was typed, or the code of a command.
+        goal: what was found, the moment that was typed, the code of a command, or somebody new.
         icon: what kind of thing it is.
         title: its name.
         bold: the letters of the title that answer to what was typed, as pairs of places.
@@ -50,7 +57,7 @@ class GotoLine:
         keys: the keys of a command.
     """
 
-    goal: Found | datetime | str
+    goal: Found | datetime | str | NewPerson
     icon: Icon
     title: str
     bold: tuple[tuple[int, int], ...] = ()
@@ -112,6 +119,12 @@ def moment_line(reader: Reader, goal: TypedGoal) -> GotoLine | None:
     day = capitalised(words.long_day(moment.date()))
     said = f"{day}, {moment:%H:%M}" if goal.hour is not None else day
     return GotoLine(moment, Icon.CALENDAR_CLOCK, said, kind=words._("Schedule"))
+
+
+def new_person_line(typed: str, words: Words) -> GotoLine:
+    """The way out when nobody is found."""
+    said = words._("Create the person")
+    return GotoLine(NewPerson(typed), Icon.USER_PLUS, said, beside=typed)
 
 
 def command_lines(actions: Actions, typed: str, words: Words) -> list[GotoLine]:

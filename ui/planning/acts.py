@@ -76,6 +76,8 @@ class Copy:
             title="" if self.programme else line.title.fr,
             needs=line.needs,
             interpreter_language=line.interpreter.language if line.interpreter else "",
+            partners=line.partners,
+            note=line.note,
         )
         return book(engine, actor)
 

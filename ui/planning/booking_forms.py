@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.machine.errors import FileError
 from ui.board.wishes import BookingWish
+from ui.booking.drafts import Shelf
 from ui.booking.quick_booking import QuickBooking
 
 if TYPE_CHECKING:
     from desktop_app.domain.span import Span
     from desktop_app.readings.board import Board
     from desktop_app.wording import Words
-    from ui.booking.drafts import Draft, Shelf
+    from ui.booking.drafts import Draft
     from ui.booking.wish import Wish
     from ui.desk import Desk
     from ui.planning.page import PlanningPage
@@ -81,7 +82,7 @@ class BookingForms(QObject):
 
     def look_for_drafts(self) -> None:
         """Read what was set aside; `drafts_changed` follows."""
-        self._desk.draw(partial(_read_drafts, self.booking.shelf), self._take_drafts)
+        self._desk.draw(partial(_read_drafts, Shelf(self._desk.drafts)), self._take_drafts)
 
     def _take_drafts(self, drafts: tuple[Draft, ...]) -> None:
         self.drafts = drafts
@@ -98,6 +99,6 @@ def _outlined(wish: Wish | None) -> BookingWish | None:
 def _read_drafts(shelf: Shelf) -> tuple[Draft, ...]:
     """Read the drafts on the thread of paper; a disk that does not give them gives none."""
     try:
-        return shelf.read()
+        return shelf.entries()
     except FileError:
         return ()

@@ -64,6 +64,26 @@ class LastDay:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAway:
+    """A site or a programme to be put away, or to be offered again."""
+
+    kind: str
+    code: str
+    away: bool
+
+    def __call__(self, engine: Any, actor: Any) -> Outcome:
+        """Carry it out; raises as the command of the kind."""
+        from desktop_app.commands.putting_away import (  # noqa: PLC0415 - data thread
+            PutProgrammeAway,
+            PutSiteAway,
+        )
+
+        if self.kind == "site":
+            return PutSiteAway(self.code, self.away)(engine, actor)
+        return PutProgrammeAway(self.code, self.away)(engine, actor)
+
+
+@dataclass(frozen=True, slots=True)
 class NewSite:
     """A site to add."""
 

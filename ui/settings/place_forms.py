@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.settings.adding import AddingCard
 from ui.settings.form import Form
+from ui.settings.putting_away import PuttingAway
 from ui.settings.room_ending import RoomEnding
 from ui.settings.rows import ChoiceRow, SaidRow, TextRow, TickRow, TicksRow
 from ui.settings.sayings import (
@@ -36,12 +37,13 @@ class PlaceForms:
     site: Form
     room: Form
     ending: RoomEnding
+    away: PuttingAway
     new_site: AddingCard
     new_room: AddingCard
 
     def all(self) -> tuple[QWidget, ...]:
         """Every card, in the order of the page."""
-        return (self.site, self.room, self.ending, self.new_site, self.new_room)
+        return (self.site, self.room, self.ending, self.away, self.new_site, self.new_room)
 
     def show_only(self, *shown: QWidget) -> None:
         """Show some cards, and no other."""
@@ -78,6 +80,7 @@ class PlaceForms:
         for card in (self.new_site, self.new_room):
             card.name_buttons(words)
         self.ending.retranslate(words)
+        self.away.retranslate(words)
         _say_tick(self.room, "wheelchair_accessible", words._("step-free"))
         _say_tick(self.site, "works_on_holidays", words._("open on public holidays"))
 
@@ -124,7 +127,9 @@ def place_forms(theme: Theme, words: Words) -> PlaceForms:
             TicksRow(theme, "parts"),
         ),
     )
-    return PlaceForms(site, room, RoomEnding(theme, words), new_site, new_room)
+    return PlaceForms(
+        site, room, RoomEnding(theme, words), PuttingAway(theme, words), new_site, new_room
+    )
 
 
 def site_values(site: DescribedSite, words: Words) -> dict[str, str]:

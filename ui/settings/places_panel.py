@@ -11,7 +11,7 @@ from ui.settings.changing import NewRoom, NewSite
 from ui.settings.chooser import Chooser, Line
 from ui.settings.panel import Panel
 from ui.settings.place_forms import place_forms, room_values, site_values
-from ui.settings.sayings import capacity_said, day_typed, own_name, room_names
+from ui.settings.sayings import capacity_said, day_typed, listed, own_name, room_names
 from ui.widgets.buttons import Button, ButtonLook
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class PlacesPanel(Panel):
         )
         forms.new_site.offer(
             "hours_of",
-            {site.code: site.short_name for site in described.sites}
+            {site.code: site.short_name for site in described.sites if site.last_day is None}
             | {"": words._("None: it stays closed")},
         )
         self.more_rooms.setEnabled(bool(described.sites))
@@ -93,7 +93,8 @@ class PlacesPanel(Panel):
     def _lines(self, described: Described) -> Iterator[Line]:
         words = self._words
         for site in described.sites:
-            yield Line(site.code, f"{site.letter}  {site.short_name}", heading=True)
+            name = listed(site.short_name, words, away=site.last_day is not None)
+            yield Line(site.code, f"{site.letter}  {name}", heading=True)
             for room in described.rooms:
                 if room.site == site.code:
                     name = own_name(room.name_fr, room.name_en, words)
@@ -105,7 +106,8 @@ class PlacesPanel(Panel):
         forms, site, room = self.forms, self._site(code), self._room(code)
         if site is not None:
             self._fill(forms.site, code, site_values(site, self._words))
-            forms.show_only(forms.site)
+            forms.away.show_state(code, away=site.last_day is not None)
+            forms.show_only(forms.site, forms.away)
         elif room is not None and self._described is not None:
             rooms = self._described.rooms
             self._fill(forms.room, code, room_values(room, rooms, self._words))
@@ -147,7 +149,9 @@ class PlacesPanel(Panel):
     def _begin_site(self) -> None:
         sites = () if self._described is None else self._described.sites
         self.forms.show_only(self.forms.new_site)
-        self.forms.new_site.begin({"hours_of": next((one.code for one in sites), "")})
+        self.forms.new_site.begin(
+            {"hours_of": next((one.code for one in sites if one.last_day is None), "")}
+        )
 
     def _begin_room(self) -> None:
         if self._described is None:

@@ -12,8 +12,9 @@ from ui.settings.changing import NewProgramme
 from ui.settings.chooser import Chooser, Line
 from ui.settings.form import Form
 from ui.settings.panel import Panel
+from ui.settings.putting_away import PuttingAway
 from ui.settings.rows import ChoiceRow, SaidRow, TextRow
-from ui.settings.sayings import enrolment_modes, labels_of, own_name
+from ui.settings.sayings import enrolment_modes, labels_of, listed, own_name
 from ui.widgets.buttons import Button, ButtonLook
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class ProgrammesPanel(Panel):
         self.more = Button(theme, "", ButtonLook(icon=Icon.PLUS, padding=10))
         self.chooser = Chooser(theme, (self.more,))
         self.form, self.new = _form(theme), _adding(theme, words)
-        self.chooser.put(self.form, self.new)
+        self.away = PuttingAway(theme, words)
+        self.chooser.put(self.form, self.away, self.new)
         self._show_only()
         self.put(self.chooser)
         self.chooser.chosen.connect(self._show)
@@ -75,6 +77,7 @@ class ProgrammesPanel(Panel):
         self.form.say(words._("Programme"), labels, hints)
         self.new.say(words._("New programme"), labels, {})
         self.new.name_buttons(words)
+        self.away.retranslate(words)
         self.form.offer("registration_mode", enrolment_modes(words))
         if self._described is not None:
             self.show_described(self._described)
@@ -92,7 +95,10 @@ class ProgrammesPanel(Panel):
         self.more.setEnabled(bool(themes))
         self.chooser.show_lines(
             (
-                Line(one.code, own_name(one.title_fr, one.title_en, words))
+                Line(
+                    one.code,
+                    listed(own_name(one.title_fr, one.title_en, words), words, away=one.archived),
+                )
                 for one in described.programmes
             ),
             wanted=wanted,
@@ -109,14 +115,15 @@ class ProgrammesPanel(Panel):
         else:
             self.form.begin(values)
         self._shown = code
-        self._show_only(self.form)
+        self.away.show_state(code, away=programme.archived)
+        self._show_only(self.form, self.away)
 
     def _programme(self, code: str) -> DescribedProgramme | None:
         known = () if self._described is None else self._described.programmes
         return next((one for one in known if one.code == code), None)
 
     def _show_only(self, *shown: Form) -> None:
-        for card in (self.form, self.new):
+        for card in (self.form, self.away, self.new):
             card.setVisible(card in shown)
 
     def _again(self) -> None:

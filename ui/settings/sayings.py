@@ -65,6 +65,12 @@ def own_name(french: str, english: str, words: Words) -> str:
     return english if words.language == "en" and english else french
 
 
+def listed(name: str, words: Words, *, away: bool) -> str:
+    """A name in a list, with what was put away said so."""
+    said = words._("put away")
+    return f"{name} · {said}" if away else name
+
+
 def capacity_said(room: DescribedRoom, words: Words) -> str:
     """« 12 personnes »."""
     return words.ngettext("{count} person", "{count} people", room.capacity).format(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.dialogs.attempt import while_alive
-from ui.own_keys import keys_read
-from ui.settings.changing import Changing, FieldChange, LastDay
+from ui.settings.changing import Changing, FieldChange, LastDay, PutAway
 from ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
@@ -62,14 +62,13 @@ class SettingsSection(QObject):
     """Whether single letters act on the board."""
 
     def __init__(self, around: Surroundings, actions: Actions) -> None:
-        """Give the commands the keys that were chosen; the page comes later."""
+        """Prepare the section; its page comes later."""
         super().__init__()
         self._around, self._actions = around, actions
         self.page = SettingsHost()
         self.changing = Changing(around, self)
         self._inside: SettingsPage | None = None
         self._wanted = ""
-        actions.rekey(keys_read(around.appearance.settings.keys))
         around.desk.changed.connect(lambda _change: self._read())
         self.changing.added.connect(self._want)
 
@@ -119,6 +118,8 @@ class SettingsSection(QObject):
             lambda row, typed: self._change(row, "programme", programmes.code, typed)
         )
         places.ended.connect(self._end)
+        places.forms.away.asked.connect(partial(self._put_away, "site"))
+        programmes.away.asked.connect(partial(self._put_away, "programme"))
         for panel in (places, programmes):
             panel.wanted.connect(self._add)
         inside.keyboard.letters_chosen.connect(self.letters_chosen)
@@ -130,6 +131,11 @@ class SettingsSection(QObject):
         places = self.inside.places
         ending = places.forms.ending
         self.changing.ask(ending.day, LastDay(places.code, typed, replacement), ending.answer)
+
+    def _put_away(self, kind: str, away: bool) -> None:  # noqa: FBT001 - a signal has no names
+        panel = self.inside.places if kind == "site" else self.inside.programmes
+        card = self.inside.places.forms.away if kind == "site" else self.inside.programmes.away
+        self.changing.ask(card.state, PutAway(kind, panel.code, away))
 
     def _add(self, card: AddingCard, command: Command) -> None:
         self.changing.ask(card.first, command, card.answer)

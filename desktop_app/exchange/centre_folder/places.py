@@ -68,6 +68,7 @@ SITES = FileShape(
         blank("city", Text(), ""),
         blank("phone", Text(40), ""),
         extra("works_on_holidays", Flag(), empty=False),
+        extra("last_day", Day()),
     ),
     code="site_code",
     identity=(

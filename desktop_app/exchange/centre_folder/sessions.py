@@ -227,6 +227,8 @@ SESSIONS = FileShape(
         extra("kept", Many(Code()), ()),
         extra("kept_reason", SENTENCE, ""),
         extra("planned_start", Moment(), attribute="planned_starts"),
+        extra("partners", Text(), ""),
+        extra("note", Text(140), ""),
     ),
     code="session_code",
     table=WorkshopSession,

@@ -118,7 +118,7 @@ def test_a_conflict_that_may_be_kept_asks_why_and_counts_as_accepted(
     asking = dialog.findChild(KeepDialog)
     assert asking is not None
     assert not asking.go.isEnabled()
-    asking.reason.setCurrentIndex(1)
+    asking.reason.choices.setCurrentIndex(1)
     with qtbot.waitSignal(dialog.saved, timeout=20_000):
         asking.go.click()
     settle(workplace, qtbot)
@@ -162,6 +162,29 @@ def test_escape_loses_nothing_and_the_form_takes_it_up_again(
     assert again.surface.band.isVisible()
     again.surface.band.link.click()
     assert again.surface.general.places.text() == ""
+
+
+def test_partners_and_a_note_are_typed_saved_and_taken_back(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    dialog = opened(workplace, qtbot, BUDGET)
+    remarks = dialog.surface.general.remarks
+    for field, text in ((remarks.partners, "Collège du quartier"), (remarks.note, "Les clés")):
+        field.setFocus()
+        write(field, text)
+    assert remarks.note.accessibleDescription() == "No medical information here."
+    assert remarks.note.maxLength() == 140
+    answered_save(workplace, qtbot, dialog)
+    fields = kept(workplace, qtbot, BUDGET).fields
+    assert (fields.partners, fields.note) == ("Collège du quartier", "Les clés")
+    again = opened(workplace, qtbot, BUDGET)
+    assert again.surface.general.remarks.partners.text() == "Collège du quartier"
+    again.surface.tabs.setCurrentIndex(HISTORY)
+    told = again.surface.history.lines[0].lines
+    assert set(told) == {"Partners: — → Collège du quartier", "Internal note: — → Les clés"}
+    workplace.window.actions_known["undo"].trigger()
+    settle(workplace, qtbot)
+    assert kept(workplace, qtbot, BUDGET).fields.note == ""
 
 
 def test_a_session_has_one_form(workplace: Workplace, qtbot: QtBot) -> None:

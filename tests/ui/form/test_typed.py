@@ -11,6 +11,7 @@ from ui.form.typed import Typed, merged, touched
 
 DAY, NEXT = date(2026, 11, 24), date(2026, 11, 25)
 GUEST = Involved("X1", "guest", Span(datetime(2026, 11, 24, 14, 30), datetime(2026, 11, 24, 15, 0)))
+ENDS = (datetime(2026, 11, 24, 14, 15), datetime(2026, 11, 24, 14, 45))
 SEEN = Typed(DAY, time(14), time(15, 30), "A", team=(Involved("P1"), GUEST), needs=("step_free",))
 
 
@@ -50,17 +51,31 @@ def test_the_same_change_on_both_sides_is_no_quarrel() -> None:
     assert touched(SEEN, both) == ("places",)
 
 
+def test_two_desks_may_each_add_somebody_to_a_team() -> None:
+    here = replace(SEEN, team=(*SEEN.team, Involved("P2")))
+    there = replace(SEEN, team=(*SEEN.team, Involved("P3")))
+    together, clash = merged(SEEN, here, there)
+    assert (set(together.codes), clash) == ({"P1", "X1", "P2", "P3"}, ())
+
+
+def test_the_same_guest_at_other_hours_on_both_sides_is_a_quarrel() -> None:
+    later = [Involved("X1", "guest", Span(datetime(2026, 11, 24, 14), end)) for end in ENDS]
+    here, there = (replace(SEEN, team=(Involved("P1"), one)) for one in later)
+    together, clash = merged(SEEN, here, there)
+    assert (together.team[1], clash) == (later[0], ("team",))
+
+
 def test_what_was_set_aside_comes_back_whole(tmp_path: Path) -> None:
     shelf = FormShelf(tmp_path)
-    draft = FormDraft("W0001", SEEN, replace(SEEN, places=7, title="Autre titre"))
+    draft = FormDraft("W0001", SEEN, replace(SEEN, places=7, title="Autre titre", note="Clé"))
     shelf.keep(draft)
     shelf.keep(replace(draft, session="W0002"))
-    assert shelf.read("W0001") == draft
+    assert shelf.entry("W0001") == draft
     shelf.discard("W0001")
-    assert shelf.read("W0001") is None
-    assert shelf.read("W0002") is not None
+    assert shelf.entry("W0001") is None
+    assert shelf.entry("W0002") is not None
 
 
 def test_a_file_somebody_wrote_in_holds_nothing(tmp_path: Path) -> None:
     (tmp_path / "session_forms.json").write_text('[{"session": "W0001"}, 3]', encoding="utf-8")
-    assert FormShelf(tmp_path).read("W0001") is None
+    assert FormShelf(tmp_path).entry("W0001") is None

@@ -18,6 +18,8 @@ from tests.ui.form.test_dialog import BUDGET, kept, opened, own_folder
 from ui.board.wishes import MoveWish, SeenPlace
 from ui.dialogs.keep import KeepDialog
 from ui.enrolment.dialog import EnrolDialog
+from ui.form.dialog import SessionDialog
+from ui.form.versions import VersionsDialog
 from ui.workplace import Workplace
 
 __all__ = ["own_folder"]
@@ -40,7 +42,7 @@ def move(workplace: Workplace, qtbot: QtBot, code: str, room: str) -> None:
 def reason_given(workplace: Workplace, qtbot: QtBot) -> None:
     asking = workplace.window.findChild(KeepDialog)
     assert asking is not None
-    asking.reason.setCurrentIndex(1)
+    asking.reason.choices.setCurrentIndex(1)
     asking.go.click()
     settle(workplace, qtbot)
 
@@ -125,12 +127,13 @@ def test_escape_in_the_full_form_leaves_a_draft_of_the_booking(
     settle(workplace, qtbot)
     (form,) = workplace.forms.full.open_forms
     form.conduct.edit("step_free", True)
+    form.conduct.edit("note", "Prévoir les clés")
     press(form, Qt.Key.Key_Escape)
     for _turn in range(2):
         with qtbot.waitCallback(timeout=20_000) as drawn:
             workplace.desk.draw(lambda: None, drawn)
     (draft,) = planning.booking.drafts
-    assert draft.wish.needs == ("step_free",)
+    assert (draft.wish.needs, draft.wish.note) == (("step_free",), "Prévoir les clés")
 
 
 def test_a_move_into_a_closed_room_is_kept_from_the_card(
@@ -178,6 +181,13 @@ def elsewhere(address: str, **fields: object) -> SessionForm:
         close_centre(engine)
 
 
+def asked(dialog: SessionDialog) -> VersionsDialog:
+    """The question which version is kept."""
+    asking = dialog.findChild(VersionsDialog)
+    assert asking is not None
+    return asking
+
+
 @pytest.mark.parametrize("field", ["room", "places"])
 def test_another_desks_change_is_told_and_typed_text_stays(
     workplace: Workplace, qtbot: QtBot, day_centre: str, field: str
@@ -195,6 +205,8 @@ def test_another_desks_change_is_told_and_typed_text_stays(
     assert general.room.currentData() == ("VIL-04" if field == "room" else "VIL-03")
     with qtbot.waitSignal(dialog.saved, timeout=20_000):
         dialog.surface.save.click()
+        if field == "places":
+            asked(dialog).mine.click()
     fields = kept(workplace, qtbot, BUDGET).fields
     assert (fields.places, fields.room) == (7, general_room(field))
 

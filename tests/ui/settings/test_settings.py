@@ -184,6 +184,55 @@ def test_a_programme_is_added_and_changed(hand: Hand) -> None:
     assert (made.neutral_title_fr, made.registration_mode) == ("Jardin", "walk_in")
 
 
+def test_a_programme_is_put_away_said_so_in_the_list_and_offered_again(hand: Hand) -> None:
+    hand.go("programmes")
+    panel = hand.page.programmes
+    code = panel.code
+    panel.away.button.click()
+    hand.settle()
+    (there,) = [one for one in hand.described().programmes if one.code == code]
+    assert there.archived
+    assert panel.chooser.list.currentItem().text().endswith("put away")
+    assert panel.away.button.label == "Offer it again"
+    undo = hand.workplace.window.actions_known["undo"].text()
+    assert undo.startswith("Undo: put ")
+    panel.away.button.click()
+    hand.settle()
+    assert not panel.chooser.list.currentItem().text().endswith("put away")
+    hand.command("undo")
+    assert panel.chooser.list.currentItem().text().endswith("put away")
+
+
+def test_a_site_with_sessions_to_come_says_how_many_and_the_next_where_it_was_asked(
+    hand: Hand,
+) -> None:
+    hand.go("places")
+    panel = hand.page.places
+    site = hand.described().sites[0].code
+    hand.pick_place(site)
+    panel.forms.away.button.click()
+    hand.settle()
+    reason = panel.forms.away.state.reason
+    assert reason.startswith("Still to come on this site: ")
+    assert ", the next " in reason
+    assert hand.described().sites[0].last_day is None
+
+
+def test_a_site_nothing_stands_on_is_put_away_and_back(hand: Hand) -> None:
+    hand.go("places")
+    panel = hand.page.places
+    panel.more_sites.click()
+    hand.type(panel.forms.new_site, "short_name", "Longchamps")
+    panel.forms.new_site.button.click()
+    hand.settle()
+    panel.forms.away.button.click()
+    hand.settle()
+    assert hand.described().sites[-1].last_day is not None
+    assert panel.chooser.list.currentItem().text().endswith("put away")
+    hand.command("undo")
+    assert hand.described().sites[-1].last_day is None
+
+
 def test_the_display_is_the_same_as_in_the_menus(hand: Hand) -> None:
     hand.go("display")
     form = hand.page.display.form
