@@ -160,14 +160,19 @@ def check_library() -> None:
         raise StoreError(StoreTrouble.OLD_LIBRARY, version=sqlcipher.sqlite_version)
 
 
+def is_open_to_writing(path: Path) -> bool:
+    """Whether the system lets this process write a file, or in a folder."""
+    effective = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=effective)
+
+
 def prepare_for_writing(path: Path, key: RawKey) -> None:
     """Make sure that a centre can be written, and that readers and a writer do not wait.
 
     Raises:
         StoreError: the file, its folder or its disk is closed to writing.
     """
-    effective = os.access in os.supports_effective_ids
-    if not os.access(path, os.W_OK, effective_ids=effective):
+    if not is_open_to_writing(path):
         raise StoreError(StoreTrouble.UNWRITABLE, path=str(path))
     with file_errors(path), contextlib.closing(connect(path, key)) as raw:
         raw.execute("PRAGMA busy_timeout=0")

@@ -177,7 +177,7 @@ def _fill(engine: Engine) -> None:
 
 
 def _checked_file(place: CentreFile, *, read_only: bool) -> Engine:
-    store = Store(place.told, read_only=read_only)
+    store = Store(place.told, read_only=read_only, asked=place.path)
     path = place.path
     try:
         key = centre_file.examine(path)

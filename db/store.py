@@ -24,7 +24,8 @@ class Store:
     Attributes:
         told: how messages name it.
         read_only: it is only looked at.
-        path: of an embedded centre.
+        path: of an embedded centre, or of its private copy.
+        asked: of the embedded centre that was asked for, where copies and key lie.
         key: of an embedded centre.
         identity: device and number of the file, to notice that another took its place.
         changed: something was saved since it was opened.
@@ -35,6 +36,7 @@ class Store:
     told: dict[str, str]
     read_only: bool = False
     path: Path | None = None
+    asked: Path | None = None
     key: RawKey | None = None
     identity: tuple[int, int] = NOWHERE
     changed: bool = False

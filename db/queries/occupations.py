@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from db.queries.enrolment_counts import enrolled_counts
+from db.tables.columns import CivilLimit
 from db.tables.sessions import (
     Allocation,
     Claim,
@@ -78,9 +79,9 @@ def _claims_during() -> Select[*tuple[Any, ...]]:
         .join(place, place.id == func.coalesce(workshop.id, meeting.id))
         .where(
             Claim.active.is_(True),
-            Claim.starts_at < bindparam("end"),
-            Claim.ends_at > bindparam("start"),
-            Claim.starts_at > bindparam("earliest"),
+            Claim.starts_at < bindparam("end", type_=CivilLimit()),
+            Claim.ends_at > bindparam("start", type_=CivilLimit()),
+            Claim.starts_at > bindparam("earliest", type_=CivilLimit()),
         )
     )
 

@@ -13,7 +13,7 @@ from db.tables.sites import Room, RoomBlock, Site
 from desktop_app.domain.errors import UnknownCodeError
 
 Coded = TypeVar("Coded", Resource, Programme, Cycle, WorkshopSession, Person, Site)
-Numbered = type[WorkshopSession] | type[Person] | type[RoomBlock]
+Numbered = type[WorkshopSession] | type[Cycle] | type[Person] | type[RoomBlock]
 
 LONGEST_CODE = 40
 
@@ -70,11 +70,8 @@ def session_or_cycle(
         UnknownCodeError: neither a session nor a cycle carries the code.
     """
     _check_shape("subject", code)
-    cycle = tx.scalars(
-        select(Cycle).where(Cycle.code == code).with_for_update(key_share=True)
-        if lock
-        else select(Cycle).where(Cycle.code == code)
-    ).one_or_none()
+    there = select(Cycle).where(Cycle.code == code, ~Cycle.removed)
+    cycle = tx.scalars(there.with_for_update(key_share=True) if lock else there).one_or_none()
     if cycle is not None:
         return None, cycle
     return coded(tx, WorkshopSession, code, lock=lock), None

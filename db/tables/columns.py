@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 EPOCH = datetime(2000, 1, 1)
@@ -67,17 +68,43 @@ class CivilTime(TypeDecorator[datetime]):
         """See TypeDecorator."""
         if value is None:
             return None
-        if value.tzinfo is not None or value.second or value.microsecond:
-            raise ValueError(f"a civil time is naive and whole minutes, got {value!r}")
         if not EPOCH <= value <= LAST:
             raise ValueError(f"only 2000 to 2100, got {value!r}")
-        return minutes_since_2000(value) if dialect.name == "sqlite" else value
+        return _civil_time(value, dialect)
+
+    def coerce_compared_value(self, op: OperatorType | None, value: Any) -> TypeEngine[Any]:
+        """See TypeDecorator; nothing is kept of a time that is only compared with."""
+        return (
+            CivilLimit()
+            if isinstance(value, datetime)
+            else super().coerce_compared_value(op, value)
+        )
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - signature of the library
         """See TypeDecorator."""
         if isinstance(value, datetime) or value is None:
             return value
         return EPOCH + int(value) * MINUTE
+
+
+class CivilLimit(CivilTime):
+    """A civil time that others are compared with: a week may begin or end outside 2000-2100.
+
+    Raises:
+        ValueError: an offset, or seconds.
+    """
+
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> object:
+        """See TypeDecorator."""
+        return None if value is None else _civil_time(value, dialect)
+
+
+def _civil_time(value: datetime, dialect: Dialect) -> object:
+    if value.tzinfo is not None or value.second or value.microsecond:
+        raise ValueError(f"a civil time is naive and whole minutes, got {value!r}")
+    return minutes_since_2000(value) if dialect.name == "sqlite" else value
 
 
 def minutes_since_2000(moment: datetime) -> int:

@@ -68,7 +68,10 @@ class ProgrammeStep(Numbered, Base):
 
 
 class Cycle(Versioned, Base):
-    """A dated run of a programme with its own group; defaults for its sessions."""
+    """A dated run of a programme with its own group; defaults for its sessions.
+
+    ``recurrence`` is empty when its dates were chosen one by one.
+    """
 
     __tablename__ = "cycle"
 
@@ -86,6 +89,8 @@ class Cycle(Versioned, Base):
     session_count: Mapped[int | None]
     facilitator_codes: Mapped[tuple[str, ...]]
     interpreter_language: Mapped[Kind] = mapped_column(default="")
+    removed: Mapped[bool] = mapped_column(default=False)
+    """Written by mistake and taken back: hidden, as its sessions are."""
 
 
 class WorkshopSession(Versioned, Base):

@@ -49,6 +49,10 @@ ENTRIES = (
         ("reinstate", _("put a cancelled or left-out session back"), _("restore|put back")),
     ),
     *_of(
+        "cycles",
+        ("cycle", _("say every date of a cycle and its problems; write it"), _("series|plan all")),
+    ),
+    *_of(
         "slots",
         ("find", _("look where people, a room and an interpreter are free"), _("free|slot|when")),
     ),

@@ -48,8 +48,12 @@ class FoundWords:
     @property
     def documents(self) -> list[dict[str, object]]:
         """The findings as programs read them; the ways out are those of every conflict."""
-        ways = [self._way(one) for one in self.alternatives]
-        return [self._finding(one, ways) for one in self.findings]
+        return [self._finding(one, self.ways) for one in self.findings]
+
+    @property
+    def ways(self) -> list[dict[str, object]]:
+        """The ways out as programs read them."""
+        return [self._way(one) for one in self.alternatives]
 
     @property
     def lines(self) -> list[str]:

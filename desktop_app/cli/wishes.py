@@ -120,10 +120,7 @@ class Wish:
     @property
     def needs_named(self) -> tuple[str, ...]:
         """What is wanted, as a session keeps it."""
-        return tuple(
-            need.code if need.quantity is None else f"{need.code}:{need.quantity}"
-            for need in self.needs
-        )
+        return tuple(need.named for need in self.needs)
 
 
 def wish_typed(engine: Engine, options: WishOptions) -> Wish:

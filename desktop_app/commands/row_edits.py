@@ -14,7 +14,7 @@ from db.tables.calls import Call
 from db.tables.centre import Centre
 from db.tables.paper import Sheet, SheetPrint
 from db.tables.people import Attendance, Enrolment, Person
-from db.tables.sessions import Programme, Resource
+from db.tables.sessions import Cycle, Programme, Resource
 from db.tables.sites import OpeningHoursRow, Premises, Room, RoomBlock, Site
 from db.tables.support import InterpreterOrder
 from desktop_app.commands.row_existence import (
@@ -30,7 +30,17 @@ from desktop_app.domain.errors import StaleError
 Described = Centre | Site | Premises | OpeningHoursRow | Resource | Room | Programme | SheetPrint
 """What leaves again when its addition is taken back: the settings, and the count of a print."""
 
-Row = Enrolment | Attendance | InterpreterOrder | RoomBlock | Person | Sheet | Call | Described
+Row = (
+    Enrolment
+    | Attendance
+    | InterpreterOrder
+    | RoomBlock
+    | Person
+    | Sheet
+    | Call
+    | Cycle
+    | Described
+)
 
 ORDER = "order"
 CALL = "call"
@@ -42,6 +52,7 @@ _TABLES: dict[str, type[Any]] = {
     "person": Person,
     "sheet": Sheet,
     CALL: Call,
+    "cycle": Cycle,
     "centre": Centre,
     "site": Site,
     "premises": Premises,

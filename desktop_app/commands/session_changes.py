@@ -248,12 +248,14 @@ def _settled(
 def _kept_by(one: Rewriting, keeping: Keeping) -> Keeping:
     """What is kept now, with what a session keeps already as long as it stays where it is.
 
-    Elsewhere or at another time the question is a new one (interface.md 4.6).
+    Elsewhere or at another time the question is a new one (interface.md 4.6). A session that
+    is written for the first time may say itself what it keeps.
     """
     before = one.before
-    if before is None or not before.firm or _is_moved(one):
+    if before is not None and (not before.firm or _is_moved(one)):
         return keeping
-    return Keeping(keeping.codes | {*before.kept}, keeping.reason or before.kept_reason)
+    own = one.after if before is None else before
+    return Keeping(keeping.codes | {*own.kept}, keeping.reason or own.kept_reason)
 
 
 def _dated(

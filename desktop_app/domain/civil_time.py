@@ -4,6 +4,7 @@ Everything stored is civil time of the centre. Instants exist only here: for
 calendar files and for counting the hours that really passed.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -33,8 +34,9 @@ class CivilTimeProblem:
 
     For a time that does not exist ``offers`` holds the one the clock shows in
     its place; for one that exists twice, those before and after the doubtful
-    hour; for a span that crosses the change, the earliest start after it.
-    ``moment`` is the refused time, or the time at which the span meets the change.
+    hour. A span that crosses the change may start after it; where nothing of it
+    is left then, it may end before it.
+    ``moment`` is the time to change, which the offers replace.
     """
 
     kind: CivilTimeKind
@@ -114,8 +116,12 @@ def span_problem(span: Span, zone: str) -> CivilTimeProblem | None:
         return at_an_edge
     if in_utc(span.end, zone) - in_utc(span.start, zone) == span.duration:
         return None
-    change = _first_good_minute_after_change(span, zone)
-    return CivilTimeProblem(CivilTimeKind.CROSSES, change, (change,))
+    after = _first_good_minute_after_change(span, zone)
+    if after < span.end:
+        return CivilTimeProblem(CivilTimeKind.CROSSES, span.start, (after,))
+    before = _last_good_minute_before_change(span, zone)
+    offers = (before,) if before > span.start else ()
+    return CivilTimeProblem(CivilTimeKind.CROSSES, span.end, offers)
 
 
 class PlanningProblemCode(StrEnum):
@@ -140,7 +146,7 @@ _CLOCK_CODES = {
 class PlanningProblem:
     """Why a start and an end are refused.
 
-    ``moment`` is the time at fault; ``offers`` the nearest good ones, empty
+    ``moment`` is the time to change; ``offers`` the nearest good ones, empty
     where there are none.
     """
 
@@ -192,17 +198,39 @@ def _offset(moment: datetime) -> timedelta:
 
 
 def _first_good_minute_after_change(span: Span, zone: str) -> datetime:
-    """Halve the span until the minute is found after which its end is really reached."""
-    whole = span.minutes
-    reached, not_yet = whole, 0
+    """The start nearest to that of a span from which its end is really reached."""
+
+    def reaches_end(minutes: int) -> bool:
+        return _is_even(Span(span.start + minutes * MINUTE, span.end), zone)
+
+    return span.start + _first_minute(span.minutes, reaches_end) * MINUTE
+
+
+def _last_good_minute_before_change(span: Span, zone: str) -> datetime:
+    """The end nearest to that of a span that is really reached from its start."""
+
+    def is_too_late(minutes: int) -> bool:
+        return not _is_even(Span(span.start, span.start + minutes * MINUTE), zone)
+
+    return span.start + (_first_minute(span.minutes, is_too_late) - 1) * MINUTE
+
+
+def _is_even(span: Span, zone: str) -> bool:
+    """Whether the clock shows both ends once and does not change between them."""
+    edges = (civil_time_problem(moment, zone) for moment in (span.start, span.end))
+    return not any(edges) and real_minutes(span, zone) == span.minutes
+
+
+def _first_minute(last: int, holds: Callable[[int], bool]) -> int:
+    """The first of the minutes 1 to ``last`` at which something holds from then on.
+
+    Halves what is left each time; the last minute is taken at its word.
+    """
+    reached, not_yet = last, 0
     while reached - not_yet > 1:
         middle = (reached + not_yet) // 2
-        rest = Span(span.start + middle * MINUTE, span.end)
-        if (
-            civil_time_problem(rest.start, zone) is None
-            and real_minutes(rest, zone) == rest.minutes
-        ):
+        if holds(middle):
             reached = middle
         else:
             not_yet = middle
-    return span.start + reached * MINUTE
+    return reached

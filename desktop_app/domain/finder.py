@@ -157,6 +157,32 @@ def each_place(wish: FindWish, planning: Planning) -> Iterator[tuple[datetime, s
                 yield quarters.moment(quarter), room.code, code
 
 
+def rooms_for(sample: Proposal, planning: Planning, site: str = "", room: str = "") -> list[Room]:
+    """The rooms that could ever do: those made for groups first, the smallest before.
+
+    ``site`` and ``room`` are empty when any will do.
+    """
+    suiting = [
+        one
+        for one in planning.rooms.values()
+        if (not site or one.site == site)
+        and (one.code == room if room else one.kind not in NOT_FOR_GROUPS)
+        and _suits(one, sample, planning)
+    ]
+    return sorted(suiting, key=lambda one: (one.kind in FOR_SOMETHING_ELSE, one.capacity, one.code))
+
+
+def _suits(room: Room, sample: Proposal, planning: Planning) -> bool:
+    """Whether it is large enough for the places of the programme, and has what is needed."""
+    there = replace(sample, room=room.code, involved=())
+    wanted = people_to_hold(replace(there, room=""), planning)
+    counted = counted_room(there, planning)
+    if counted is not None and counted.capacity < wanted:
+        return False
+    rules = (room_too_small_findings, not_accessible_findings, feature_missing_findings)
+    return not any(rule(there, planning) for rule in rules)
+
+
 @dataclass(frozen=True)
 class _Search:
     """One question asked of one planning."""
@@ -175,19 +201,7 @@ class _Search:
 
     @cached_property
     def rooms(self) -> list[Room]:
-        """The rooms that could ever do: those made for groups first, the smallest before."""
-        wish = self.wish
-        suiting = [
-            room
-            for room in self.planning.rooms.values()
-            if (not wish.site or room.site == wish.site)
-            and (room.code == wish.room if wish.room else room.kind not in NOT_FOR_GROUPS)
-            and self._suits(room)
-        ]
-        return sorted(
-            suiting,
-            key=lambda room: (room.kind in FOR_SOMETHING_ELSE, room.capacity, room.code),
-        )
+        return rooms_for(self.wish.sample, self.planning, self.wish.site, self.wish.room)
 
     def starts(self, room: Room, seats: Sequence[Seat]) -> int:
         """The quarter hours from which the room and somebody for each seat are free."""
@@ -223,16 +237,6 @@ class _Search:
             if (wish.after, wish.before) != (time(0), time(23, 59))
             else quarters.all
         )
-
-    def _suits(self, room: Room) -> bool:
-        """Whether it is large enough for the places of the programme, and has what is needed."""
-        there = replace(self.wish.sample, room=room.code, involved=())
-        wanted = people_to_hold(replace(there, room=""), self.planning)
-        counted = counted_room(there, self.planning)
-        if counted is not None and counted.capacity < wanted:
-            return False
-        rules = (room_too_small_findings, not_accessible_findings, feature_missing_findings)
-        return not any(rule(there, self.planning) for rule in rules)
 
     def _in(self, room: Room, quarter: int) -> Iterator[Slot]:
         """The first team that can be there, if any."""

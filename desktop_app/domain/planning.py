@@ -244,6 +244,11 @@ class Need:
     code: str
     quantity: int | None = None
 
+    @property
+    def named(self) -> str:
+        """``mats`` or ``mats:12``."""
+        return self.code if self.quantity is None else f"{self.code}:{self.quantity}"
+
 
 STEP_FREE = "step_free"
 

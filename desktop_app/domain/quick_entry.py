@@ -29,7 +29,10 @@ _LINKS = frozenset(
         *("at", "in", "on", "the", "with", "and", "for", "from", "of", "un", "une", "an", "-"),
     )
 )
-"""Words that only join the others; alone they are neither read nor unread."""
+"""Words that only join the others: neither read nor unread, and part of a title within one."""
+
+_QUOTED = re.compile(r'"\s*([^"]*[^"\s])\s*"|«\s*([^»]*[^»\s])\s*»|“\s*([^”]*[^”\s])\s*”')
+"""A title between quotation marks: nothing in it is read."""
 
 _ELIDED = frozenset(("l", "d", "qu"))
 
@@ -76,7 +79,7 @@ class QuickEntry:
     """A line as far as it was understood; each field is empty when nothing says it.
 
     ``text`` is the line in the form its parts count in. ``minutes`` is a length typed
-    without an end.
+    without an end. ``quoted`` is what stands between quotation marks: the title itself.
     """
 
     text: str = ""
@@ -87,6 +90,7 @@ class QuickEntry:
     minutes: int | None = None
     places: int | None = None
     named: dict[PartKind, tuple[str, ...]] = field(default_factory=dict)
+    quoted: str = ""
 
     def codes(self, kind: PartKind) -> tuple[str, ...]:
         """What the line names of a kind; several when its name is not unique."""
@@ -96,6 +100,27 @@ class QuickEntry:
     def unread(self) -> str:
         """What was not understood, in one line: it is looked for among the workshops."""
         words = [self.said(part) for part in self.parts if part.kind is PartKind.UNREAD]
+        return " ".join(words)
+
+    @property
+    def title(self) -> str:
+        """What a session is called when the line names no workshop.
+
+        The words between quotation marks, else those not understood, with the small words
+        that join them: « Préparation du forum ».
+        """
+        if self.quoted:
+            return self.quoted
+        words: list[str] = []
+        joining: list[str] | None = []
+        for part in self.parts:
+            if part.kind is PartKind.UNREAD:
+                words += [*(joining or ()), self.said(part)]
+                joining = []
+            elif part.kind is PartKind.LINK and joining is not None:
+                joining.append(self.said(part))
+            else:
+                joining = None
         return " ".join(words)
 
     def said(self, part: Part) -> str:
@@ -151,10 +176,12 @@ class _Line:
         self._end: time | None = None
         self._minutes: int | None = None
         self._places: int | None = None
+        self._quoted = ""
 
     def read_from(self, place: int, word_end: int) -> int:
         """Read one part and say where it ends."""
         readers: tuple[Callable[[int], int | None], ...] = (
+            self._read_quoted,
             self._read_long_name,
             self._read_day,
             self._read_hours,
@@ -180,10 +207,19 @@ class _Line:
             self._minutes,
             self._places,
             self._named,
+            self._quoted,
         )
 
     def _keep(self, kind: PartKind, start: int, end: int, codes: tuple[str, ...] = ()) -> None:
         self._parts.append(Part(kind, start, end, codes))
+
+    def _read_quoted(self, place: int) -> int | None:
+        found = _QUOTED.match(self.text, place) if not self._quoted else None
+        if found is None or found.lastindex is None:
+            return None
+        self._quoted = found[found.lastindex]
+        self._keep(PartKind.UNREAD, *found.span(found.lastindex))
+        return found.end()
 
     def _read_day(self, place: int) -> int | None:
         found = day_at(self._plain, place, self._today) if self._day is None else None

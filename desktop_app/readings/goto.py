@@ -174,6 +174,7 @@ def _cycles(tx: Session) -> Iterator[Found]:
     rows = tx.execute(
         select(Cycle.code, Cycle.title_fr, Programme.title_fr, Programme.title_en)
         .join(Programme, Programme.id == Cycle.programme_id)
+        .where(~Cycle.removed)
         .order_by(Cycle.first_date.desc(), Cycle.code)
     )
     for code, own, title_fr, title_en in rows:

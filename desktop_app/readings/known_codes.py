@@ -82,7 +82,7 @@ def _sessions(engine: Engine) -> Labels:
 
 def _cycles(engine: Engine) -> Labels:
     with reading(engine) as tx:
-        rows = tx.execute(select(Cycle.code, Cycle.title_fr))
+        rows = tx.execute(select(Cycle.code, Cycle.title_fr).where(~Cycle.removed))
         return {code: Bilingual(title) for code, title in rows}
 
 

@@ -19,7 +19,7 @@ LOOKED_AT = 60
 TOLD = frozenset(
     {
         *("book", "move", "edit", "cancel", "reinstate", "enrol", "withdraw", "promote"),
-        *("keep", "unkeep"),
+        *("create_cycle", "keep", "unkeep"),
         *("add_place", "pass_over", "attend", "undo", "redo", "reverse"),
         "end_room",
     }

@@ -22,6 +22,7 @@ def change_text(words: Words, act: str, title: str, *, count: int = 1, went: str
     """
     known = {
         "book": words._("{title} booked"),
+        "create_cycle": words._("New cycle · {title}"),
         "move": words._("{title} moves to {where}") if went else words._("{title} moved"),
         "edit": words._("{title} changed"),
         "keep": words._("Conflict kept · {title}"),
@@ -70,6 +71,7 @@ def desk_did_text(words: Words, act: str, title: str, count: int = 1) -> str:
     )
     known = {
         "book": words._("booked {title}"),
+        "create_cycle": words._("created the cycle {title}"),
         "move": words._("moved {title}"),
         "edit": words._("changed {title}"),
         "cancel": words._("cancelled {title}"),

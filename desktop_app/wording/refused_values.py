@@ -79,6 +79,17 @@ def _session_sentences(words: Words) -> dict[str, str]:
         ),
         "part_ends_first": words._("{field}: “{value}” ends before it starts."),
         "outside_session": words._("{field}: {value} would be there outside the session."),
+        "no_date": words._("{field}: this rule gives no date."),
+        "none": words._("{field}: no date would be held."),
+        "too_many": words._("{field}: {value} dates are too many; {offers} at most."),
+        "too_many_dates": words._(
+            "{field}: too many dates, or too far away; the limits are {offers}."
+        ),
+        "ends_before_it_starts": words._("{field}: it would end before it starts."),
+        "steps_out_of_order": words._(
+            "{field}: its step {value} cannot follow the one before it; see its steps."
+        ),
+        "not_an_hour": words._("{field}: “{value}” is not an hour. Expected: 14:00."),
         "no_cycle": words._("{field}: {value} belongs to no cycle; only this session can move."),
         "no_interpreter_order": words._("{field}: {value} has no interpreter order."),
         "not_standing": words._("{field}: this conflict does not stand there (any more)."),
@@ -155,5 +166,7 @@ def _time_sentences(words: Words) -> dict[str, str]:
         "contradicts": words._("{field}: {value} is not the year of the date given ({offers})."),
         "time_missing": words._("{field}: {value} does not exist, the clock changes that night."),
         "time_twice": words._("{field}: {value} exists twice, the clock changes that night."),
-        "crosses_clock_change": words._("{field}: the clock changes during the session ({value})."),
+        "crosses_clock_change": words._(
+            "{field}: {value} does not do, the clock changes during the session."
+        ),
     }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ICONS = {
     "book": Icon.CALENDAR_PLUS,
+    "create_cycle": Icon.CALENDAR_PLUS,
     "move": Icon.MAP_PIN,
     "cancel": Icon.CALENDAR_X,
     "reinstate": Icon.CALENDAR_CHECK,

@@ -101,7 +101,7 @@ CYCLES = FileShape(
         weekday_of("first_date").kept_in("iso_weekday"),
         needed("start_time", Clock()),
         needed("end_time", Clock()),
-        needed("recurrence", RhythmText()),
+        blank("recurrence", RhythmText(), ""),
         needed("first_date", Day()),
         blank("until_date", Day()),
         blank("session_count", Whole(1, MOST_SESSIONS)),

@@ -28,7 +28,6 @@ _CODED: Mapping[str, type[Any]] = {
     "professions": Profession,
     "themes": Theme,
     "programmes": Programme,
-    "cycles": Cycle,
     "interpreter_agencies": Agency,
     "funding_envelopes": FundingEnvelope,
 }
@@ -36,6 +35,7 @@ _CODED: Mapping[str, type[Any]] = {
 
 _TAKEN_BACK: Mapping[str, tuple[type[Any], ColumnElement[bool]]] = {
     "sessions": (WorkshopSession, WorkshopSession.status != REMOVED),
+    "cycles": (Cycle, Cycle.removed.is_(False)),
     "participants": (Person, Person.removed.is_(False)),
     "appointments": (Appointment, Appointment.status != REMOVED),
     "interpreter_orders": (InterpreterOrder, InterpreterOrder.status != REMOVED),
