@@ -57,6 +57,11 @@ ENTRIES = (
         ("find", _("look where people, a room and an interpreter are free"), _("free|slot|when")),
     ),
     *_of(
+        "absences",
+        ("absence", _("say what an absence breaks; write it"), _("away|leave|holiday")),
+        ("closure", _("say what closing a site breaks; write it"), _("close|shut")),
+    ),
+    *_of(
         "taking_back",
         ("undo", _("take back the last act of a desk"), _("take back|revert")),
         ("redo", _("do again what a desk has taken back"), _("do again")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -15,7 +15,7 @@ from desktop_app.cli.contents import _
 from desktop_app.cli.exit_status import DONE
 from desktop_app.cli.finding_lines import FoundWords, refusal
 from desktop_app.cli.options import ActOptions
-from desktop_app.cli.values import day_typed, needs_typed, number_typed
+from desktop_app.cli.values import day_typed, hour_typed, needs_typed, number_typed
 from desktop_app.cli.wishes import MOST_PEOPLE, PartyOptions, involved_typed
 from desktop_app.commands.cycles import CycleSeen, cycle_as_seen
 from desktop_app.commands.session_details import MOST_PLACES
@@ -34,7 +34,6 @@ from desktop_app.wording import Words
 from desktop_app.wording.cycle_preview import line_row, preview_said, unplaced_said
 from desktop_app.wording.names import Names
 
-HOUR_FORMAT = "%H:%M"
 STATUS = {
     LineState.READY: "planned",
     LineState.REPAIRED: "planned",
@@ -120,7 +119,7 @@ def _asked(engine: Engine, options: CycleOptions) -> CycleAsked:
     return CycleAsked(
         programme=options.programme,
         first=first,
-        start=_hour(options.at),
+        start=hour_typed("at", options.at),
         sample=Proposal(
             whole_day,
             options.room,
@@ -137,13 +136,6 @@ def _asked(engine: Engine, options: CycleOptions) -> CycleAsked:
         kept=_days("keep", options.keep),
         removed=_days("leave_out", options.leave_out),
     )
-
-
-def _hour(typed: str) -> time:
-    try:
-        return datetime.strptime(typed, HOUR_FORMAT).time()
-    except ValueError as wrong:
-        raise BadInputError("at", "not_an_hour", typed) from wrong
 
 
 def _rhythm(typed: str) -> Rhythm:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from desktop_app.commands.session_details import impossible_times
 from desktop_app.commands.session_state import need_named
@@ -17,10 +17,12 @@ from desktop_app.domain.sheets.facts import Variant
 from desktop_app.domain.span import Span
 
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
+HOUR_SHAPE = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 MOMENT_FORMATS = tuple(f"{day}{between}%H:%M" for day in DAY_FORMATS for between in ("T", " "))
 MOMENT_SHAPE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}(?:[T ][0-9]{1,2}:[0-9]{2})?")
 PART_SHAPE = re.compile(r"(?P<first>[0-9]{1,2}:[0-9]{2})-(?P<last>[0-9]{1,2}:[0-9]{2})")
-NUMBER_SHAPE = re.compile(r"[0-9]{1,6}")
+NUMBER_SHAPE = re.compile(r"-?[0-9]+")
+MOST_FIGURES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,20 @@ def moment_typed(field: str, text: str) -> datetime:
     return _read(field, text, MOMENT_FORMATS, "not_a_moment")
 
 
+def hour_typed(field: str, text: str) -> time:
+    """Read ``14:00``.
+
+    Raises:
+        BadInputError: it is no hour.
+    """
+    said = text.strip()
+    if HOUR_SHAPE.fullmatch(said):
+        hour, minute = map(int, said.split(":"))
+        if hour < 24 and minute < 60:  # noqa: PLR2004 - a clock
+            return time(hour, minute)
+    raise BadInputError(field, "not_an_hour", text)
+
+
 def span_typed(start: datetime, end: datetime, zone: str) -> Span:
     """Make a span of two times that can be those of a session.
 
@@ -84,7 +100,7 @@ def number_typed(field: str, text: str, most: int, least: int = 0) -> int | None
         return None
     if not NUMBER_SHAPE.fullmatch(text):
         raise BadInputError(field, "not_a_number", text)
-    if not least <= int(text) <= most:
+    if len(text) > MOST_FIGURES or not least <= int(text) <= most:
         raise BadInputError(field, "out_of_range", text)
     return int(text)
 

@@ -15,8 +15,9 @@ from db.tables.centre import Centre
 from db.tables.paper import Sheet, SheetPrint
 from db.tables.people import Attendance, Enrolment, Person
 from db.tables.sessions import Cycle, Programme, Resource
-from db.tables.sites import OpeningHoursRow, Premises, Room, RoomBlock, Site
+from db.tables.sites import OpeningHoursRow, Premises, Room, RoomBlock, Site, SiteClosure
 from db.tables.support import InterpreterOrder
+from db.tables.workers import AvailabilityException
 from desktop_app.commands.row_existence import (
     PARTS,
     THERE,
@@ -27,7 +28,18 @@ from desktop_app.commands.row_existence import (
 from desktop_app.commands.row_values import as_json, from_json
 from desktop_app.domain.errors import StaleError
 
-Described = Centre | Site | Premises | OpeningHoursRow | Resource | Room | Programme | SheetPrint
+Described = (
+    Centre
+    | Site
+    | SiteClosure
+    | Premises
+    | OpeningHoursRow
+    | Resource
+    | Room
+    | Programme
+    | SheetPrint
+    | AvailabilityException
+)
 """What leaves again when its addition is taken back: the settings, and the count of a print."""
 
 Row = (
@@ -60,6 +72,8 @@ _TABLES: dict[str, type[Any]] = {
     "resource": Resource,
     "room": Room,
     "programme": Programme,
+    "absence": AvailabilityException,
+    "closure": SiteClosure,
     "print": SheetPrint,
 }
 _KINDS: dict[type[Any], str] = {table: kind for kind, table in _TABLES.items()}

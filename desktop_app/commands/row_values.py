@@ -17,8 +17,8 @@ _MOMENTS = (
     "called_at",
     "printed_at",
 )
-_DAYS = ("valid_from", "valid_to", "bookable_from", "bookable_to")
-_HOURS = ("opens", "closes")
+_DAYS = ("valid_from", "valid_to", "bookable_from", "bookable_to", "first_day", "last_day")
+_HOURS = ("opens", "closes", "start_time", "end_time")
 _LISTS = ("languages", "equipment_codes", "funder_codes")
 
 _READ: Mapping[str, Callable[[Any], Any]] = MappingProxyType(

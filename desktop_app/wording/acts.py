@@ -19,6 +19,8 @@ def act_text(words: Words, act: str, title: str) -> str:
         "keep": words._("keep a conflict of {title}"),
         "unkeep": words._("look at a conflict of {title} again"),
         "create_cycle": words._("create the cycle {title}"),
+        "absence": words._("note the absence of {title}"),
+        "closure": words._("close the site {title}"),
         "cancel": words._("cancel {title}"),
         "reinstate": words._("put {title} back"),
         "enrol": words._("enrol in {title}"),

@@ -105,6 +105,7 @@ def field_text(words: Words, field: str) -> str:
         "most": words._("Number of places"),
         "dates": words._("Dates"),
         "at": words._("Hour"),
+        "between": words._("Between"),
         "rhythm": words._("Rhythm"),
         "sessions": words._("Number of sessions"),
         "until": words._("Last day"),

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from db.tables.journal import JournalEntry
 from desktop_app import commands
+from desktop_app.commands.absences import CloseSite, RecordAbsence
 from desktop_app.commands.act import Command
 from desktop_app.commands.added_places import EnrolInAddedPlace
 from desktop_app.commands.attendance import RecordAttendance
@@ -99,6 +100,10 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "EditSession.wanted, the note": lambda text: EditSession(
         "W0001", SEEN, replace(SEEN, note=text)
     ),
+    "RecordAbsence.worker": lambda text: RecordAbsence(text, START.date(), END.date()),
+    "RecordAbsence.kind": lambda text: RecordAbsence("P1", START.date(), END.date(), text),
+    "CloseSite.site": lambda text: CloseSite(text, START.date(), END.date(), "travaux"),
+    "CloseSite.reason": lambda text: CloseSite("BEA", START.date(), END.date(), text),
     "CreateCycle.programme": lambda text: replace(CYCLE, programme=text),
     "CreateCycle.room": lambda text: replace(CYCLE, room=text),
     "CreateCycle.title": lambda text: replace(CYCLE, title=text),

@@ -1,0 +1,122 @@
+"""Absences of professionals and closures of sites: the sessions they break stay, and are told."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from db.journal import Actor
+from db.queries.subjects import coded
+from db.tables.sessions import Resource
+from db.tables.sites import Site, SiteClosure
+from db.tables.workers import AvailabilityException, Professional
+from desktop_app.commands.act import Act, Done, Outcome, perform
+from desktop_app.commands.described_rows import described
+from desktop_app.commands.row_edits import describe_row
+from desktop_app.commands.typed_texts import reason_typed
+from desktop_app.domain.availability import Absence
+from desktop_app.domain.civil_time import planning_day_problem
+from desktop_app.domain.errors import BadInputError, UnknownCodeError
+from desktop_app.domain.recurrence import latest_until
+
+ABSENCES = ("leave", "training", "sick")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAbsence:
+    """Note that a professional is away from a day to another, both included, or for hours."""
+
+    worker: str
+    first_day: date
+    last_day: date
+    kind: str = "leave"
+    start: time | None = None
+    end: time | None = None
+
+    def __call__(self, engine: Engine, actor: Actor) -> Outcome:
+        """Write it in one transaction; the sessions stay where they are, in conflict.
+
+        Raises:
+            BadInputError: the days, the hours or the kind cannot be.
+            UnknownCodeError: no professional has the code.
+        """
+        return perform(engine, actor, Act("absence", self), self._work)
+
+    @property
+    def absence(self) -> Absence:
+        """The same as the rules know it.
+
+        Raises:
+            BadInputError: the days or the hours cannot be, or the kind is none.
+        """
+        check_period(self.first_day, self.last_day)
+        if self.kind not in ABSENCES:
+            raise BadInputError("kind", "one_of", self.kind[:40], ABSENCES)
+        try:
+            return Absence(self.first_day, self.last_day, self.start, self.end, self.kind)
+        except ValueError as wrong:
+            raise BadInputError("end", "ends_before_it_starts") from wrong
+
+    def _work(self, tx: Session) -> Done:
+        absence = self.absence
+        professional = tx.get(Professional, coded(tx, Resource, self.worker).id)
+        if professional is None:
+            raise UnknownCodeError("worker", self.worker)
+        row = AvailabilityException(
+            professional_id=professional.id,
+            first_day=absence.first_day,
+            last_day=absence.last_day,
+            start_time=absence.start,
+            end_time=absence.end,
+            kind=absence.kind,
+        )
+        return described(self.worker, [describe_row(tx, row)])
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSite:
+    """Close a site from a day to another, both included, for a reason."""
+
+    site: str
+    first_day: date
+    last_day: date
+    reason: str
+
+    def __call__(self, engine: Engine, actor: Actor) -> Outcome:
+        """Write it in one transaction; the sessions stay where they are, in conflict.
+
+        Raises:
+            BadInputError: the days cannot be, or no reason is given.
+            UnknownCodeError: no site has the code.
+        """
+        return perform(engine, actor, Act("closure", self), self._work)
+
+    def _work(self, tx: Session) -> Done:
+        check_period(self.first_day, self.last_day)
+        reason = reason_typed(self.reason)
+        site = coded(tx, Site, self.site)
+        row = SiteClosure(
+            site_id=site.id,
+            first_day=self.first_day,
+            last_day=self.last_day,
+            reason_fr=reason,
+        )
+        return described(site.code, [describe_row(tx, row)])
+
+
+def check_period(first: date, last: date) -> None:
+    """Refuse days outside the planning, a last one before the first, and more than three years.
+
+    Raises:
+        BadInputError: the field is named.
+    """
+    for name, day in (("from", first), ("to", last)):
+        if planning_day_problem(day) is not None:
+            raise BadInputError(name, "year_out_of_range", f"{day}")
+    if last < first:
+        raise BadInputError("to", "before_first_day", f"{last}", (f"{first}",))
+    if last > latest_until(first):
+        raise BadInputError(
+            "to", "outside_limits", f"{last}", (f"{first}", f"{latest_until(first)}")
+        )
