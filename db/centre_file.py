@@ -146,7 +146,11 @@ def file_errors(path: Path) -> Iterator[None]:
     except sqlcipher.Error as failure:
         raise told_by_sqlite(failure, {"path": str(path)}) from failure
     except MachineError as failure:
-        raise told_by_machine(failure) from failure
+        told = told_by_machine(failure)
+        if told.code is StoreTrouble.FOLDER_MISSING:
+            # Its sentence speaks of the folder of a file, and the computer of the folder itself.
+            told = StoreError(told.code, path=str(path))
+        raise told from failure
 
 
 def check_library() -> None:

@@ -22,6 +22,7 @@ from desktop_app.commands.sample_sheets import issue_sheet_of
 from desktop_app.domain.errors import BadInputError
 from desktop_app.exchange.centre_folder import (
     Counts,
+    Reason,
     RefusedLine,
     export_centre,
     read_centre_folder,
@@ -156,12 +157,23 @@ def _new_answer(address: str, counts: Counts, words: Words) -> Answer:
         _why_nothing(counts, words) if nothing else made,
     ]
     if counts.read:
-        lines.append(
-            words._("{read} lines read, {written} written, {refused} refused.").format(
-                read=counts.read, written=counts.written, refused=len(counts.refused)
-            )
-        )
+        lines.append(_counted(counts, words))
     return Answer(document, lines, BAD_INPUT if nothing else DONE)
+
+
+def _counted(counts: Counts, words: Words) -> str:
+    """« 2 125 lignes lues, 2 124 écrites, 1 refusée. »; a line refused for two reasons is one."""
+    refused = len({(one.file, one.line) for one in counts.refused})
+    parts = (
+        words.ngettext("{count} line read", "{count} lines read", counts.read).format(
+            count=counts.read
+        ),
+        words.ngettext("{count} written", "{count} written", counts.written).format(
+            count=counts.written
+        ),
+        words.ngettext("{count} refused", "{count} refused", refused).format(count=refused),
+    )
+    return f"{', '.join(parts)}."
 
 
 def _why_nothing(counts: Counts, words: Words) -> str:
@@ -185,13 +197,25 @@ def _refused_fields(one: RefusedLine, words: Words) -> dict[str, object]:
 
 
 def _refused_lines(refused: Sequence[RefusedLine], words: Words) -> list[str]:
-    lines = [_refused_line(one, words) for one in refused[:MOST_SHOWN]]
-    more = len(refused) - len(lines)
+    """The causes; what follows from them is counted only, it goes away with them."""
+    causes = [one for one in refused if one.reason is not Reason.REFERENCE_REFUSED]
+    lines = [_refused_line(one, words) for one in causes[:MOST_SHOWN]]
+    more = len(causes) - len(lines)
     if more > 0:
         lines.append(
             words.ngettext("… and {count} more line", "… and {count} more lines", more).format(
                 count=more
             )
+        )
+    itself = {(one.file, one.line) for one in causes}
+    following = len({(one.file, one.line) for one in refused} - itself)
+    if following:
+        lines.append(
+            words.ngettext(
+                "{count} more line is refused only because it names a refused one.",
+                "{count} more lines are refused only because they name a refused one.",
+                following,
+            ).format(count=following)
         )
     return lines
 

@@ -14,7 +14,7 @@ from desktop_app.domain.errors import (
     UnknownCodeError,
     UnknownLinesError,
 )
-from desktop_app.machine.errors import ClockError, MachineError, file_error
+from desktop_app.machine.errors import ClockError, MachineError, Trouble, file_error
 from desktop_app.wording import Words
 from desktop_app.wording.errors import error_text
 from desktop_app.wording.store_errors import race_text, store_error_text
@@ -39,7 +39,8 @@ class Failure:
 def failure_of(words: Words, error: Exception) -> Failure:
     """Say what a person can act upon."""
     if isinstance(error, OSError):
-        error = file_error(error, Path(str(error.filename or "–")))
+        named = str(error.filename or words._("the text of the answer"))
+        error = file_error(error, Path(named))
     match error:
         case StoreError():
             wrong = error.code is StoreTrouble.BAD_ADDRESS
@@ -48,7 +49,7 @@ def failure_of(words: Words, error: Exception) -> Failure:
         case DoubleBookingError():
             return Failure({"code": str(error.guard)}, race_text(words), REFUSED)
         case MachineError():
-            wrong = isinstance(error, ClockError)
+            wrong = isinstance(error, ClockError) and error.code != Trouble.YEAR_OUT_OF_RANGE
             sentence = error_text(words, error)
             return Failure({"code": str(error.code)}, sentence, BAD_INPUT if wrong else ENVIRONMENT)
         case PermanenceError():

@@ -29,6 +29,9 @@ NAMED_BY = frozenset(
 """What stands in the way of these is a booking, whose code people can show and move; closures
 and standing rooms have codes for programs only."""
 
+SAYS_ITS_DAY = frozenset({Code.PUBLIC_HOLIDAY})
+"""The sentences of these begin with the day they are about."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundWords:
@@ -92,8 +95,12 @@ class FoundWords:
         days: dict[str, set[date]] = {}
         for one in found:
             days.setdefault(self._line(one), set()).update([one.day] if one.day else [])
+        whole = {self._line(one) for one in found if one.code in SAYS_ITS_DAY}
         dated = sorted(days.items(), key=lambda row: min(row[1], default=date.min))
-        return [f"{days_said(self.words, sorted(group))}{line}" for line, group in dated]
+        return [
+            line if line in whole else f"{days_said(self.words, sorted(group))}{line}"
+            for line, group in dated
+        ]
 
     def _finding(self, one: Finding, ways: list[dict[str, object]]) -> dict[str, object]:
         return {

@@ -62,7 +62,7 @@ def _steps(centre: str, day: date, out: Path, words: Words) -> list[Step]:
     return [
         Step(
             words._("In the window: the day is opened, a session booked, its sheet saved."),
-            ("rehearse", centre, *on, "--title", f'"{TITLE}"', "--out", str(out / "window")),
+            ("rehearse", centre, *on, "--title", TITLE, "--out", str(out / "window")),
         ),
         Step(words._("The day as the command line tells it."), ("show", centre, *on)),
         Step(
@@ -76,7 +76,7 @@ def _steps(centre: str, day: date, out: Path, words: Words) -> list[Step]:
             words._("The same group later in the day: it is booked, whole."),
             (
                 *("book", centre, *group, "--title", TITLE),
-                *(*_hours(day, time(17), time(18, 30)), "--operation", OPERATION),
+                *(*_hours(day, time(18), time(19, 30)), "--operation", OPERATION),
             ),
         ),
         Step(

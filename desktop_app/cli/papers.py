@@ -159,6 +159,9 @@ def sheets(options: SheetsTyped, call: Call) -> Answer:
     sessions = [
         line for line in day_reading(engine, day, options.site).sessions if line.status in SIGNED
     ]
+    if not sessions:
+        nothing = call.words._("Nothing planned that day: there is no sheet to print.")
+        return Answer({"sheets": []}, [nothing])
     folder = Path(options.out).expanduser()
     with INTERRUPTS.held_back():
         _make_folder(folder)
@@ -168,8 +171,6 @@ def sheets(options: SheetsTyped, call: Call) -> Answer:
         printed = _print_of_day(desk, line, folder)
         documents.append({"session": line.code, **printed.document})
         lines.append(printed.line(call.words))
-    if not sessions:
-        lines.append(call.words._("Nothing planned that day: there is no sheet to print."))
     return Answer({"sheets": documents}, lines)
 
 

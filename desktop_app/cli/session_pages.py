@@ -53,6 +53,10 @@ def session_lines_said(session: SessionReading, words: Words, names: Names) -> l
     if line.needs:
         needs = ", ".join(need_text(words, need, names) for need in line.needs)
         lines.append(words._("To bring or to find there: {needs}").format(needs=needs))
+    if line.partners:
+        lines.append(words._("Partners: {partners}").format(partners=line.partners))
+    if line.note:
+        lines.append(words._("Note: {note}").format(note=line.note))
     if line.reason:
         lines.append(words._("Reason: {reason}").format(reason=line.reason))
     if line.kept:

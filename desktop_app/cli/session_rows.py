@@ -62,6 +62,8 @@ def session_fields(line: SessionLine, words: Words) -> dict[str, object]:
         },
         "kept": list(line.kept),
         "kept_reason": line.kept_reason or None,
+        "partners": line.partners or None,
+        "note": line.note or None,
     }
 
 

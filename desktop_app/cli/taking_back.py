@@ -16,6 +16,7 @@ from desktop_app.readings.session_lines import sessions_coded
 from desktop_app.wording import Words
 from desktop_app.wording.acts import redone_text, undone_text
 from desktop_app.wording.moments import moment_said
+from desktop_app.wording.names import capitalised
 
 
 def undo(options: ActOptions, call: Call) -> Answer:
@@ -47,7 +48,7 @@ def _turned(
     named = [outcome.subject] if title != outcome.subject else []
     when = [moment_said(words, line.span.start)] if line is not None else []
     if named or when:
-        sentence = f"{sentence} {', '.join([*named, *when])}."
+        sentence = f"{sentence} {capitalised(', '.join([*named, *when]))}."
     kept = NOTHING_KEPT if line is None else Keeping(frozenset(line.kept), line.kept_reason)
     found = FoundWords(words, names, outcome.findings, kept=kept)
     return done_answer(found, outcome, sentence)

@@ -145,7 +145,7 @@ def screenshot(options: ScreenshotOptions, call: Call) -> Answer:
 
 
 def rehearse(options: RehearseOptions, call: Call) -> Answer:
-    """Do a day through the window without anybody: book, save the sheet, keep pictures."""
+    """Do a day through the window without anybody: book once, save the sheet, keep pictures."""
     out = Path(options.out).expanduser().absolute()
     # What a rehearsal chooses, such as the folder of its sheet, is nobody's setting.
     os.environ[HOME] = str(out / "desk")
@@ -160,15 +160,19 @@ def rehearse(options: RehearseOptions, call: Call) -> Answer:
     title = text_typed("title", options.title, LONGEST_NAME)
     done = rehearsed(opening, title, out)
     words = call.words
+    said = (
+        words._("The day was opened in the window and {session} was booked through it.")
+        if done.booked
+        else words._("The day was opened in the window; {session} was booked through it before.")
+    )
     lines = [
-        words._("The day was opened in the window and {session} was booked through it.").format(
-            session=done.session
-        ),
+        said.format(session=done.session),
         *(words._("Picture of the window: {path}").format(path=path) for path in done.pictures),
         words._("Sheet of the session: {path}").format(path=done.sheet),
     ]
     document = {
         "session": done.session,
+        "booked": done.booked,
         "sheet": str(done.sheet),
         "pictures": [str(path) for path in done.pictures],
     }

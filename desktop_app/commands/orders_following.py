@@ -12,6 +12,7 @@ from db.queries.workers import agency_terms
 from db.tables.support import InterpreterOrder
 from db.tables.workers import Agency
 from desktop_app.commands.row_edits import edit_row
+from desktop_app.commands.row_values import as_json, from_json
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.domain.changes import Consequences
 from desktop_app.domain.interpreters import (
@@ -25,6 +26,7 @@ from desktop_app.domain.span import Span
 
 _OPEN = ("to_order", "requested", "confirmed", "to_reconfirm")
 _ASKED = ("requested", "confirmed")
+_TO_ASK = ("to_order", "to_reconfirm")
 _CANCELLED = ("cancelled_free", "cancelled_with_fee")
 _GONE = ("cancelled", "removed")
 
@@ -71,6 +73,38 @@ def orders_follow(
         edits += followed.edits
         consequences += followed.consequences
     return Followed(edits, consequences)
+
+
+def orders_put_back(
+    tx: Session, actor: Actor, put_back: Sequence[tuple[InterpreterOrder, Edit]]
+) -> Consequences:
+    """What follows for agencies from orders that an undo or a redo has written itself.
+
+    Each comes with its edit, before and after the other way round than the act had them: doing
+    a move again has the interpreter asked again, as the move had.
+    """
+    to_ask = billed = 0
+    left: list[tuple[InterpreterOrder, Span]] = []
+    for order, edit in put_back:
+        before = str(edit.before.get("status", order.status))
+        to_ask += order.status in _TO_ASK and before not in _TO_ASK
+        if order.status == OrderStatus.CANCELLED_WITH_FEE != before:
+            billed += order.cost_cents or 0
+        if "planned_starts" in edit.before and before in _ASKED:
+            left.append((order, _planned_before(order, edit)))
+    return Consequences(
+        orders_to_reconfirm=to_ask,
+        cost_cents=billed,
+        former_time_cents=_fees_cents(tx, actor, left),
+    )
+
+
+def _planned_before(order: InterpreterOrder, edit: Edit) -> Span:
+    starts, ends = (
+        from_json(name, edit.before.get(name, as_json(getattr(order, name))))
+        for name in ("planned_starts", "planned_ends")
+    )
+    return Span(starts, ends)
 
 
 def _elsewhen(one: Rewriting) -> bool:
@@ -131,17 +165,22 @@ def _late_fees(
 ) -> Consequences:
     """What agencies may bill for hours they had been asked for and can no longer give back."""
     asked = [order for one in moved for order in orders[one.row.id] if order.status in _ASKED]
+    former = [(order, Span(order.planned_starts, order.planned_ends)) for order in asked]
+    return Consequences(former_time_cents=_fees_cents(tx, actor, former))
+
+
+def _fees_cents(tx: Session, actor: Actor, asked: Sequence[tuple[InterpreterOrder, Span]]) -> int:
+    """What cancelling now orders asked for some hours would cost."""
     if not asked:
-        return Consequences()
+        return 0
     offered = agency_terms(tx)
     agencies = {row.id: row.code for row in tx.execute(select(Agency.id, Agency.code))}
-    fees = (
-        cancellation_cost_cents(actor.at, Span(order.planned_starts, order.planned_ends), terms)
-        for order in asked
+    return sum(
+        cancellation_cost_cents(actor.at, hours, terms)
+        for order, hours in asked
         for terms in offered.get(agencies.get(order.agency_id or 0, ""), ())
         if terms.mode == order.mode
     )
-    return Consequences(former_time_cents=sum(fees))
 
 
 def _cancelled(tx: Session, actor: Actor, orders: Sequence[InterpreterOrder]) -> Followed:

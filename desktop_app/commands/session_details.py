@@ -1,7 +1,7 @@
 """What a form says of a session, and that it can be kept: codes known, times possible."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Select, select
@@ -20,7 +20,13 @@ from desktop_app.commands.session_state import (
     SessionState,
     need_named,
 )
-from desktop_app.commands.typed_texts import LONGEST_KIND, LONGEST_LABEL, LONGEST_LIST, text_typed
+from desktop_app.commands.typed_texts import (
+    LONGEST_KIND,
+    LONGEST_LABEL,
+    LONGEST_LIST,
+    LONGEST_NOTE,
+    text_typed,
+)
 from desktop_app.domain.civil_time import (
     PlanningProblem,
     PlanningProblemCode,
@@ -40,7 +46,8 @@ class SessionDetails:
 
     ``team`` are workers with their roles, guests with their own times; ``needs`` are ``code``
     or ``code:quantity``. Empty ``places`` are those of the programme and the room. An
-    ``option`` holds nothing.
+    ``option`` holds nothing. ``partners`` are those outside who take part; the ``note`` is
+    practical, never medical.
     """
 
     start: datetime
@@ -53,6 +60,8 @@ class SessionDetails:
     team: tuple[Allocated, ...] = ()
     interpreter_language: str = ""
     option: bool = False
+    partners: str = ""
+    note: str = ""
 
 
 def details_of(state: SessionState) -> SessionDetails:
@@ -68,6 +77,8 @@ def details_of(state: SessionState) -> SessionDetails:
         team=tuple(one for one in state.allocated if one.role != EQUIPMENT),
         interpreter_language=state.interpreter_language,
         option=state.status == OPTION,
+        partners=state.partners,
+        note=state.note,
     )
 
 
@@ -92,12 +103,26 @@ def check_details(tx: Session, details: SessionDetails) -> None:
     _check_known(tx, "worker", workers, [one.resource for one in details.team])
     _check_known(tx, "language", select(Language.code), languages)
     _check_known(tx, "equipment", select(Equipment.code), [one.code for one in _needs(details)])
-    text_typed("title", details.title, LONGEST_LABEL)
+    made_even(details)
     text_typed("language", details.interpreter_language, LONGEST_KIND)
     text_typed("needs", "|".join(details.needs), LONGEST_LIST)
     if details.places is not None and not 0 <= details.places <= MOST_PLACES:
         raise BadInputError("places", "out_of_range", str(details.places))
     _check_team(details)
+
+
+def made_even(details: SessionDetails) -> SessionDetails:
+    """The details with their texts as they are kept.
+
+    Raises:
+        BadInputError: a text is too long, or holds control characters.
+    """
+    return replace(
+        details,
+        title=text_typed("title", details.title, LONGEST_LABEL),
+        partners=text_typed("partners", details.partners, LONGEST_LABEL),
+        note=text_typed("note", details.note, LONGEST_NOTE),
+    )
 
 
 def check_span(tx: Session, start: datetime, end: datetime) -> None:

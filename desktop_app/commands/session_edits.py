@@ -11,6 +11,7 @@ from db.queries.subjects import coded
 from db.tables.sessions import WorkshopSession
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.cycle_numbers import sessions_from
+from desktop_app.commands.putting_away import check_offered
 from desktop_app.commands.row_edits import stale
 from desktop_app.commands.row_locks import check_still_there
 from desktop_app.commands.session_changes import (
@@ -25,6 +26,7 @@ from desktop_app.commands.session_details import (
     check_spans,
     details_of,
     in_order,
+    made_even,
 )
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import (
@@ -39,12 +41,14 @@ from desktop_app.commands.session_state import (
     states_of,
 )
 from desktop_app.commands.sessions import done_to
-from desktop_app.commands.typed_texts import LONGEST_LABEL, text_typed
 from desktop_app.domain.errors import WrongStatusError
 from desktop_app.domain.moving import may_start
 from desktop_app.domain.span import Span
 
-_SAME_NAME = ("room", "title", "programme", "places", "needs", "interpreter_language")
+_SAME_NAME = (
+    *("room", "title", "programme", "places", "needs"),
+    *("interpreter_language", "partners", "note"),
+)
 """Fields that have the same name in what is kept."""
 
 
@@ -89,6 +93,8 @@ class EditSession:
         check_details(tx, self.wanted)
         changes = _Changes.between(self.seen, self.wanted)
         _check_unchanged(tx, row, state, changes)
+        if "programme" in changes.names:
+            check_offered(tx, self.wanted.programme)
         if not may_start(self.wanted.start, actor.at, held=state.status == HELD):
             raise WrongStatusError(self.session, state.status, "postpone")
         wishes = [Rewriting(one, states[one.id], changes.made_to(states[one.id])) for one in rows]
@@ -116,8 +122,7 @@ class _Changes:
         A guest whose times only follow those of the session, or were left as they were, is no
         change of the team.
         """
-        title = text_typed("title", wanted.title, LONGEST_LABEL)
-        wanted = replace(wanted, team=in_order(wanted.team), title=title)
+        wanted = replace(made_even(wanted), team=in_order(wanted.team))
         as_seen = in_order(seen.team) == wanted.team
         alike = replace(seen, team=wanted.team if as_seen else _team_at(seen, wanted))
         names = tuple(

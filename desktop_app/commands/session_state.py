@@ -67,6 +67,8 @@ class SessionState:
     kept_reason: str = ""
     headcount: int | None = None
     planned_starts: datetime | None = None
+    partners: str = ""
+    note: str = ""
     allocated: tuple[Allocated, ...] = ()
 
     @property
@@ -193,6 +195,8 @@ def states_of(tx: Session, rows: Iterable[WorkshopSession]) -> dict[int, Session
             kept_reason=row.kept_reason,
             headcount=row.headcount,
             planned_starts=row.planned_starts,
+            partners=row.partners,
+            note=row.note,
             allocated=tuple(sorted(allocated[row.id], key=_order)),
         )
         for row in sessions

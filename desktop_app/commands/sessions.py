@@ -12,6 +12,7 @@ from db.queries.subjects import coded, next_code, room_coded
 from db.tables.sessions import WorkshopSession
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.cycle_numbers import locked_cycle, renumbered, sessions_from
+from desktop_app.commands.putting_away import check_offered
 from desktop_app.commands.row_locks import check_still_there
 from desktop_app.commands.session_changes import (
     NOTHING_KEPT,
@@ -25,6 +26,7 @@ from desktop_app.commands.session_details import (
     check_details,
     check_spans,
     in_order,
+    made_even,
 )
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import (
@@ -39,11 +41,7 @@ from desktop_app.commands.session_state import (
     SessionState,
     states_of,
 )
-from desktop_app.commands.typed_texts import (
-    LONGEST_LABEL,
-    reason_typed,
-    text_typed,
-)
+from desktop_app.commands.typed_texts import reason_typed
 from desktop_app.commands.waiting_lists import emptied_waiting_list
 from desktop_app.domain.errors import (
     StaleError,
@@ -74,6 +72,8 @@ class BookSession:
     interpreter_language: str = ""
     option: bool = False
     keeping: Keeping = NOTHING_KEPT
+    partners: str = ""
+    note: str = ""
 
     def __call__(self, engine: Engine, actor: Actor) -> Outcome:
         """Write the session in one transaction.
@@ -92,26 +92,32 @@ class BookSession:
             start=self.start,
             end=self.end,
             room=self.room,
+            title=self.title,
             programme=self.programme,
             places=self.places if self.places is not None else expected,
             needs=self.needs,
             team=self.allocated,
             interpreter_language=self.interpreter_language,
+            partners=self.partners,
+            note=self.note,
         )
 
     def _work(self, tx: Session, actor: Actor) -> Done:
-        details = self._details
-        check_details(tx, details)
+        check_details(tx, self._details)
+        check_offered(tx, self.programme)
+        details = made_even(self._details)
         state = SessionState(
             starts=self.start,
             ends=self.end,
             room=self.room,
             status=OPTION if self.option else PLANNED,
             programme=self.programme,
-            title=text_typed("title", self.title, LONGEST_LABEL),
+            title=details.title,
             places=details.places,
             needs=self.needs,
             interpreter_language=self.interpreter_language,
+            partners=details.partners,
+            note=details.note,
             allocated=in_order(self.allocated),
         )
         row = WorkshopSession(

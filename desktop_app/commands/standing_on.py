@@ -14,6 +14,7 @@ from db.tables.people import Attendance, Enrolment, Person
 from db.tables.sessions import Programme, Resource, WorkshopSession
 from db.tables.sites import Room, Site
 from db.tables.support import Appointment
+from desktop_app.commands.putting_away import SITE_LAST_DAY, check_nothing_to_come
 from desktop_app.commands.room_days import (
     FIRST_DAY,
     LAST_DAY,
@@ -54,14 +55,17 @@ def check_nothing_stands_on(tx: Session, rows: Iterable[object]) -> None:
 
 
 def check_rooms_taken_back(tx: Session, edits: Iterable[Edit], now: datetime) -> None:
-    """Refuse to shut a room again, by giving it former days, over what was booked since.
+    """Refuse to shut a room or a site again, by giving it former days, over what was booked since.
 
     ``edits`` are written already; only the ends that they change are looked at.
 
     Raises:
         RoomInUseError: how many sessions and appointments to come stand there.
+        SiteInUseError: as much, of a site.
     """
     for edit in edits:
+        if edit.kind == "site" and THERE not in edit.after and SITE_LAST_DAY in edit.after:
+            _check_site(tx, tx.get_one(Site, edit.row_id), now)
         if (
             edit.kind == "room"
             and THERE not in edit.after
@@ -73,6 +77,11 @@ def check_rooms_taken_back(tx: Session, edits: Iterable[Edit], now: datetime) ->
                 room.bookable_to if LAST_DAY in edit.after else None,
             )
             check_nothing_outside(tx, room, days, now)
+
+
+def _check_site(tx: Session, site: Site, now: datetime) -> None:
+    if site.last_day is not None:
+        check_nothing_to_come(tx, site, now)
 
 
 def check_same_objects(tx: Session, entry: Entry) -> None:

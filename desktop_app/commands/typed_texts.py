@@ -6,6 +6,9 @@ from desktop_app.domain.errors import BadInputError
 LONGEST_KIND, LONGEST_LABEL, LONGEST_SENTENCE, LONGEST_LIST = 40, 200, 500, 2000
 """Characters that the columns hold: a code, a title, a sentence, several codes."""
 
+LONGEST_NOTE = 140
+"""A note is short, so that it stays practical (domain.md 8)."""
+
 
 def text_typed(field: str, text: str, most: int) -> str:
     """Read a text that will be kept, in NFC and without the spaces around it.

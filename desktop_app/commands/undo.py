@@ -24,8 +24,10 @@ from db.tables.calls import Call
 from db.tables.people import Attendance, Enrolment
 from db.tables.sessions import WorkshopSession
 from db.tables.sites import Room
+from db.tables.support import InterpreterOrder
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.calls import calls_taken_back
+from desktop_app.commands.orders_following import orders_put_back
 from desktop_app.commands.places import check_places
 from desktop_app.commands.room_days import lock_rooms
 from desktop_app.commands.row_edits import CALL, ORDER, row_of, stale, take_back
@@ -46,7 +48,12 @@ from desktop_app.commands.standing_on import (
 from desktop_app.commands.typed_texts import LONGEST_LABEL, text_typed
 from desktop_app.commands.waiting_lists import renumbered_lists
 from desktop_app.domain.changes import Change, Consequences
-from desktop_app.domain.errors import NothingToUndoError, RoomInUseError, StaleError
+from desktop_app.domain.errors import (
+    NothingToUndoError,
+    RoomInUseError,
+    SiteInUseError,
+    StaleError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ class UndoLast:
         """
         try:
             return perform(engine, actor, Act("undo", self), partial(self._work, actor=actor))
-        except (RoomInUseError, StaleError):
+        except (RoomInUseError, SiteInUseError, StaleError):
             _set_aside(engine, actor, self.desk, next_to_undo)
             raise
 
@@ -106,7 +113,7 @@ class RedoLast:
         """Redo it in one transaction; raises as `UndoLast`."""
         try:
             return perform(engine, actor, Act("redo", self), partial(self._work, actor=actor))
-        except (RoomInUseError, StaleError):
+        except (RoomInUseError, SiteInUseError, StaleError):
             _set_aside(engine, actor, self.desk, next_to_redo)
             raise
 
@@ -146,6 +153,11 @@ def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:
     plain = [edit for edit in edits if edit.kind != SESSION and edit not in asked]
     rows = [take_back(tx, edit.reversed()) for edit in plain]
     tx.flush()
+    orders = [
+        (row, edit)
+        for row, edit in zip(rows, plain, strict=True)
+        if isinstance(row, InterpreterOrder)
+    ]
     enrolments = [row for row in rows if isinstance(row, Enrolment)]
     plain += renumbered_lists(tx, enrolments)
     changed = _sessions_back(tx, actor, sessions, edits)
@@ -160,7 +172,9 @@ def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:
         edits=[*changed.edits, *plain, *calls.edits],
         change=changed.change | _change_of(tx, entry, rows),
         findings=changed.findings,
-        consequences=changed.consequences + Consequences(people_to_call=calls.due),
+        consequences=changed.consequences
+        + orders_put_back(tx, actor, orders)
+        + Consequences(people_to_call=calls.due),
         answer={"session": entry.subject, "act": _first_act(tx, entry)},
         reverses=entry.id,
     )

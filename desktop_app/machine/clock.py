@@ -12,6 +12,10 @@ FIXED_NOW = "PERMANENCE_NOW"
 FIXED_FORMAT = "%Y-%m-%dT%H:%M"
 USUAL_ZONE = "Europe/Paris"
 
+FIRST_YEAR = 2000
+LAST_YEAR = 2100
+"""The years of everything planned; a clock outside them is wrong (its battery is empty)."""
+
 
 def civil_now(zone: str, *, to_the_minute: bool = False) -> datetime:
     """Tell the civil time of a centre, without an offset.
@@ -21,11 +25,13 @@ def civil_now(zone: str, *, to_the_minute: bool = False) -> datetime:
         to_the_minute: leave out seconds, as on everything people read.
 
     Raises:
-        ClockError: the zone is unknown, or the fixed clock cannot be read.
+        ClockError: the zone is unknown, the fixed clock cannot be read, or the clock tells
+            a year in which nothing can be planned.
     """
     place = _zone(zone)
     fixed = _fixed_time()
     told = fixed or _instant().astimezone(place).replace(tzinfo=None)
+    _check_year(told, fixed=fixed is not None)
     return told.replace(second=0, microsecond=0) if to_the_minute else told
 
 
@@ -45,6 +51,15 @@ def utc_now(zone: str = USUAL_ZONE) -> datetime:
 
 def _instant() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - this is the clock everybody else asks
+
+
+def _check_year(told: datetime, *, fixed: bool) -> None:
+    if FIRST_YEAR <= told.year <= LAST_YEAR:
+        return
+    if fixed:
+        value = os.environ[FIXED_NOW]
+        raise ClockError(Trouble.FIXED_YEAR_OUT_OF_RANGE, variable=FIXED_NOW, value=value)
+    raise ClockError(Trouble.YEAR_OUT_OF_RANGE, value=told.strftime(FIXED_FORMAT))
 
 
 def _zone(name: str) -> ZoneInfo:

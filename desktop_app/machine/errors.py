@@ -11,6 +11,8 @@ class Trouble(StrEnum):
     """Every way the computer can fail the application."""
 
     CLOCK_UNREADABLE = "clock_unreadable"
+    FIXED_YEAR_OUT_OF_RANGE = "fixed_year_out_of_range"
+    YEAR_OUT_OF_RANGE = "clock_year_out_of_range"
     ZONE_UNKNOWN = "zone_unknown"
     HOME_UNKNOWN = "home_unknown"
     DISK_FULL = "disk_full"
@@ -49,7 +51,7 @@ class MachineError(Exception):
 
 
 class ClockError(MachineError):
-    """The time cannot be told: a fixed clock or a zone that cannot be read."""
+    """The time cannot be told: a clock or a zone that cannot be read, a year that cannot be."""
 
 
 class FileError(MachineError):

@@ -35,7 +35,8 @@ class Offer:
     """A kind of workshop, or a cycle that still runs, with what choosing it fills in.
 
     ``kind`` is programme or cycle; ``room``, ``workers`` and ``language`` are the cycle's
-    own; ``coming`` counts its sessions still to come, ``theme`` is the title of its theme.
+    own; ``coming`` counts its sessions still to come, ``theme`` is the title of its theme. One
+    that was put away is ``archived``.
     """
 
     code: str
@@ -52,11 +53,15 @@ class Offer:
     language: str = ""
     coming: int = 0
     theme: Bilingual = NAMELESS
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that may be booked, kinds of workshop first, each in its own order."""
+    """Everything that may be booked, kinds of workshop first, each in its own order.
+
+    ``by_code`` also knows what was put away, which is still the workshop of what it was.
+    """
 
     offers: tuple[Offer, ...] = ()
     by_code: Mapping[str, Offer] = field(default_factory=dict)
@@ -64,8 +69,9 @@ class Catalogue:
     @classmethod
     def of(cls, offers: Iterable[Offer]) -> "Catalogue":
         """Keep the offers and find them again by code."""
-        kept = tuple(offers)
-        return cls(kept, {one.code: one for one in kept})
+        known = tuple(offers)
+        offered = tuple(one for one in known if not one.archived)
+        return cls(offered, {one.code: one for one in known})
 
 
 def booking_catalogue(engine: Engine, now: datetime) -> Catalogue:
@@ -154,6 +160,7 @@ def _programmes(tx: Session) -> Iterable[Offer]:
             places=row.capacity,
             roles=row.facilitator_roles,
             theme=Bilingual(theme_fr, theme_en),
+            archived=row.archived,
         )
 
 

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, select
 
 from db.engine import reading
-from db.queries.planning import the_centre
+from db.queries.planning import languages, the_centre
 from db.queries.subjects import LONGEST_CODE
 from db.tables.centre import Language
 from db.tables.sessions import Resource
+from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.errors import UnknownCodeError
 from desktop_app.domain.planning import WorkerKind
 
 
 @dataclass(frozen=True, slots=True)
 class CentreReading:
-    """Its name in both languages, its zone, and the language of its paper."""
+    """Its identifier, its name in both languages, its zone, and the language of its paper."""
 
+    identifier: str
     name_fr: str
     name_en: str
     zone: str
@@ -28,13 +30,21 @@ def centre_reading(engine: Engine) -> CentreReading:
     """Read the centre."""
     with reading(engine) as tx:
         row = the_centre(tx)
-        return CentreReading(row.name_fr, row.name_en, row.zone, row.default_language)
+        return CentreReading(
+            row.identifier, row.name_fr, row.name_en, row.zone, row.default_language
+        )
 
 
 def language_codes(engine: Engine) -> tuple[str, ...]:
     """The codes of the interpreted languages; French is not among them."""
     with reading(engine) as tx:
         return tuple(tx.scalars(select(Language.code).order_by(Language.id)))
+
+
+def language_names(engine: Engine) -> Mapping[str, Bilingual]:
+    """What the interpreted languages are called, by code."""
+    with reading(engine) as tx:
+        return languages(tx)
 
 
 def worker_kinds(engine: Engine, codes: Iterable[str]) -> Mapping[str, WorkerKind]:

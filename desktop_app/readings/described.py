@@ -54,6 +54,7 @@ class DescribedSite:
     phone: str
     works_on_holidays: bool
     premises: tuple[DescribedPremises, ...]
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class DescribedProgramme:
     registration_mode: str
     facilitator_roles: str
     default_sheet_variant: str
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ def _sites(tx: Session) -> tuple[DescribedSite, ...]:
             row.phone,
             row.works_on_holidays,
             tuple(premises[row.id]),
+            row.last_day,
         )
         for row in tx.scalars(select(Site).order_by(Site.id))
     )
@@ -198,6 +201,7 @@ def _programmes(tx: Session) -> tuple[DescribedProgramme, ...]:
             row.registration_mode,
             row.facilitator_roles,
             row.default_sheet_variant,
+            row.archived,
         )
         for row, theme in rows
     )

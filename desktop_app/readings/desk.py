@@ -1,5 +1,6 @@
 """A desk at work: its open centre, its clock, who acts, and what other desks did meanwhile."""
 
+import hashlib
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,7 @@ from sqlalchemy import Engine, func, select
 from db.engine import close_centre, open_centre, reading
 from db.errors import StoreError
 from db.journal import Actor, Entry, entries_after, next_to_redo, next_to_undo
+from db.store import store_of
 from db.tables.journal import JournalEntry
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.machine.clock import civil_now
@@ -23,6 +25,9 @@ from desktop_app.readings.recent_changes import titles_of
 ENVIRONMENT_ERRORS = (StoreError, MachineError)
 """What the computer or the store may refuse to any desk."""
 
+_MARK = 16
+"""Letters of a mark: two centres of one person never share one by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenDesk:
@@ -34,6 +39,16 @@ class OpenDesk:
     centre: CentreReading
     names: Mapping[str, Bilingual]
     """What codes stand for; professions instead of people."""
+
+    @property
+    def mark(self) -> str:
+        """Tells this centre from every other one: what it calls itself, and where it is.
+
+        A copy made to practise with calls itself as the centre does. It names nothing: it is
+        the name of a folder.
+        """
+        place = "".join(store_of(self.engine).told.values())
+        return hashlib.sha256(f"{self.centre.identifier}\n{place}".encode()).hexdigest()[:_MARK]
 
     def now(self) -> datetime:
         """The civil time of the centre, to the minute."""

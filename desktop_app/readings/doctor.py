@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.orm import Session
 
 from db import guards
 from db.access_log import broken_access_link
-from db.centre_file import check_library, copies_of
+from db.centre_file import check_library, copies_folder, copies_of, is_open_to_writing
 from db.engine import reading
 from db.errors import StoreError
 from db.journal import broken_link
@@ -38,6 +39,7 @@ class CheckCode(StrEnum):
     JOURNAL = "journal"
     ACCESS_LOG = "access_log"
     SCHOOL_HOLIDAYS = "school_holidays"
+    WRITABLE = "writable"
     DISK = "disk"
     LIBRARY = "library"
     KEY = "key"
@@ -148,29 +150,35 @@ def _library(connection: Connection) -> Check:
 
 def _around(store: Store) -> list[Check]:
     """What lies beside a centre in a file; on a server that is its administrator's."""
-    if store.path is None:
+    if store.asked is None:
         return []
-    looks: tuple[Callable[[Store], Check], ...] = (_disk, _key, _copy)
-    return [look(store) for look in looks]
+    looks: tuple[Callable[[Path], Check], ...] = (_writable, _disk, _key, _copy)
+    return [look(store.asked) for look in looks]
 
 
-def _disk(store: Store) -> Check:
-    if store.path is None:
-        return Check(CheckCode.DISK, ok=True)
-    free, enough = free_megabytes(store.path)
+def _writable(path: Path) -> Check:
+    """Whether acts and their copies can be written where the centre lies."""
+    places = [one for one in (path.parent, path, copies_folder(path)) if one.exists()]
+    shut = [one for one in places if not is_open_to_writing(one)]
+    return Check(CheckCode.WRITABLE, not shut, {"place": str(shut[0]) if shut else ""})
+
+
+def _disk(path: Path) -> Check:
+    free, enough = free_megabytes(path)
     return Check(CheckCode.DISK, enough, {"free": str(free)})
 
 
-def _key(store: Store) -> Check:
-    if store.path is None:
-        return Check(CheckCode.KEY, ok=True)
+def _key(path: Path) -> Check:
     try:
-        return Check(CheckCode.KEY, is_private(store.path))
+        return Check(CheckCode.KEY, is_private(path))
     except MachineError:
         return Check(CheckCode.KEY, ok=False)
 
 
-def _copy(store: Store) -> Check:
-    copies = copies_of(store.path) if store.path is not None else []
+def _copy(path: Path) -> Check:
+    try:
+        copies = copies_of(path)
+    except PermissionError:
+        return Check(CheckCode.COPY, ok=False, facts={"folder": str(copies_folder(path))})
     facts = {"count": str(len(copies)), "last": copies[-1].name if copies else ""}
     return Check(CheckCode.COPY, bool(copies), facts)

@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from db.queries.sheet_facts import SheetOptions, SheetWanted, sheet_facts
+from db.queries.printed_sheets import sheets_untrue
 from db.tables.paper import Sheet
-from db.tables.sessions import Cycle, WorkshopSession
-from desktop_app.domain.sheets.facts import SheetFacts, Variant
-from desktop_app.domain.sheets.snapshot import digest_of, from_json, still_says
-
-Dated = TypeVar("Dated", WorkshopSession, Cycle)
+from db.tables.sessions import WorkshopSession
+from desktop_app.documents.settling import settled
+from desktop_app.domain.sheets.facts import Variant
 
 VOID = "void"
 
@@ -37,7 +34,8 @@ def sheets_of_sessions(tx: Session, sessions: Sequence[WorkshopSession]) -> dict
         session: max((sheet for sheet in printed if sheet is not None), key=_issue)
         for session, printed in _printed(tx, sessions).items()
     }
-    changed = _out_of_date(tx, list({sheet.id: sheet for sheet in latest.values()}.values()))
+    sheets = list({sheet.id: sheet for sheet in latest.values()}.values())
+    changed = sheets_untrue(tx, sheets, settled)
     return {
         session: SheetSeen(
             sheet.number,
@@ -96,63 +94,7 @@ def _rows(tx: Session, sessions: Sequence[WorkshopSession]) -> Sequence[Sheet]:
 
 def is_out_of_date(tx: Session, sheet: Sheet) -> bool:
     """Whether the same sheet printed now would say something else (domain.md R2)."""
-    return _out_of_date(tx, [sheet])[sheet.id]
-
-
-def facts_now(tx: Session, sheet: Sheet) -> SheetFacts:
-    """What the sheet would say if it were printed again now, with the same options.
-
-    Raises:
-        UnreadableSnapshotError: what was frozen is damaged.
-    """
-    return _facts_now(tx, [sheet])[0]
-
-
-def _out_of_date(tx: Session, sheets: Sequence[Sheet]) -> dict[int, bool]:
-    facts = _facts_now(tx, sheets)
-    return {
-        sheet.id: digest_of(now) != sheet.digest and not still_says(from_json(sheet.snapshot), now)
-        for sheet, now in zip(sheets, facts, strict=True)
-    }
-
-
-def _facts_now(tx: Session, sheets: Sequence[Sheet]) -> list[SheetFacts]:
-    """What several sheets would say now, in as many statements as one."""
-    if not sheets:
-        return []
-    sessions = _rows_of(tx, WorkshopSession, {one.session_id for one in sheets})
-    cycles = _rows_of(tx, Cycle, {one.cycle_id for one in sheets})
-    wanted = [
-        SheetWanted(
-            None if one.cycle_id is not None else sessions[one.session_id or 0],
-            None if one.cycle_id is None else cycles[one.cycle_id],
-            _options(one),
-        )
-        for one in sheets
-    ]
-    return [
-        found if asked.session is None else _settled(found)
-        for asked, found in zip(wanted, sheet_facts(tx, wanted), strict=True)
-    ]
-
-
-def _settled(facts: SheetFacts) -> SheetFacts:
-    """What `settled_facts` says; what draws is loaded only where large rows were wished."""
-    if not facts.wish.large_rows:
-        return facts
-    from desktop_app.documents.attendance_sheet import settled_facts  # noqa: PLC0415 - slow
-
-    return settled_facts(facts)
-
-
-def _options(sheet: Sheet) -> SheetOptions:
-    wish = from_json(sheet.snapshot).wish
-    return SheetOptions(Variant(sheet.variant), wish.large_rows, wish.logos, wish.blank_rows)
-
-
-def _rows_of(tx: Session, table: type[Dated], ids: set[int | None]) -> dict[int, Dated]:
-    wanted = [one for one in ids if one is not None]
-    return {row.id: row for row in tx.scalars(select(table).where(table.id.in_(wanted)))}
+    return sheets_untrue(tx, [sheet], settled)[sheet.id]
 
 
 def _issue(sheet: Sheet) -> tuple[datetime, int]:

@@ -39,6 +39,8 @@ class SessionFields:
     team: tuple[Involved, ...] = ()
     language: str = ""
     option: bool = False
+    partners: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def session_form(engine: Engine, code: str, now: datetime) -> SessionForm:
                 team=_team(tx, row),
                 language=row.interpreter_language,
                 option=row.status == "option",
+                partners=row.partners,
+                note=row.note,
             ),
             proposal=proposal_of_line(line, named),
             planning=planning_during(tx, around),

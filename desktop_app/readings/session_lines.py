@@ -78,6 +78,8 @@ class SessionLine:
     kept: tuple[str, ...] = ()
     kept_reason: str = ""
     planned_first: datetime | None = None
+    partners: str = ""
+    note: str = ""
 
 
 def sessions_coded(engine: Engine, codes: Collection[str]) -> tuple[SessionLine, ...]:
@@ -170,6 +172,8 @@ def _line(row: Any, beside: _Beside) -> SessionLine:
         kept=session.kept,
         kept_reason=session.kept_reason,
         planned_first=session.planned_starts,
+        partners=session.partners,
+        note=session.note,
     )
 
 

@@ -13,6 +13,10 @@ def check_text(words: Words, code: str, facts: Mapping[str, str], *, ok: bool) -
         KeyError: there is no such check.
     """
     known = {"last": "", "until": "", "zone": "", "broken": "0", "pairs": "0", **facts}
+    if code == "copy" and "folder" in facts:
+        return words._("Whether copies are kept cannot be seen: {folder} is closed to you.").format(
+            **known
+        )
     sentences = _when_well(words) if ok else _when_not(words, known)
     if code == "school_holidays" and not known["until"]:
         return words._(
@@ -34,6 +38,7 @@ def _when_well(words: Words) -> dict[str, str]:
         "journal": words._("The journal is whole."),
         "access_log": words._("The access log is whole."),
         "school_holidays": words._("School holidays are known until {until}."),
+        "writable": words._("Acts and their copies can be written."),
         "disk": words._("The disk has room: {free} MB."),
         "library": words._("The database library is recent enough ({version})."),
         "key": words._("Only its owner can read the key."),
@@ -64,6 +69,10 @@ def _when_not(words: Words, known: Mapping[str, str]) -> dict[str, str]:
         "school_holidays": words._(
             "School holidays are missing for the coming months (known until: {until})."
             " Import the dates that are published."
+        ),
+        "writable": words._(
+            "{place} is closed to writing: acts or their copies cannot be kept."
+            " Ask the person who owns it."
         ),
         "disk": words._("The disk is nearly full ({free} MB left). Make room on it."),
         "library": words._(

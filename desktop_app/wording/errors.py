@@ -15,6 +15,7 @@ from desktop_app.domain.errors import (
     RefusedError,
     RoomInUseError,
     SessionOverError,
+    SiteInUseError,
     StaleError,
     UnknownCodeError,
     UnknownLinesError,
@@ -27,7 +28,7 @@ from desktop_app.wording.input_errors import bad_input_text, unknown_code_text
 from desktop_app.wording.machine_errors import machine_error_text
 from desktop_app.wording.moments import moment_said
 from desktop_app.wording.names import with_one_stop
-from desktop_app.wording.statuses import session_status_text
+from desktop_app.wording.statuses import session_state_text
 from desktop_app.wording.words import Words
 
 
@@ -104,7 +105,7 @@ def _wrong_status(error: WrongStatusError, words: Words) -> str:
     }
     otherwise = words._("{session} is {status}: this cannot be done.")
     return sentences.get(error.act, otherwise).format(
-        session=error.subject, status=session_status_text(words, error.status)
+        session=error.subject, status=session_state_text(words, error.status)
     )
 
 
@@ -121,6 +122,20 @@ def _room_in_use(error: RoomInUseError, words: Words) -> str:
         "{count} coming appointments are in this room: move them first.",
         error.appointments,
     ).format(count=error.appointments)
+
+
+@_text.register
+def _site_in_use(error: SiteInUseError, words: Words) -> str:
+    counted = []
+    if error.sessions:
+        said = words.ngettext("{count} session", "{count} sessions", error.sessions)
+        counted.append(said.format(count=error.sessions))
+    if error.appointments:
+        said = words.ngettext("{count} appointment", "{count} appointments", error.appointments)
+        counted.append(said.format(count=error.appointments))
+    return words._(
+        "Still to come on this site: {counted}, the next {moment}. Move or cancel them first."
+    ).format(counted=", ".join(counted), moment=moment_said(words, error.following))
 
 
 @_text.register

@@ -33,6 +33,8 @@ def changed_field_text(words: Words, name: str) -> str:
         "kept": words._("Conflicts kept"),
         "headcount": words._("Headcount"),
         "allocated": words._("With"),
+        "partners": words._("Partners"),
+        "note": words._("Internal note"),
     }
     return known.get(name, name)
 

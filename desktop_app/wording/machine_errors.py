@@ -55,6 +55,14 @@ def _other_sentences(words: Words) -> dict[Trouble, str]:
         Trouble.CLOCK_UNREADABLE: words._(
             "{variable} is “{value}”, which is not a time. Expected: 2026-11-24T11:10."
         ),
+        Trouble.FIXED_YEAR_OUT_OF_RANGE: words._(
+            "{variable} is “{value}”, outside the years 2000 to 2100."
+            " Give another time, or leave it out."
+        ),
+        Trouble.YEAR_OUT_OF_RANGE: words._(
+            "The clock of this computer says {value}, outside the years 2000 to 2100."
+            " Set it to the right date, then try again."
+        ),
         Trouble.ZONE_UNKNOWN: words._("The time zone {zone} of the centre is unknown here."),
         Trouble.HOME_UNKNOWN: words._(
             "This computer does not say where your own folder is: set {variable}."

@@ -17,6 +17,15 @@ def session_status_text(words: Words, status: str) -> str:
     return known.get(status, status)
 
 
+def session_state_text(words: Words, status: str) -> str:
+    """What a session is, as it is said of it in a sentence: « C01-12 est annulée »."""
+    if status == "skipped":
+        return words._("a date left out")
+    if status == "option":
+        return words._("an option")
+    return session_status_text(words, status)
+
+
 def enrolment_status_text(words: Words, status: str) -> str:
     """Whether somebody has a place, waits or has withdrawn."""
     known = {

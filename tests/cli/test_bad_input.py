@@ -171,6 +171,8 @@ def test_a_folder_where_nothing_can_be_written(permanence: Caller, language: str
         ("2027-03-28T02:30", "2027-03-28T04:00", "time_missing", ["2027-03-28T03:30"]),
         ("2027-03-28T01:30", "2027-03-28T02:15", "time_missing", ["2027-03-28T03:15"]),
         ("2027-03-28T01:30", "2027-03-28T03:30", "crosses_clock_change", ["2027-03-28T03:00"]),
+        ("2027-03-28T01:30", "2027-03-28T03:00", "crosses_clock_change", ["2027-03-28T01:59"]),
+        ("2027-03-28T01:59", "2027-03-28T03:00", "crosses_clock_change", []),
         (
             "2027-10-31T02:30",
             "2027-10-31T04:00",
@@ -212,6 +214,12 @@ def test_times_that_cannot_be_planned(
     assert is_one_sentence(english)
     assert english.err != called.err
     assert fingerprint(Path(sample).parent) == before
+    name = called.document["error"]["field"]
+    for offer in offers:
+        asked = {"start": start, "end": end, name: offer}
+        times = ("--start", asked["start"], "--end", asked["end"])
+        tried = permanence("check", sample, "--room", "VIL-06", *times, "--json")
+        assert tried.status < 2 or tried.document["error"]["code"] != code, offer
 
 
 @pytest.mark.parametrize(
@@ -225,7 +233,8 @@ def test_times_that_cannot_be_planned(
         (("--needs", "mats:0"), "Needs: “mats:0” is not a quantity."),
         (("--needs", "mats:many"), "Needs: “mats:many” is not a quantity."),
         (("--needs", "mats:3", "--needs", "mats"), "Needs: mats is there twice."),
-        (("--people", "-4"), "People: “-4” is not a whole number."),
+        (("--people", "-4"), "People: -4 is outside what is possible."),
+        (("--people", "9" * 20), "People: 99999999999999999999 is outside what is possible."),
         (("--people", "1e9"), "People: “1e9” is not a whole number."),
         (("--places", "5000"), "Places: 5000 is outside what is possible."),
     ],

@@ -110,6 +110,51 @@ def test_a_bad_line_is_told_with_its_place(
     assert not centre_path.with_suffix(".key").exists()
 
 
+def test_what_follows_from_a_bad_line_is_counted_and_the_cause_comes_first(
+    permanence: Caller, folder: Path, centre_path: Path
+) -> None:
+    rooms = folder / "rooms.csv"
+    lines = rooms.read_text().splitlines(keepends=True)
+    lines[7] = lines[7].replace(",0,", ",ground,", 1)
+    rooms.write_text("".join(lines))
+    told = ("new", str(centre_path), "--from", str(folder))
+
+    called, document = permanence(*told), permanence(*told, "--json").document
+
+    said = called.out.splitlines()
+    assert len(said) == 4
+    assert said[0].startswith("rooms.csv, ligne 8, floor «\u00a0ground\u00a0»")
+    following = {
+        (one["file"], one["line"])
+        for one in document["refused"]
+        if one["reason"] == "reference_refused"
+    }
+    assert said[1].startswith(f"{len(following)} autres lignes ne sont refusées que parce qu’elles")
+    assert said[3] == (f"{document['read']} lignes lues, 0 écrite, {len(following) + 1} refusées.")
+
+
+def test_one_line_refused_is_said_of_one(
+    permanence: Caller, folder: Path, centre_path: Path
+) -> None:
+    closures = folder / "site_closures.csv"
+    closures.write_text(closures.read_text() + "VIL,2026-13-01,2026-12-02,Erreur\n")
+
+    called = permanence("new", str(centre_path), "--from", str(folder))
+
+    assert called.out.splitlines()[-1].endswith(" lignes lues, 0 écrite, 1 refusée.")
+
+
+def test_the_folder_that_is_missing_is_that_of_the_centre(
+    permanence: Caller, folder: Path, tmp_path: Path
+) -> None:
+    centre = tmp_path / "no_such" / "centre.db"
+
+    called = permanence("new", str(centre), "--from", str(folder), "--language", "en")
+
+    assert called.status == 3
+    assert called.err == f"The folder of {centre} does not exist: create it first.\n"
+
+
 def test_bad_lines_are_left_out_when_asked(
     permanence: Caller, folder: Path, centre_path: Path
 ) -> None:

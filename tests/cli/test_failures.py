@@ -26,6 +26,11 @@ from tests.cli.calling import Caller
         (DoubleBookingError(Guard.NO_DOUBLE_BOOKING), 1, "no_double_booking"),
         (FileError(Trouble.DISK_FULL, path="a.pdf"), 3, "disk_full"),
         (ClockError(Trouble.CLOCK_UNREADABLE, variable="V", value="x"), 2, "clock_unreadable"),
+        (
+            ClockError(Trouble.YEAR_OUT_OF_RANGE, value="1970-01-01T10:30"),
+            3,
+            "clock_year_out_of_range",
+        ),
         (OSError(28, "No space left on device", "a.pdf"), 3, "disk_full"),
         (OSError("something else"), 3, "file_failed"),
         (UnreadableSnapshotError(), 3, "unreadable_snapshot"),
@@ -44,6 +49,14 @@ def test_each_failure_has_its_status_and_its_code(error: Exception, status: int,
 
     assert (failure.status, failure.error["code"]) == (status, code)
     assert failure.sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "le texte de la réponse n’a pas été écrit"), ("en", "the text of the answer was not")],
+)
+def test_an_answer_that_nobody_can_read_is_called_so(language: str, said: str) -> None:
+    assert said in failure_of(words_in(language), OSError(28, "No space left on device")).sentence
 
 
 def test_a_refusal_without_findings_says_there_are_none(permanence: Caller, sample: str) -> None:

@@ -14,7 +14,7 @@ def window(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the window's part as done: it has tests of its own."""
 
     def rehearsed(_opening: Any, _title: str, folder: Path) -> Rehearsed:
-        return Rehearsed("W9999", folder / "sheet.pdf", (folder / "day.png",))
+        return Rehearsed("W9999", True, folder / "sheet.pdf", (folder / "day.png",))
 
     monkeypatch.setattr("ui.rehearsal.rehearse", rehearsed)
 

@@ -1,10 +1,16 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from db.engine import open_centre
+from db.centre_file import copies_folder
+from db.engine import close_centre, open_centre
+from desktop_app.readings.doctor import Check, doctor_reading
+from desktop_app.wording import words_in
+from desktop_app.wording.doctor import check_text
 from tests.cli.calling import Caller, fingerprint
+from tests.permissions import an_ordinary_user, closed_to_writing
 
 
 def test_the_sample_centre_is_well(permanence: Caller, sample_anywhere: str) -> None:
@@ -23,6 +29,42 @@ def test_a_file_has_its_disk_its_key_and_its_copy(permanence: Caller, sample: st
     checks = {one["code"] for one in permanence.json("doctor", sample)["checks"]}
 
     assert {"disk", "key", "copy"} <= checks
+
+
+def looked_at(sample: str) -> dict[str, Check]:
+    """What the doctor says of a centre that is only looked at, by the code of each check."""
+    engine = open_centre(sample, read_only=True)
+    found = {str(one.code): one for one in doctor_reading(engine, date(2026, 11, 24))}
+    close_centre(engine)
+    return found
+
+
+def said(check: Check) -> str:
+    return check_text(words_in("en"), check.code, check.facts, ok=check.ok)
+
+
+def test_a_folder_closed_to_writing_is_said_and_its_copies_are_found(sample: str) -> None:
+    folder = Path(sample).parent
+    with an_ordinary_user(folder), closed_to_writing(folder):
+        found = looked_at(sample)
+
+    assert said(found["copy"]).startswith("A verified copy is kept: ")
+    assert found["key"].ok
+    assert found["writable"].grave
+    assert said(found["writable"]).startswith(f"{folder} is closed to writing: ")
+
+
+def test_copies_that_may_not_be_seen_are_not_called_absent(sample: str) -> None:
+    copies = copies_folder(Path(sample))
+    with an_ordinary_user(copies.parent):
+        copies.chmod(0)
+        found = looked_at(sample)
+        copies.chmod(0o700)
+
+    assert not found["copy"].ok
+    assert said(found["copy"]) == (
+        f"Whether copies are kept cannot be seen: {copies} is closed to you."
+    )
 
 
 def test_looking_changes_nothing(permanence: Caller, sample: str) -> None:

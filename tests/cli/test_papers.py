@@ -157,6 +157,7 @@ def test_an_empty_day_prints_nothing(permanence: Caller, sample: str, tmp_path: 
 
     assert called.status == 0
     assert called.out == "Nothing planned that day: there is no sheet to print.\n"
+    assert not (tmp_path / "s").exists()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli.contents import ENTRIES
+from desktop_app.machine.folders import HOME
 from tests.cli.calling import Caller
 
 PROGRAM = ".venv/bin/permanence "
@@ -18,18 +19,41 @@ LINES = [
 ]
 
 
-def test_the_day_of_the_readme(
-    permanence: Caller, sample: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def demo(sample: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the demonstration, where a newcomer stands beside it."""
     monkeypatch.chdir(tmp_path)
     shutil.move(Path(sample).parent, tmp_path / "demo")
+    return tmp_path / "demo"
 
+
+def type_them_all(permanence: Caller) -> None:
     for line in LINES:
         called = permanence(*line)
         assert called.status == 0, (line, called.out + called.err)
 
-    assert (tmp_path / "demo" / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert list((tmp_path / "demo" / "sheets").glob("*.pdf"))
+
+def test_the_day_of_the_readme(permanence: Caller, demo: Path) -> None:
+    type_them_all(permanence)
+
+    assert (demo / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert list((demo / "sheets").glob("*.pdf"))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_day_of_the_readme_after_make_run_twice_without_a_screen(
+    permanence: Caller, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(demo / "home"))
+    centre, day = f"{demo / 'centre.db'}", "2026-11-24"
+    run = ("tour", centre, "--date", day, "--out", str(demo))
+
+    assert permanence(*run).status == 0
+    first = permanence.json("show", centre, "--date", day)
+    assert permanence(*run).status == 0
+    assert permanence.json("show", centre, "--date", day)["sessions"] == first["sessions"]
+
+    type_them_all(permanence)
 
 
 def test_the_readme_shows_the_commands_of_a_day() -> None:

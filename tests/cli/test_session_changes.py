@@ -292,3 +292,33 @@ def test_an_undo_over_another_desk_s_change_is_refused(permanence: Caller, sampl
     assert called.status == 1
     assert "Le poste Villejean a modifié C24-01" in called.err
     assert place(shown(permanence, sample))[1] == "2026-11-24T16:30"
+
+
+def test_a_date_left_out_is_said_in_a_sentence(permanence: Caller, sample: str) -> None:
+    skipped = "C03/2026-11-11"
+
+    enrolled = permanence("enrol", sample, skipped, "U0001")
+    printed = permanence("sheet", sample, skipped, "--out", "sheet.pdf")
+
+    assert enrolled.err == (
+        f"{skipped} est une date écartée\u00a0: personne ne peut y être inscrit.\n"
+    )
+    assert printed.err.startswith(f"{skipped} est une date écartée\u00a0: personne ne signe")
+
+
+def test_a_public_holiday_is_dated_once(permanence: Caller, sample: str) -> None:
+    refused = permanence("reinstate", sample, "C03/2026-11-11")
+
+    assert "  - Mer. 11 nov. est férié (Armistice). (BEA)" in refused.out.splitlines()
+
+
+def test_what_is_done_again_is_two_sentences(permanence: Caller, sample: str) -> None:
+    times = ("--start", "2026-11-26T09:00", "--end", "2026-11-26T10:30")
+    code = permanence.json("book", sample, "--room", "VIL-06", "--with", "T02", *times)["session"]
+    permanence("undo", sample)
+
+    redone = permanence("redo", sample)
+
+    assert redone.out.splitlines()[0] == (
+        f"Refait\u00a0: réserver «\u00a0{code}\u00a0». Jeu. 26 nov. à 9:00."
+    )

@@ -1,5 +1,10 @@
+from datetime import datetime
+
 import pytest
 
+from db.engine import close_centre, open_centre
+from db.journal import Actor
+from desktop_app.commands.sessions import BookSession
 from tests.cli.calling import Caller
 
 DAY = "2026-11-24"
@@ -104,6 +109,26 @@ def test_what_has_to_be_brought_is_shown(permanence: Caller, sample: str) -> Non
 
     assert "To bring or to find there: Floor mats × 6, Projector" in said.replace("\u00a0", " ")
     assert permanence.json(*show)["sessions"][0]["needs"] == ["mats:6", "projector"]
+
+
+def test_partners_and_the_note_of_a_session_are_shown(permanence: Caller, sample: str) -> None:
+    engine = open_centre(sample)
+    start = datetime(2026, 11, 27, 9)
+    wish = BookSession(
+        start,
+        start.replace(hour=10),
+        "VIL-06",
+        partners="Collège du quartier",
+        note="Apporter les cartes",
+    )
+    code = wish(engine, Actor("accueil", "claire", start.replace(day=24), "note")).subject
+    close_centre(engine)
+
+    (shown,) = permanence.json("show", sample, "--session", code)["sessions"]
+    assert (shown["partners"], shown["note"]) == ("Collège du quartier", "Apporter les cartes")
+    said = permanence("show", sample, "--session", code, "--language", "fr").out
+    assert "Partenaires\u00a0: Collège du quartier" in said
+    assert "Note\u00a0: Apporter les cartes" in said
 
 
 def test_a_person_with_the_places_to_come(permanence: Caller, sample: str) -> None:

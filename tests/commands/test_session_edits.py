@@ -73,6 +73,8 @@ def test_everything_changes_in_one_act(town: Town) -> None:
         needs=("mats:4",),
         team=(GUEST, P2),
         interpreter_language="ar",
+        partners="Collège du quartier",
+        note="Apporter les cartes",
     )
     town.do(EditSession(code, seen(town, code), wanted))
     now = seen(town, code)
@@ -84,13 +86,27 @@ def test_everything_changes_in_one_act(town: Town) -> None:
 def test_one_undo_takes_all_of_it_back_and_one_redo_does_it_again(town: Town) -> None:
     code = booked(town)
     before = state(town, code)
-    town.do(edit(town, code, room="B", places=2, team=(P2,), title="Autrement"))
+    town.do(edit(town, code, room="B", places=2, team=(P2,), title="Autrement", note="Clés"))
     after = state(town, code)
     undone = town.do(UndoLast("accueil"))
     assert undone.answer["act"] == "edit"
     assert state(town, code) == before
     town.do(RedoLast("accueil"))
     assert state(town, code) == after
+
+
+def test_a_note_is_short_and_kept_without_the_spaces_around_it(town: Town) -> None:
+    code = booked(town)
+    town.do(edit(town, code, note=f" {'é' * 140} ", partners="  Mairie "))
+    assert (seen(town, code).note, seen(town, code).partners) == ("é" * 140, "Mairie")
+    with pytest.raises(BadInputError) as refusal:
+        town.do(edit(town, code, note="é" * 141))
+    assert (refusal.value.field_name, refusal.value.reason) == ("note", "too_long")
+
+
+def test_the_dates_of_a_cycle_take_partners_together(cycle: Town) -> None:
+    cycle.do(edit(cycle, DATES[0], "all", partners="Collège du quartier"))
+    assert {seen(cycle, code).partners for code in DATES} == {"Collège du quartier"}
 
 
 def test_what_is_so_already_writes_nothing(town: Town) -> None:

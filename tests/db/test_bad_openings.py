@@ -1,6 +1,5 @@
 """Everything that is not a centre of ours is told apart, and left as it is, to the byte."""
 
-import os
 import random
 import shutil
 import socket
@@ -21,9 +20,9 @@ from db.errors import StoreError, StoreTrouble
 from db.store import store_of
 from db.tables.centre import Funder
 from desktop_app.machine.keys import RawKey, create_key, key_path, read_key
+from tests.permissions import an_ordinary_user, closed_to_writing
 
 ANOTHER_KEY = RawKey("ab" * 32)
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -200,39 +199,10 @@ def test_a_centre_in_no_folder(tmp_path: Path) -> None:
         create_centre(str(tmp_path / "no" / "centre.db"))
 
     assert failure.value.code is StoreTrouble.FOLDER_MISSING
+    assert failure.value.facts["path"] == str(tmp_path / "no" / "centre.db")
 
 
 # -- Permissions ------------------------------------------------------------------------------
-
-
-@contextmanager
-def an_ordinary_user(folder: Path) -> Iterator[None]:
-    """Permissions say nothing to root: act as nobody, for whom ``folder`` is their own."""
-    if os.geteuid() != 0:
-        yield
-        return
-    for parent in folder.parents:
-        if parent.stat().st_mode & 0o001 == 0:
-            parent.chmod(parent.stat().st_mode | 0o011)
-    for path in [folder, *folder.rglob("*")]:
-        os.chown(path, NOBODY, NOBODY)
-    os.setegid(NOBODY)
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-        os.setegid(0)
-
-
-@contextmanager
-def closed_to_writing(*paths: Path) -> Iterator[None]:
-    modes = [path.stat().st_mode for path in paths]
-    for path, mode in zip(paths, modes, strict=True):
-        path.chmod(mode & ~0o222)
-    yield
-    for path, mode in zip(paths, modes, strict=True):
-        path.chmod(mode)
 
 
 def test_a_new_centre_in_a_closed_folder(tmp_path: Path) -> None:

@@ -1,9 +1,12 @@
 """What is held comes in an order that does not hang on the engine."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+import pytest
 
 from db.engine import reading
 from db.queries.occupations import occupations
+from db.queries.planning import planning_during
 from desktop_app.commands.sessions import BookSession, CancelSession
 from desktop_app.domain.span import Span
 from tests.commands.conftest import town, town_address, town_file
@@ -36,3 +39,16 @@ def test_of_one_hour_the_first_booked_comes_first(town: Town) -> None:
         (second, 1),
         (second, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(date(1999, 12, 27), date(2000, 1, 2)), (date(2100, 12, 27), date(2101, 1, 2))],
+)
+def test_a_week_may_begin_or_end_outside_the_years_of_the_planning(
+    town: Town, first: date, last: date
+) -> None:
+    with reading(town.engine) as tx:
+        planning = planning_during(tx, Span.whole_days(first, last))
+
+    assert planning.rooms

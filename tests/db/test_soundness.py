@@ -1,7 +1,7 @@
 """A guard taken away, something written, the guard put back: noticed at the next opening."""
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from db import guards, soundness
@@ -138,7 +138,11 @@ def test_what_the_guards_never_let_in_is_only_looked_at(
 def test_a_centre_that_is_sound_opens(centre_address: str) -> None:
     spoil(centre_address)
 
-    open_centre(centre_address).dispose()
+    engine = open_centre(centre_address)
+    with reading(engine) as tx:
+        assert unsound(tx.connection()) is None
+        assert tx.scalar(select(func.count()).select_from(Claim)), "there was nothing to look at"
+    engine.dispose()
 
 
 def test_the_look_in_a_file_goes_by_the_index(engine: Engine) -> None:

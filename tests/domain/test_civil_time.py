@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import combinations
 
 import pytest
 
@@ -181,7 +182,7 @@ def test_the_instant_of_a_doubtful_time_is_its_first_passing() -> None:
         (
             span("2027-10-31 01:00", "2027-10-31 03:00"),
             CivilTimeKind.CROSSES,
-            ["2027-10-31 03:00"],
+            ["2027-10-31 01:59"],
         ),
         (
             span("2027-10-30 22:17", "2027-10-31 06:23"),
@@ -197,6 +198,27 @@ def test_spans_the_clock_change_spoils(
     assert problem is not None
     assert problem.kind is kind
     assert problem.offers == tuple(at(offer) for offer in offers)
+
+
+@pytest.mark.parametrize("night", ["2027-03-28", "2027-10-31"])
+def test_the_time_offered_instead_of_the_one_at_fault_can_be_planned(night: str) -> None:
+    quarters = [at(f"{night} 00:00") + timedelta(minutes=15 * step) for step in range(20)]
+    offered = 0
+    for start, end in combinations(quarters, 2):
+        problem = planning_span_problem(start, end, PARIS)
+        if problem is None or problem.code is not PlanningProblemCode.CROSSES_CLOCK_CHANGE:
+            continue
+        (offer,) = problem.offers
+        times = (offer, end) if problem.moment == start else (start, offer)
+        assert planning_span_problem(*times, PARIS) is None, (start, end, offer)
+        offered += 1
+    assert offered
+
+
+def test_where_no_minute_is_left_on_either_side_nothing_is_offered() -> None:
+    problem = span_problem(span("2027-03-28 01:59", "2027-03-28 03:00"), PARIS)
+    assert problem is not None
+    assert problem.offers == ()
 
 
 @pytest.mark.parametrize(
@@ -289,7 +311,7 @@ def test_spans_beside_the_clock_change_are_good(wanted: Span) -> None:
             "2026-10-24 23:00",
             "2026-10-25 07:00",
             PlanningProblemCode.CROSSES_CLOCK_CHANGE,
-            "2026-10-25 03:00",
+            "2026-10-24 23:00",
             ["2026-10-25 03:00"],
         ),
     ],

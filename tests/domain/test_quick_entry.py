@@ -55,6 +55,35 @@ def test_each_part_of_a_line_is_told_apart(typed: str, parts: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Préparation du forum santé", "Préparation du forum santé"),
+        ("jeu 14h préparation du forum 18", "préparation du forum"),
+        ("La rencontre avec le quartier jeu 14h", "La rencontre avec le quartier"),
+        ("réunion du jeu 14h avec l'infirmière", "réunion"),
+        ("réunion jeu forum", "réunion forum"),
+        ("réunion jeu de forum", "réunion forum"),
+        ('"Préparation du forum santé"', "Préparation du forum santé"),
+        ('jeu 14h "Forum, place 3 du 9h30" grande salle', "Forum, place 3 du 9h30"),
+        ("«\u00a0Café santé\u00a0» 18", "Café santé"),
+        ("“ Cuisine ” machin", "Cuisine"),
+        ('"Forum', '"Forum'),
+        ('" "', '" "'),
+        ("", ""),
+    ],
+)
+def test_a_title_keeps_its_words(typed: str, title: str) -> None:
+    assert read_entry(typed, LEXICON, TODAY).title == title
+
+
+def test_nothing_between_quotation_marks_is_read() -> None:
+    entry = read_entry('"Café santé à 9h" jeu 14h', LEXICON, TODAY)
+
+    assert entry.codes(PartKind.WHAT) == ()
+    assert (entry.start, entry.unread) == (time(14), "Café santé à 9h")
+
+
+@pytest.mark.parametrize(
     ("typed", "start", "end", "minutes"),
     [
         ("14h", time(14), None, None),

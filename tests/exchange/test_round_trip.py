@@ -17,6 +17,7 @@ from desktop_app.commands.act import Command, Outcome
 from desktop_app.commands.attendance import RecordAttendance
 from desktop_app.commands.enrolment import Enrol, Withdraw
 from desktop_app.commands.people import CreatePerson
+from desktop_app.commands.putting_away import PutProgrammeAway
 from desktop_app.commands.session_changes import Keeping
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import (
@@ -116,6 +117,8 @@ def work_a_day(demo: Engine) -> None:
             places=25,
             needs=("projector:2", "step_free", "whiteboard"),
             keeping=keeping,
+            partners="+Collège",
+            note="Apporter les cartes",
         ),
     )
     do(demo, BookSession(at("2026-11-27T22:00"), at("2026-11-28T02:00"), "VIL-06", option=True,
@@ -129,6 +132,7 @@ def work_a_day(demo: Engine) -> None:
     do(demo, Enrol("C16-14", code))
     do(demo, Withdraw("C16-14", code))
     do(demo, RecordAttendance("C12-09", (("U0001", "absent_excused"),), 4))
+    do(demo, PutProgrammeAway("CAFE"))
     do(demo, BlockRoom("VIL-02", at("2026-11-30T08:00"), at("2026-11-30T09:00"), "other", "@vide"))
     with transaction(demo) as tx:
         _fill_the_other_columns(tx, code)
@@ -202,10 +206,14 @@ def test_optional_columns_appear_only_when_something_stands_in_them(
         "kept",
         "kept_reason",
         "planned_start",
+        "partners",
+        "note",
     ]
     assert "month_week" not in rows_of(busy_folder / "availability_rules.csv")[0]
     assert "works_on_holidays" not in rows_of(busy_folder / "sites.csv")[0]
     assert rows_of(busy_folder / "rooms.csv")[0][-1] == "neutral_name_fr"
+    assert rows_of(busy_folder / "programmes.csv")[0][-1] == "archived"
+    assert "last_day" not in rows_of(busy_folder / "sites.csv")[0]
 
 
 def test_a_rule_of_the_nth_weekday_comes_back(folder: Path, engine: Engine, tmp_path: Path) -> None:

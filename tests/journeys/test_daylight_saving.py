@@ -87,7 +87,8 @@ def test_a_walk_on_the_sunday_the_clocks_go_back_lasts_two_hours(town: Town) -> 
         (at("02:30", SPRING), at("04:00", SPRING), "start", "time_missing"),
         (at("01:00", SPRING), at("02:30", SPRING), "end", "time_missing"),
         (at("02:30", AUTUMN), at("04:00", AUTUMN), "start", "time_twice"),
-        (at("00:30", SPRING), at("04:00", SPRING), "end", "crosses_clock_change"),
+        (at("00:30", SPRING), at("04:00", SPRING), "start", "crosses_clock_change"),
+        (at("00:30", SPRING), at("03:00", SPRING), "end", "crosses_clock_change"),
     ],
 )
 def test_an_hour_that_the_clock_does_not_show_once_is_refused(

@@ -2,7 +2,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop_app.machine.clock import FIXED_NOW, civil_now, utc_now
+from desktop_app.domain import span
+from desktop_app.machine import clock
+from desktop_app.machine.clock import FIRST_YEAR, FIXED_NOW, LAST_YEAR, civil_now, utc_now
 from desktop_app.machine.errors import ClockError
 
 
@@ -37,6 +39,40 @@ def test_a_fixed_clock_that_cannot_be_read_is_an_error(
 
     assert refused.value.code == "clock_unreadable"
     assert refused.value.facts == {"variable": FIXED_NOW, "value": value}
+
+
+@pytest.mark.parametrize("value", ["1990-01-01T10:00", "1999-12-31T23:59", "2101-01-01T00:00"])
+def test_a_fixed_clock_outside_the_years_of_the_planning_is_an_error(
+    value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FIXED_NOW, value)
+
+    with pytest.raises(ClockError) as refused:
+        civil_now("Europe/Paris")
+
+    assert refused.value.code == "fixed_year_out_of_range"
+    assert refused.value.facts == {"variable": FIXED_NOW, "value": value}
+
+
+def test_a_computer_that_forgot_the_date_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(FIXED_NOW, raising=False)
+    monkeypatch.setattr(clock, "_instant", lambda: datetime(1970, 1, 1, 9, 30, tzinfo=UTC))
+
+    with pytest.raises(ClockError) as refused:
+        civil_now("Europe/Paris")
+
+    assert refused.value.code == "clock_year_out_of_range"
+    assert refused.value.facts == {"value": "1970-01-01T10:30"}
+
+
+@pytest.mark.parametrize("value", ["2000-01-01T00:00", "2100-12-31T23:59"])
+def test_the_first_and_the_last_minute_of_the_planning_are_told(
+    value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FIXED_NOW, value)
+
+    assert civil_now("Europe/Paris") == datetime.fromisoformat(value)
+    assert (FIRST_YEAR, LAST_YEAR) == (span.FIRST_YEAR, span.LAST_YEAR)
 
 
 def test_an_empty_fixed_clock_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,6 +59,7 @@ def test_the_masked_sheet_has_the_same_lines_with_initials(engine: Engine) -> No
 
     assert len(one.masked.lines) == len(one.sheet.lines)
     people = [line.person for line in one.masked.lines if line.person is not None]
+    assert people
     assert all(len(person.family) <= 2 and not person.native for person in people)
 
 

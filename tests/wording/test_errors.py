@@ -21,6 +21,7 @@ from desktop_app.domain.errors import (
     RefusedError,
     RoomInUseError,
     SessionOverError,
+    SiteInUseError,
     StaleError,
     UnknownCodeError,
     UnknownLinesError,
@@ -62,6 +63,8 @@ REFUSALS: tuple[PermanenceError, ...] = (
     *(PapersDisagreeError("C01-12", PAPERS, of_cycle=grid) for grid in (False, True)),
     RoomInUseError("VIL-07", 2),
     RoomInUseError("VIL-07", 0, 1),
+    SiteInUseError("VIL", 2, 1, datetime(2026, 11, 24, 14)),
+    SiteInUseError("VIL", 0, 1, datetime(2026, 11, 24, 14)),
 )
 FACTS = {
     "path": "/srv/centre.db",

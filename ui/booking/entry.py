@@ -183,7 +183,7 @@ class Entry:
         if offer is not None:
             wish = replace(with_offer(wish, offer, planning), **kept)
         else:
-            wish = replace(wish, title=self._line.unread)
+            wish = replace(wish, title=self._line.title)
         self.wish = wish
 
     def _unedited(self) -> QuickEntry:
