@@ -9,16 +9,27 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg import sql
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 
-from db.engine import close_centre, create_centre, open_centre, reading
-from db.tables.sites import Site
+from db.engine import close_centre, create_centre, open_centre, reading, transaction
+from db.tables.centre import Funder
 from tests import engines
 from tests.engines import MissingPostgresError, PostgresServer
 
 
 def connect(url: str) -> psycopg.Connection[tuple[object, ...]]:
     return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
+
+
+def funders(engine: Engine) -> int:
+    with reading(engine) as tx:
+        return tx.scalar(select(func.count()).select_from(Funder)) or 0
+
+
+def add_funder(engine: Engine) -> None:
+    """Leave something behind for whoever would be given the same place."""
+    with transaction(engine) as tx:
+        tx.add(Funder(code="ARS", name_fr="Un financeur", scheme_fr=""))
 
 
 def test_every_database_is_new(pg_server: PostgresServer) -> None:
@@ -126,15 +137,23 @@ def test_without_postgresql_the_suite_fails_and_says_what_to_install(
         PostgresServer().execute(sql.SQL("SELECT 1"))
 
 
-def test_each_test_has_a_place_of_its_own_on_both_engines(empty_address: str) -> None:
-    close_centre(create_centre(empty_address))
+@pytest.mark.parametrize("_turn", ["first", "second"])
+def test_each_test_has_a_place_of_its_own_on_both_engines(empty_address: str, _turn: str) -> None:
+    engine = create_centre(empty_address)
+    add_funder(engine)
+    close_centre(engine)
 
-    close_centre(open_centre(empty_address))
+    engine = open_centre(empty_address)
+    assert funders(engine) == 1
+    close_centre(engine)
 
 
-def test_each_test_has_an_empty_centre_of_its_own_on_both_engines(centre_address: str) -> None:
+@pytest.mark.parametrize("_turn", ["first", "second"])
+def test_each_test_has_an_empty_centre_of_its_own_on_both_engines(
+    centre_address: str, _turn: str
+) -> None:
     engine = open_centre(centre_address)
 
-    with reading(engine) as tx:
-        assert tx.scalar(select(func.count()).select_from(Site)) == 0
+    assert funders(engine) == 0
+    add_funder(engine)
     close_centre(engine)

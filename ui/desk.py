@@ -12,11 +12,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.changes import Change
+from desktop_app.machine.folders import user_folders
 from ui.garbage import GarbageKeeper
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ T = TypeVar("T")
 
 POLL_MS = 2000
 """How often other desks are looked for (promises.md 1c)."""
+
+DRAFTS = "drafts"
+"""Folder of what was typed and not saved yet, a folder for each centre."""
 
 NOTHING_SEEN = -1
 """Before the first look: an empty journal has been seen up to entry 0."""
@@ -95,6 +100,15 @@ class Desk(QObject):
         """The open centre, once `opened` has been said."""
         return self._open
 
+    @property
+    def drafts(self) -> Path:
+        """Where what is typed in this centre, and in no other, is kept on this computer.
+
+        Raises:
+            RuntimeError: the centre is not open yet.
+        """
+        return user_folders().data / DRAFTS / self._at_work().mark
+
     def open(self) -> None:
         """Open the centre on the data thread; ``opened`` or ``failed`` will follow."""
         self._submit(self._data, self._open_now, self._opened)
@@ -162,19 +176,7 @@ class Desk(QObject):
         if error is None:
             task.deliver(result)
         else:
-            self._tell(error)
-
-    def _tell(self, error: Exception) -> None:
-        from desktop_app.domain.errors import PermanenceError  # noqa: PLC0415
-        from desktop_app.readings.desk import ENVIRONMENT_ERRORS  # noqa: PLC0415 - brings the database
-
-        if isinstance(error, PermanenceError):
-            self.refused.emit(error)
-        elif isinstance(error, ENVIRONMENT_ERRORS):
-            self.failed.emit(error)
-        else:
-            _log.error("a task of the desk failed", exc_info=error)
-            self.crashed.emit(error)
+            _tell(self, error)
 
     def _open_now(self) -> OpenDesk:
         from desktop_app.readings.desk import open_desk  # noqa: PLC0415
@@ -246,3 +248,17 @@ class Desk(QObject):
             self.elsewhere.emit(found)
             subjects = frozenset(entry.subject for entry in found.entries)
             self._tell_change(Change(days=days_of(found.entries), subjects=subjects))
+
+
+def _tell(desk: Desk, error: Exception) -> None:
+    """Say what went wrong to those whom it concerns; a bug is logged as well."""
+    from desktop_app.domain.errors import PermanenceError  # noqa: PLC0415
+    from desktop_app.readings.desk import ENVIRONMENT_ERRORS  # noqa: PLC0415 - brings the database
+
+    if isinstance(error, PermanenceError):
+        desk.refused.emit(error)
+    elif isinstance(error, ENVIRONMENT_ERRORS):
+        desk.failed.emit(error)
+    else:
+        _log.error("a task of the desk failed", exc_info=error)
+        desk.crashed.emit(error)

@@ -116,6 +116,7 @@ def test_the_go_to_box_shows_initials_and_what_tells_people_apart(
     QTest.keyClick(workplace.going.box.line, Qt.Key.Key_F8)
     settle(workplace, qtbot)
     revealed = [one for one in workplace.going.box.list.lines if one.kind == "Participant"]
+    assert len(revealed) == len(lines)
     assert all(line.title in people for line in revealed)
     assert workplace.going.box.line.text() == given
 

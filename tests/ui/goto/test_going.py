@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.at_desk import press, write
 from tests.ui.conftest import settle
+from tests.ui.widget_faults import faults
 from ui.board.row_kinds import RowsMode
+from ui.enrolment.person_dialog import PersonDialog
 from ui.workplace import Workplace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -140,11 +142,9 @@ def test_a_hurried_enter_waits_for_what_is_looked_for(workplace: Workplace, qtbo
 
 
 def test_nothing_found_is_said(workplace: Workplace, qtbot: QtBot) -> None:
-    assert look_for(workplace, qtbot, "qqqzzz") == []
+    assert look_for(workplace, qtbot, "qqqzzz") == ["Create the person"]
 
     assert workplace.going.box.message == "No result for “qqqzzz”."
-    press(workplace.going.box.line, Qt.Key.Key_Return)
-    assert workplace.going.box.is_open
 
 
 def test_arrows_go_round_and_the_line_is_said(workplace: Workplace, qtbot: QtBot) -> None:
@@ -216,3 +216,58 @@ def test_every_part_of_the_box_has_a_name(workplace: Workplace, qtbot: QtBot) ->
         for one in box.findChildren(QWidget)
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus
     )
+
+
+def look_again(workplace: Workplace, qtbot: QtBot, typed: str) -> list[str]:
+    """Look for somebody by the command of the menu, wherever the focus is."""
+    workplace.window.actions_known["goto"].trigger()
+    write(workplace.going.box.line, typed)
+    settle(workplace, qtbot)
+    return titles(workplace)
+
+
+def newcomer(workplace: Workplace) -> PersonDialog:
+    found = workplace.window.findChild(PersonDialog)
+    assert found is not None
+    return found
+
+
+def test_whoever_is_not_found_is_created_with_what_was_typed(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    assert look_for(workplace, qtbot, "vremontel isaure") == ["Create the person"]
+    assert workplace.going.box.message == "No result for “vremontel isaure”."
+    enter(workplace, qtbot)
+    dialog = newcomer(workplace)
+    assert dialog.form.main.label == "Create the person"
+    assert (dialog.form.family.text(), dialog.form.given.text()) == ("Vremontel", "Isaure")
+    assert dialog.form.language.count() > 1
+    assert faults(dialog, "en") == []
+    with qtbot.waitSignal(dialog.created, timeout=20_000):
+        press(dialog.form.given, Qt.Key.Key_Return)
+    settle(workplace, qtbot)
+    assert not dialog.isVisible()
+    assert workplace.window.toasts.said == ["The person is created: Ctrl+K finds them."]
+    workplace.masking.toggle()
+    assert look_again(workplace, qtbot, "vremontel isaure") == ["Isaure Vremontel"]
+
+
+def test_escape_keeps_what_was_typed_of_somebody_new(workplace: Workplace, qtbot: QtBot) -> None:
+    look_for(workplace, qtbot, "vremontel isaure")
+    enter(workplace, qtbot)
+    dialog = newcomer(workplace)
+    write(dialog.form.phone, "06 39 98 00 77")
+    press(dialog.form.phone, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    look_again(workplace, qtbot, "vremontel isaure")
+    enter(workplace, qtbot)
+    assert newcomer(workplace).form.phone.text() == "06 39 98 00 77"
+
+
+def test_ctrl_enter_opens_the_form_over_what_is_shown(workplace: Workplace, qtbot: QtBot) -> None:
+    workplace.window.actions_known["home"].trigger()
+    look_for(workplace, qtbot, "secondary up")
+    QTest.keyClick(workplace.going.box.line, Qt.Key.Key_Return, CTRL)
+    settle(workplace, qtbot)
+    assert [one.session for one in workplace.forms.full.open_forms] == ["C01-02"]
+    assert workplace.window.section == "home"
