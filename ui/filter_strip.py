@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.wording import Words
 from ui.icons import Icon
@@ -20,9 +20,11 @@ from ui.widgets.drawing import hairline
 from ui.widgets.labels import Text
 from ui.widgets.pills import Outline, Pill, TagLook
 from ui.widgets.tones import Tone
+from ui.widgets.wrapping import lines_height, place_lines, wrapped
 
 MARGIN = 14
 _GAP = 5
+_EDGE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ class FilterStrip(QWidget):
         self._lists: list[QMenu] = []
         self._hidden_said = Text(theme, "", Letter.CAPTION, colour="text2")
         self._show_all = LinkButton(theme, "")
-        self._left, self._right = QHBoxLayout(), QHBoxLayout()
-        self._lay_out()
+        for piece in (self._hidden_said, self._show_all):
+            piece.setParent(self)
         self._show_all.clicked.connect(self.show_all)
         theme.changed.connect(self._fit)
         self._fit()
@@ -87,12 +89,14 @@ class FilterStrip(QWidget):
             return
         before, self._shown = self.hidden, tuple(filters)
         for chip in self._chips.values():
-            self._left.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = {one.palette: self._chip(one, before) for one in filters}
         for chip in self._chips.values():
-            self._left.addWidget(chip)
+            chip.setParent(self)
+            chip.show()
         self._say_hidden()
+        self._fit()
 
     def alert(self, pills: Sequence[AlertPill]) -> None:
         """Show what asks for attention; nothing to settle shows nothing."""
@@ -105,9 +109,11 @@ class FilterStrip(QWidget):
             pill = Pill(self.theme, one.label, look)
             menu = self._list(one)
             pill.clicked.connect(lambda _on=False, pill=pill, menu=menu: _open(menu, pill))
-            self._right.addWidget(pill)
+            pill.setParent(self)
+            pill.show()
             self._pills.append(pill)
             self._lists.append(menu)
+        self._fit()
 
     def show_all(self) -> None:
         """Show every theme again."""
@@ -119,6 +125,18 @@ class FilterStrip(QWidget):
         self.setAccessibleName(words._("Filters and alerts"))
         self._show_all.say(words._("Show all"))
         self._say_hidden()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """See QObject: a chip or a pill needs another width."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See QWidget."""
@@ -157,6 +175,7 @@ class FilterStrip(QWidget):
         self._hidden_said.setText(f"{said} ·")
         self._hidden_said.setVisible(count > 0)
         self._show_all.setVisible(count > 0)
+        self._fit()
 
     def _list(self, one: AlertPill) -> QMenu:
         menu = QMenu(self)
@@ -166,20 +185,14 @@ class FilterStrip(QWidget):
             action.triggered.connect(lambda _on=False, code=code: self.alert_chosen.emit(code))
         return menu
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        row.setSpacing(8)
-        for part in (self._left, self._right):
-            part.setSpacing(_GAP)
-        row.addLayout(self._left)
-        row.addWidget(self._hidden_said)
-        row.addWidget(self._show_all)
-        row.addStretch()
-        row.addLayout(self._right)
-
     def _fit(self) -> None:
-        self.setFixedHeight(self.theme.sizes.filter_strip)
+        """Be as high as the table says, or as the lines are where the width takes several."""
+        said = [one for one in (self._hidden_said, self._show_all) if not one.isHidden()]
+        shown = [*self._chips.values(), *said, *self._pills]
+        lines = wrapped(shown, self.width() - 2 * MARGIN, _GAP)
+        high = max(self.theme.sizes.filter_strip, lines_height(lines, _GAP) + 2 * _EDGE)
+        self.setFixedHeight(high)
+        place_lines(lines, QRect(MARGIN, 0, self.width() - 2 * MARGIN, high), _GAP, self._pills)
 
 
 def _open(menu: QMenu, pill: Pill) -> None:

@@ -2,7 +2,7 @@
 
 from importlib.metadata import version
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,7 +35,9 @@ class ShortcutList(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words._("Keyboard shortcuts"))
-        self.resize(_WIDTH, _HEIGHT)
+        scale = max(theme.text_percent, 100) / 100
+        wanted = QSize(round(_WIDTH * scale), round(_HEIGHT * scale))
+        self.resize(wanted.boundedTo(parent.window().size()))
         keyed = [action for action in actions.all() if not action.shortcut().isEmpty()]
         self.table = QTableWidget(len(keyed), 2)
         self.table.setAccessibleName(self.windowTitle())
@@ -69,7 +71,8 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words._("About Permanence"))
-        self.setMinimumWidth(_WIDTH)
+        scale = max(theme.text_percent, 100) / 100
+        self.setMinimumWidth(round(_WIDTH * scale))
         number = version("permanence")
         self._diagnostic = f"permanence {number}\nQt {qVersion()}\n{QGuiApplication.platformName()}"
         column = QVBoxLayout(self)

@@ -40,9 +40,6 @@ OPENING = [
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-LARGEST_THAT_FITS = 100
-"""Percent of text up to which every word is held to fit on 1366 x 768."""
-
 WALKS = [(language, percent) for language in ("fr", "en") for percent in (100, 150, 200)]
 
 
@@ -70,14 +67,13 @@ def windows() -> list[QWidget]:
 
 
 def faults_of(window: QWidget, workplace: Workplace) -> list[str]:
-    """What is wrong on a window, in the language and the size of text of the moment."""
-    fit = workplace.appearance.theme.text_percent <= LARGEST_THAT_FITS
-    return faults(window, workplace.appearance.words.language, fit=fit)
+    """What is wrong on a window, in the language of the moment."""
+    return faults(window, workplace.appearance.words.language)
 
 
 def test_every_section_says_shows_and_reaches_everything(walked: Workplace, qtbot: QtBot) -> None:
     found = []
-    for code in walked.sections:
+    for code in walked.sections.codes:
         walked.show_section(code)
         calm(walked, qtbot)
         lines = faults_of(walked.window, walked)

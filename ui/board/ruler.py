@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _PILL_RADIUS, _PILL_PADDING, _PILL_MARGIN = 5, 7, 5
 _EDGE = 4
+_APART = 2
+"""Pixels kept beside the figures of an hour: larger letters leave some hours out."""
+
 _SCHOOL_BAND = 3
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 
@@ -77,12 +80,12 @@ def _paint_hours(painter: QPainter, scene: Scene, hours: QRectF, pills: list[Rul
     theme, axis = scene.theme, scene.axis
     boxes = [_pill_box(scene, pill, hours) for pill in pills]
     ink(painter, theme.font(Letter.CAPTION), theme.tokens.text2)
+    taken = [pill.adjusted(-4, 0, 4, 0) for pill in boxes]
     for hour in axis.hours():
-        text = f"{hour:%H:%M}"
         box = _label_box(scene, hour, hours)
-        beyond = box.right() > hours.right()
-        if not beyond and not any(pill.adjusted(-4, 0, 4, 0).intersects(box) for pill in boxes):
-            painter.drawText(box, _CENTRED, text)
+        if box.right() <= hours.right() and not any(one.intersects(box) for one in taken):
+            painter.drawText(box, _CENTRED, f"{hour:%H:%M}")
+            taken.append(box.adjusted(-_APART, 0, _APART, 0))
     for pill, box in zip(pills, boxes, strict=True):
         outlined(painter, box, _PILL_RADIUS, fill=pill.ground, pen=None)
         ink(painter, theme.font(Letter.CAPTION_STRONG), pill.text)

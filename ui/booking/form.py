@@ -120,10 +120,14 @@ class BookingForm(QWidget):
             else:
                 grid.addWidget(content, line, 2)
         grid.setColumnStretch(2, 1)
-        self.day.setFixedWidth(_DAY)
-        self.start.setFixedWidth(_HOUR)
-        self.end.setFixedWidth(_HOUR)
-        self.places.setFixedWidth(_PLACES)
+        self._fit()
+        self._theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Keep the width of what is typed there, in letters of any size."""
+        widths = {self.day: _DAY, self.start: _HOUR, self.end: _HOUR, self.places: _PLACES}
+        for field, width in widths.items():
+            field.setFixedWidth(round(width * max(self._theme.text_percent, 100) / 100))
 
     def _row(self, *pieces: QWidget, stretch: bool = True) -> QHBoxLayout:
         row = QHBoxLayout()

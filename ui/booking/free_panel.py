@@ -9,13 +9,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.density import GROUP_GAP
+from ui.density import GROUP_GAP, INSPECTOR_MOST
 from ui.icons import Icon, draw_icon_in
 from ui.theme import Theme
 from ui.typography import Letter
 from ui.widgets.drawing import edge, ink, outlined
-from ui.widgets.labels import ShortText, Text
+from ui.widgets.labels import Text
 from ui.widgets.painted import RADIUS, PaintedButton
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.tones import Tone, tone_colours
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -24,6 +25,7 @@ _CUT = Qt.TextElideMode.ElideMiddle
 """The end of a label is the code that tells two people of one profession apart."""
 
 _DISC = 18
+_WIDTH = 286
 _ICONS = {
     Tone.OK: Icon.CHECK,
     Tone.WARN: Icon.CLOCK,
@@ -119,19 +121,16 @@ class FreePanel(QWidget):
         self._theme = theme
         self._when = Text(theme, "", Letter.CAPTION, colour="text2")
         self._title = Text(theme, "", Letter.DIALOG_TITLE)
-        self._body = QVBoxLayout()
+        self._title.setWordWrap(True)
+        self._inside = QWidget()
+        self._body = QVBoxLayout(self._inside)
+        self._body.setContentsMargins(GROUP_GAP, 0, GROUP_GAP, 0)
         self._body.setSpacing(1)
         self._groups: tuple[FreeGroup, ...] = ()
         self._rows: list[QWidget] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
-        column.setSpacing(4)
-        column.addWidget(self._when)
-        column.addWidget(self._title)
-        column.addSpacing(6)
-        column.addLayout(self._body)
-        column.addStretch()
-        self.setMinimumWidth(286)
+        self._lay_out()
+        self._fit()
+        theme.changed.connect(self._fit)
 
     @property
     def groups(self) -> tuple[FreeGroup, ...]:
@@ -151,9 +150,25 @@ class FreePanel(QWidget):
             row.hide()
             row.deleteLater()
         self._rows = [row for group in self._groups for row in self._built(group)]
-        for row in self._rows:
-            self._body.addWidget(row)
+        for place, row in enumerate(self._rows):
+            self._body.insertWidget(place, row)
             row.show()
+
+    def _lay_out(self) -> None:
+        self._body.addStretch()
+        head = QVBoxLayout()
+        head.setContentsMargins(GROUP_GAP, 0, GROUP_GAP, 0)
+        head.setSpacing(4)
+        head.addWidget(self._when)
+        head.addWidget(self._title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GROUP_GAP, 0, GROUP_GAP)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(Scrolled(self._inside))
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(min(round(_WIDTH * self._theme.text_percent / 100), INSPECTOR_MOST))
 
     def _built(self, group: FreeGroup) -> list[QWidget]:
         if not group.lines:
@@ -169,7 +184,8 @@ class FreePanel(QWidget):
         heading = QWidget()
         row = QHBoxLayout(heading)
         row.setContentsMargins(0, 8, 8, 3)
-        row.addWidget(Text(self._theme, group.title, Letter.STRONG))
-        row.addStretch()
-        row.addWidget(ShortText(self._theme, group.beside, Letter.CAPTION, colour="text2"))
+        title = Text(self._theme, group.title, Letter.STRONG)
+        title.setWordWrap(True)
+        row.addWidget(title, 1)
+        row.addWidget(Text(self._theme, group.beside, Letter.CAPTION, colour="text2"))
         return heading

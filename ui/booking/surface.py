@@ -164,7 +164,6 @@ class BookingSurface(Card):
             self.offers.setVisible(bool(lines))
 
     def _lay_out(self) -> None:
-        margin = self.margin + GROUP_GAP
         whole = QHBoxLayout(self)
         whole.setContentsMargins(self.margin, self.margin, self.margin, self.margin)
         whole.setSpacing(0)
@@ -181,10 +180,16 @@ class BookingSurface(Card):
         self.book.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addSpacing(4)
         column.addLayout(buttons)
-        self.line.setMinimumWidth(WIDTH)
-        self.line.setMaximumWidth(WIDTH + margin)
         whole.addLayout(column)
         whole.addWidget(self.panel)
+        self._fit()
+        self.theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Have room for a usual line, in letters of any size."""
+        width = round(WIDTH * max(self.theme.text_percent, 100) / 100)
+        self.line.setMinimumWidth(width)
+        self.line.setMaximumWidth(width + self.margin + GROUP_GAP)
 
 
 def _meant(entry: Entry) -> str:

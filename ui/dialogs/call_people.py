@@ -82,7 +82,7 @@ class CallPeopleDialog(Dialog):
         """Show the call list of a session."""
         self._session = session
         self._read()
-        self.resize(_SIZE)
+        self.take_size(_SIZE)
         self._allow()
         self.open()
         self.table.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -71,6 +71,7 @@ class CancelDialog(Dialog):
     def __init__(self, desk: Desk, theme: Theme, words: Words, parent: QWidget) -> None:
         """Stay hidden until `ask`."""
         super().__init__(theme, parent)
+        self.grow_with_contents()
         self._desk, self._words = desk, words
         self._seen: Seen | None = None
         self._forecast: CancelForecast | None = None
@@ -78,6 +79,7 @@ class CancelDialog(Dialog):
         self._asking.succeeded.connect(self._done)
         self._asking.refused.connect(self._refused)
         self.title = Text(theme, "", Letter.DIALOG_TITLE)
+        self.title.setWordWrap(True)
         self.when = Text(theme, "", Letter.BODY, colour="text2")
         self.consequences = CheckLines(theme)
         self.reason = ReasonField(theme)
@@ -187,7 +189,7 @@ class CancelDialog(Dialog):
             piece.setVisible(shown)
         for asked in (self.reason, self.go):
             asked.setVisible(not shown)
-        self.resize(_CALLING if shown else _ASKING)
+        self.take_size(_CALLING if shown else _ASKING)
         self.centre()
         self._show()
 

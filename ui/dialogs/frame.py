@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.cards import Card
 from ui.widgets.rings import FocusRing
+from ui.widgets.scrolled import Scrolled
 
 
 class Scrim(QWidget):
@@ -58,14 +59,48 @@ class Dialog(QDialog):
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         whole.addWidget(self.card)
         self._ring = FocusRing(theme, self)
+        self._grows = False
+        self._usual = QSize()
+
+    def take_size(self, usual: QSize) -> None:
+        """Be as large as this at usual letters; grow with them as far as the window goes."""
+        self._usual = usual
+        scale = max(self.card.theme.text_percent, 100) / 100
+        self.resize((usual * scale).boundedTo(self._window.size()))
 
     def let_work_go_on(self) -> None:
         """Leave the window below the shade in use: the mouse reaches it."""
         self._scrim.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def grow_with_contents(self) -> None:
+        """Take the height that what comes to be shown needs, as far as the window has it."""
+        self._grows = True
+
+    def event(self, event: QEvent) -> bool:
+        """See QObject: the contents say that they need another size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._grows:
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        needed = layout.minimumSize().height()
+        if layout.hasHeightForWidth():
+            needed = max(needed, layout.minimumHeightForWidth(self.width()))
+        areas = [one for one in self.findChildren(Scrolled) if one.isVisible()]
+        needed = max([needed, *(self.height() + one.beyond for one in areas)])
+        if self.height() < needed:
+            self.resize(self.width(), needed)
+            self.centre()
+
     def showEvent(self, event: QShowEvent) -> None:
         """See QWidget."""
         self._scrim.cover()
+        if not self._usual.isEmpty():
+            self.take_size(self._usual)
         self.centre()
         super().showEvent(event)
 

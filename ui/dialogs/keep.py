@@ -50,7 +50,8 @@ class KeepDialog(Dialog):
         """Ask why what ``sentence`` says is kept."""
         self.about.setText(sentence)
         self.reason.clear()
-        self.resize(_SIZE)
+        self.take_size(_SIZE)
+        self.grow_with_contents()
         self._allow()
         self.open()
         self.reason.setFocus(Qt.FocusReason.PopupFocusReason)

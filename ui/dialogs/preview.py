@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.wording.words import Words
@@ -59,7 +59,7 @@ class PreviewDialog(Dialog):
     def __init__(self, desk: Desk, theme: Theme, words: Words, parent: QWidget) -> None:
         """Stay hidden until `show_session` or `show_day`."""
         super().__init__(theme, parent)
-        self._desk, self._words = desk, words
+        self._desk, self._theme, self._words = desk, theme, words
         self.press = Press()
         self.ask_folder: FolderAsked = ask_folder
         self.open_folder: Callable[[Path], None] = open_folder
@@ -73,9 +73,9 @@ class PreviewDialog(Dialog):
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         row.addWidget(self.pages, 1)
-        self.side.setFixedWidth(_SIDE)
         row.addWidget(self.side)
-        self.resize(_SIZE)
+        self._fit()
+        theme.changed.connect(self._fit)
         self._listen()
         self.retranslate(words)
         desk.draw(made_ready, _nothing_follows)
@@ -88,6 +88,17 @@ class PreviewDialog(Dialog):
         self.pages.retranslate(words)
         self.side.retranslate(words)
         self._pictures.retranslate(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See QWidget: the window may have another size by now."""
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Grow with the letters; the side takes no more than half of the window."""
+        room, scale = self._window.size(), max(self._theme.text_percent, 100) / 100
+        self.resize((_SIZE * scale).boundedTo(room))
+        self.side.setFixedWidth(max(_SIDE, min(round(_SIDE * scale), room.width() // 2)))
 
     def show_session(self, code: str, day: date | None = None) -> None:
         """Look at the sheet of one session, or at the grid of a cycle."""

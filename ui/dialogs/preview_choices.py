@@ -84,6 +84,7 @@ class PreviewChoices(QWidget):
         self._blank: int | None = None
         self._labels = [Text(theme, "", Letter.TITLE) for _ in range(3)]
         self.lines = Text(theme, "", Letter.BODY, colour="text2")
+        self.lines.setWordWrap(True)
         self.blank = RowStepper(theme)
         self.large = Tick(theme, "")
         self.full, self.short = EitherOr(theme, ""), EitherOr(theme, "")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop_app.wording.findings import finding_text
 from desktop_app.wording.moments import hours_noted
@@ -22,12 +22,14 @@ from ui.widgets.buttons import Button, ButtonLook, IconButton, LinkButton, Role
 from ui.widgets.cards import Card
 from ui.widgets.fields import ChoiceField, Tick
 from ui.widgets.labels import Glyph, ShortText, Text
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
     from desktop_app.readings.preview import SheetPreview
 
 MOST_TICKS = 40
+_EDGE = 24
 
 
 class MaskingNotice(Card):
@@ -39,6 +41,7 @@ class MaskingNotice(Card):
         """Say that names are masked."""
         super().__init__(theme, tone=Tone.INFO)
         self._said = Text(theme, "", Letter.TITLE, colour="info")
+        self._said.setWordWrap(True)
         self._turn = LinkButton(theme, "")
         self._turn.clicked.connect(self.turned)
         row = QHBoxLayout(self)
@@ -88,6 +91,8 @@ class PreviewSide(QWidget):
         self.shut = Button(theme, "", ButtonLook())
         self._labels = [Text(theme, "", Letter.TITLE) for _ in range(3)]
         self._labels[1].wear(Letter.CAPTION, "text2")
+        for text in (self.title, self.state):
+            text.setWordWrap(True)
         self._ticks: list[tuple[str, Tick]] = []
         self._lay_out()
         self.choices.changed.connect(self.look_changed)
@@ -207,47 +212,51 @@ class PreviewSide(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 18)
+        column.setContentsMargins(0, 14, 0, 18)
         column.setSpacing(9)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        head.addWidget(self.cross)
-        column.addLayout(head)
-        column.addWidget(self.what)
-        column.addWidget(self.when)
-        column.addWidget(self._choice_list())
-        column.addWidget(self.choices)
-        column.addWidget(self.masking)
-        column.addLayout(_apart(*self._labels[:2]))
-        column.addWidget(self.check)
-        column.addStretch(1)
+        head.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
+        middle = QVBoxLayout()
+        for piece in (self.what, self.when, self._choice_list(), self.choices, self.masking):
+            middle.addWidget(piece)
+        middle.addLayout(_apart(*self._labels[:2]))
+        middle.addWidget(self.check)
+        middle.addStretch(1)
         place = QHBoxLayout()
         place.addWidget(self._labels[2])
         place.addWidget(self.printer, 1)
-        column.addLayout(place)
-        self.state.setWordWrap(True)
-        column.addWidget(self.state)
-        column.addWidget(self.main)
         self.main.setSizePolicy(self.printer.sizePolicy())
         row = QHBoxLayout()
         row.addWidget(self.file)
         row.addStretch()
         row.addWidget(self.shut)
-        column.addLayout(row)
+        column.addLayout(_within_edges(head))
+        inside = QWidget()
+        inside.setLayout(_within_edges(middle))
+        column.addWidget(Scrolled(inside), 1)
+        column.addLayout(_within_edges(place, self.state, self.main, row))
 
     def _choice_list(self) -> QWidget:
-        self._choices = QScrollArea()
-        self._choices.setWidgetResizable(True)
-        self._choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._choices.setFrameShape(QScrollArea.Shape.NoFrame)
-        inside = QWidget()
-        self._chosen = QVBoxLayout(inside)
+        self._choices = QWidget()
+        self._chosen = QVBoxLayout(self._choices)
         self._chosen.setContentsMargins(0, 0, 0, 0)
         self._chosen.setSpacing(0)
-        self._choices.setWidget(inside)
-        self._choices.setMinimumHeight(110)
         self._choices.hide()
         return self._choices
+
+
+def _within_edges(*pieces: QLayout | QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(_EDGE, 0, _EDGE, 0)
+    column.setSpacing(9)
+    for piece in pieces:
+        if isinstance(piece, QWidget):
+            column.addWidget(piece)
+        else:
+            piece.setSpacing(9)
+            column.addLayout(piece)
+    return column
 
 
 def _apart(left: QWidget, right: QWidget) -> QHBoxLayout:

@@ -179,8 +179,7 @@ class GeneralPane(QWidget):
             for number in (offer.places if offer else None, room.capacity if room else None)
             if number is not None
         ]
-        usual = places_said(self._words, min(known)) if known else ""
-        self.places.setPlaceholderText(usual)
+        self.places.setPlaceholderText(places_said(self._words, min(known)) if known else "")
         self.places.show_places("" if typed.places is None else str(typed.places))
 
     def _show_needs(self, typed: Typed, around: Around) -> None:
@@ -215,14 +214,20 @@ class GeneralPane(QWidget):
         grid.addWidget(self.remarks.reminder, len(rows), 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.theirs, len(rows) + 1, 1)
         grid.setColumnStretch(1, 1)
-        for field in (self.programme, self.room):
-            field.setMinimumWidth(_WIDE)
-        for narrow, width in ((self.day, _DAY), (self.places, _DAY)):
-            narrow.setFixedWidth(width)
-        for hour in (self.start, self.end):
-            hour.setFixedWidth(_HOUR)
+        self._fit()
+        self._theme.changed.connect(self._fit)
         self.theirs.hide()
         self.dates.hide()
+
+    def _fit(self) -> None:
+        """Keep the room of what is typed and chosen, in letters of any size."""
+        scale = max(self._theme.text_percent, 100) / 100
+        self.programme.setMinimumWidth(round(_WIDE * scale))
+        self.room.setMinimumWidth(round(_WIDE * scale))
+        widths = {self.day: _DAY, self.places: _DAY, self.start: _HOUR, self.end: _HOUR}
+        for narrow, width in widths.items():
+            narrow.setFixedWidth(round(width * scale))
+        self.remarks.fit(scale)
 
     def _listen(self) -> None:
         for name, signal in (

@@ -34,7 +34,6 @@ class RemarksRow(QWidget):
         self._label = Text(theme, "", Letter.BODY, colour="text2")
         self.partners.setMaxLength(LONGEST_PARTNERS)
         self.note.setMaxLength(LONGEST_NOTE)
-        self.partners.setFixedWidth(_PARTNERS)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -53,6 +52,10 @@ class RemarksRow(QWidget):
         self.note.setAccessibleName(note)
         self.note.setAccessibleDescription(self.reminder.text())
         self.partners.setPlaceholderText(words._("Association, school, town…"))
+
+    def fit(self, scale: float) -> None:
+        """Keep the room of the words in the first field, in letters of any size."""
+        self.partners.setFixedWidth(round(_PARTNERS * scale))
 
     def show_typed(self, typed: Typed) -> None:
         """Show what is typed; a field that is being typed in is left alone."""

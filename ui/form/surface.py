@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button, ButtonLook, IconButton, LinkButton, Role
 from ui.widgets.cards import Card
 from ui.widgets.labels import ShortText, Text
 from ui.widgets.pills import Tag, TagLook
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.tabs import Tabs
 from ui.widgets.tiles import ThemeTile
 from ui.widgets.tones import Tone
@@ -145,7 +146,7 @@ class FormSurface(QWidget):
         for piece in (self.general, self.strip, self.scope):
             column.addWidget(piece)
         column.addStretch()
-        return pane
+        return Scrolled(pane)
 
     def _paper_pane(self) -> QWidget:
         pane = QWidget()

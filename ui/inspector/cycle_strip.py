@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.wording.statuses import session_status_text
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 MOST_DATES = 7
 _LINE = 31
 _DISC = 9
-_DATE_LEFT, _STATE_LEFT = 32, 132
+_DATE_LEFT, _STATE_LEFT, _STATE_RIGHT = 32, 132, 24
+_TWO_LINES = 1.5
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -43,6 +44,7 @@ class CycleStrip(PaintedWidget):
         """Show `dates`; `here` is the selected block and the centre's time."""
         self._block, self._now = here
         self._dates, self._words = _around(dates, self._block.code), words
+        self._stacked = False
         super().__init__(theme)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         said = [f"{one.number}: {self._date(one)}, {self._state(one)}" for one in self._dates]
@@ -51,6 +53,17 @@ class CycleStrip(PaintedWidget):
     def sizeHint(self) -> QSize:
         """See QWidget."""
         return QSize(240, self._line_height() * len(self._dates))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget: where a date and its state do not fit on one line, they take two."""
+        super().resizeEvent(event)
+        needed = max(
+            (self._state_left(one) + self._state_width(one) for one in self._dates), default=0
+        )
+        stacked = needed + _STATE_RIGHT > self.width()
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self.updateGeometry()
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         """See PaintedWidget."""
@@ -64,17 +77,33 @@ class CycleStrip(PaintedWidget):
         if here:
             outlined(painter, box.adjusted(0, 2, 0, -2), 6, fill=tokens.sel, pen=None)
         self._draw_number(painter, box, one, full=here or over)
+        first, second = self._places(box, one)
         ink(painter, letters.font(Letter.TITLE if here else Letter.BODY), tokens.text)
-        painter.drawText(box.adjusted(_DATE_LEFT, 0, 0, 0), _LEFT, self._date(one))
+        painter.drawText(first, _LEFT, self._date(one))
         ink(painter, letters.font(Letter.CAPTION), tokens.text2)
-        left = max(_STATE_LEFT, _DATE_LEFT + round(letters.width(Letter.BODY, self._date(one))) + 8)
-        rest = box.adjusted(left, 0, -24, 0)
         cut = Qt.TextElideMode.ElideRight
-        shown = letters.metrics(Letter.CAPTION).elidedText(self._state(one), cut, rest.width())
-        painter.drawText(rest, _LEFT, shown)
+        shown = letters.metrics(Letter.CAPTION).elidedText(self._state(one), cut, second.width())
+        painter.drawText(second, _LEFT, shown)
         if one.attended:
             corner = QPointF(box.right() - 18, box.center().y() - 7)
             draw_icon(painter, corner, Icon.CHECK, size=14, colour=tokens.ok)
+
+    def _places(self, box: QRectF, one: SessionLine) -> tuple[QRectF, QRectF]:
+        """Where a date and its state stand: side by side, or one below the other."""
+        if not self._stacked:
+            first = box.adjusted(_DATE_LEFT, 0, 0, 0)
+            return first, box.adjusted(self._state_left(one), 0, -_STATE_RIGHT, 0)
+        words = box.adjusted(_DATE_LEFT, 4, -_STATE_RIGHT, -4)
+        half = words.height() / 2
+        return words.adjusted(0, 0, 0, -half), words.adjusted(0, half, 0, 0)
+
+    def _state_left(self, one: SessionLine) -> float:
+        letters = self.theme.letters
+        date = max(letters.width(letter, self._date(one)) for letter in (Letter.BODY, Letter.TITLE))
+        return max(_STATE_LEFT, _DATE_LEFT + round(date) + 8)
+
+    def _state_width(self, one: SessionLine) -> float:
+        return self.theme.letters.width(Letter.CAPTION, self._state(one)) + 1
 
     def _draw_number(self, painter: QPainter, box: QRectF, one: SessionLine, *, full: bool) -> None:
         tokens, bar = self.theme.tokens, self.theme.block(Palette(self._block.palette)).bar
@@ -103,7 +132,8 @@ class CycleStrip(PaintedWidget):
         return f"{one.span.start:%H:%M} – {one.span.end:%H:%M}"
 
     def _line_height(self) -> int:
-        return round(_LINE * max(self.theme.text_percent, 100) / 100)
+        lines = _TWO_LINES if self._stacked else 1
+        return round(_LINE * lines * max(self.theme.text_percent, 100) / 100)
 
 
 def _around(dates: Sequence[SessionLine], code: str) -> tuple[SessionLine, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.findings import Level
 from desktop_app.wording.findings import finding_text
@@ -24,6 +24,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Notice
 from ui.widgets.chips import ThemeLabel
 from ui.widgets.drawing import hairline
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
@@ -67,15 +68,16 @@ class Inspector(QWidget):
         self._foot = InspectorFoot(theme)
         self._fits = Notice(theme, Tone.OK, "")
         self._refuses = Notice(theme, Tone.DANGER, "")
-        self._scroll = QScrollArea()
-        self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._scroll = Scrolled(inside)
         self._lay_out()
         self._cross.clicked.connect(self.closed)
         self._foot.print_asked.connect(lambda: self.print_asked.emit(self.code))
         self._foot.edit_asked.connect(lambda: self.edit_asked.emit(self.code))
         self._foot.enrol_asked.connect(lambda: self.enrol_asked.emit(self.code))
         self._foot.cancel_asked.connect(lambda: self.cancel_asked.emit(self.code))
+        theme.changed.connect(self._fit)
         theme.changed.connect(self._show_again)
         self.retranslate(words)
 
@@ -210,8 +212,7 @@ class Inspector(QWidget):
         card.keeping_asked.connect(self.keeping_asked)
 
     def _lay_out(self) -> None:
-        self.setMinimumWidth(INSPECTOR_LEAST)
-        self.setMaximumWidth(INSPECTOR_MOST)
+        self._fit()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 10, 0, 12)
         column.setSpacing(8)
@@ -226,17 +227,15 @@ class Inspector(QWidget):
         column.addLayout(_stacked(self._foot))
         self.end_check()
 
+    def _fit(self) -> None:
+        """Have room for the words of its buttons, within the widths it is held between."""
+        least = round(INSPECTOR_LEAST * self.theme.text_percent / 100)
+        self.setMinimumWidth(max(INSPECTOR_LEAST, min(least, INSPECTOR_MOST)))
+        self.setMaximumWidth(INSPECTOR_MOST)
+
     def _lay_out_middle(self) -> None:
         self._column.setContentsMargins(EDGE, 0, EDGE, 0)
         self._column.setSpacing(8)
-        self._scroll.setWidget(self._inside)
-        # Only now: the scroll area has just asked for a ground of its own.
-        self._inside.setAutoFillBackground(False)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
 
 
 def _stacked(*pieces: QWidget) -> QVBoxLayout:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 YES, NO = "yes", "no"
 _LABEL_WIDTH = 168
+_LABEL_GROWTH = 0.7
+"""A label grows less than its letters: it can go on in a second line, what is typed cannot."""
 _COLUMNS = 3
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -106,8 +108,8 @@ class Row(QWidget):
         self._widget.setAccessibleDescription(said)
 
     def _fit(self) -> None:
-        wide = max(self.theme.text_percent, 100) / 100
-        self._label.setFixedWidth(round(_LABEL_WIDTH * wide))
+        beyond = max(self.theme.text_percent - 100, 0) / 100
+        self._label.setFixedWidth(round(_LABEL_WIDTH * (1 + beyond * _LABEL_GROWTH)))
         self._label.setContentsMargins(0, (self.theme.sizes.control - 18) // 2, 0, 0)
 
 

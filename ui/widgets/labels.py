@@ -1,7 +1,7 @@
 """Texts that keep their step of size and their colour when the theme changes."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.icons import Icon, draw_icon_in
@@ -30,6 +30,12 @@ class Text(QLabel):
         """Change the step and the colour."""
         self._letter, self._colour = letter, colour
         self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See QWidget: words that were hidden come back with their first letters."""
+        super().showEvent(event)
+        if self.font().pixelSize() != self.theme.letters.pixels(self._letter):
+            self._dress()
 
     def _dress(self) -> None:
         self.setFont(self.theme.font(self._letter))

@@ -29,7 +29,7 @@ def asked(at_desk: AtDesk, dialog: CancelDialog) -> Block:
 
 
 def cancelled(at_desk: AtDesk, dialog: CancelDialog) -> str:
-    dialog.reason.setCurrentIndex(1)
+    dialog.reason.choices.setCurrentIndex(1)
     with at_desk.qtbot.waitSignal(dialog.cancelled, timeout=20_000) as done:
         dialog.go.click()
     at_desk.settle()
@@ -62,7 +62,7 @@ def test_a_reason_is_wanted_first(at_desk: AtDesk, dialog: CancelDialog) -> None
     asked(at_desk, dialog)
 
     assert not dialog.go.isEnabled()
-    dialog.text.setText("fuite d'eau")
+    dialog.reason.text.setText("fuite d'eau")
     assert dialog.go.isEnabled()
 
 
@@ -84,7 +84,7 @@ def test_a_session_cancelled_elsewhere_meanwhile_is_refused_in_words(
     asked(at_desk, other)
     cancelled(at_desk, other)
 
-    dialog.reason.setCurrentIndex(1)
+    dialog.reason.choices.setCurrentIndex(1)
     with at_desk.qtbot.waitSignal(at_desk.desk.refused, timeout=20_000):
         dialog.go.click()
     at_desk.settle()
