@@ -61,7 +61,7 @@ def site_of_rooms(tx: Session, rooms: Iterable[str]) -> dict[str, str]:
 
 def sites(tx: Session) -> dict[str, Site]:
     """Every site with its hours and closures."""
-    opening, closures = _site_hours(tx), _site_closures(tx)
+    opening, closures = site_hours(tx), _site_closures(tx)
     return {
         row.code: Site(
             code=row.code,
@@ -83,7 +83,7 @@ def rooms(tx: Session, window: Span, codes: Mapping[int, str]) -> dict[str, Room
     """
     places = {row.id: row for row in rows_of(tx, SiteRow)}
     parts = _parts(tx, codes)
-    hours, blocks = _room_hours(tx), _blocks(tx, window)
+    hours, blocks = room_hours(tx), _blocks(tx, window)
     premises = {row.id: row for row in rows_of(tx, Premises)}
     return {
         codes[row.id]: Room(
@@ -156,12 +156,14 @@ def school_holidays(tx: Session, zone: str) -> tuple[SchoolHoliday, ...]:
     )
 
 
-def _site_hours(tx: Session) -> dict[int, list[OpeningHours]]:
+def site_hours(tx: Session) -> dict[int, list[OpeningHours]]:
+    """The opening hours of each site, by its id."""
     rows = rows_of(tx, OpeningHoursRow, OpeningHoursRow.site_id.is_not(None))
     return _hours_by((row.site_id, row) for row in rows)
 
 
-def _room_hours(tx: Session) -> dict[int, list[OpeningHours]]:
+def room_hours(tx: Session) -> dict[int, list[OpeningHours]]:
+    """The opening hours of the rooms that have their own, by their ids."""
     rows = rows_of(tx, OpeningHoursRow, OpeningHoursRow.room_id.is_not(None))
     return _hours_by((row.room_id, row) for row in rows)
 

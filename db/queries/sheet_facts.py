@@ -21,8 +21,8 @@ from desktop_app.domain.sheets.facts import (
     SheetFacts,
     SheetWish,
     Variant,
-    has_two_half_days,
 )
+from desktop_app.domain.sheets.half_days import half_days, has_two_half_days
 from desktop_app.domain.span import Span
 from desktop_app.wording import Words
 
@@ -223,7 +223,12 @@ def _dates(on_paper: PlacesOnPaper, subject: _Subject, usual: PlaceFacts) -> tup
         room: _elsewhere(on_paper.on_sheet(room, one.starts.date()), usual)
         for room, one in rooms.items()
     }
-    dates = (_date_facts(one, of, places[one.room_id]) for one in subject.sessions)
+    dates = [_date_facts(one, of, places[one.room_id]) for one in subject.sessions]
+    if subject.variant is Variant.HALF_DAYS:
+        dates = [
+            replace(facts, half_days=half_days(facts.span, on_paper.hours(one.room_id)))
+            for one, facts in zip(subject.sessions, dates, strict=True)
+        ]
     if not subject.is_whole_cycle:
         return tuple(dates)
     return tuple(

@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
+from db.queries.places import room_hours, site_hours
 from db.queries.rows import rows_of
 from db.tables.sites import Premises, Room, Site
+from desktop_app.domain.opening import OpeningHours
 from desktop_app.domain.sheets.facts import PlaceFacts
 
 FOUR_WEEKS = timedelta(days=28)
@@ -19,11 +21,21 @@ FOUR_WEEKS = timedelta(days=28)
 
 @dataclass(frozen=True, slots=True)
 class PlacesOnPaper:
-    """Every room, site and premises, read at once; premises by site, in order of time."""
+    """Every room, site and premises, read at once; premises by site, in order of time.
+
+    Opening hours are by room and by site.
+    """
 
     rooms: Mapping[int, Row[Any]]
     sites: Mapping[int, Row[Any]]
     premises: Mapping[int, Sequence[Row[Any]]]
+    of_rooms: Mapping[int, Sequence[OpeningHours]]
+    of_sites: Mapping[int, Sequence[OpeningHours]]
+
+    def hours(self, room_id: int) -> Sequence[OpeningHours]:
+        """When a room is open: its own hours, else those of its site."""
+        site = self.rooms[room_id].site_id
+        return self.of_rooms.get(room_id) or self.of_sites.get(site, ())
 
     def on_sheet(self, room_id: int, day: date) -> PlaceFacts:
         """Site, room and address on ``day``; the former address for four weeks after a move."""
@@ -53,6 +65,8 @@ def places_on_paper(tx: Session) -> PlacesOnPaper:
         {row.id: row for row in rows_of(tx, Room)},
         {row.id: row for row in rows_of(tx, Site)},
         premises,
+        room_hours(tx),
+        site_hours(tx),
     )
 
 

@@ -20,7 +20,8 @@ from desktop_app.commands.row_edits import add_row, describe_row
 from desktop_app.documents.attendance_sheet import settled_facts
 from desktop_app.domain.changes import Change
 from desktop_app.domain.errors import BadInputError, WrongStatusError
-from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant, has_two_half_days
+from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant
+from desktop_app.domain.sheets.half_days import has_two_half_days
 from desktop_app.domain.sheets.numbers import NumberedKind, sheet_number
 from desktop_app.domain.sheets.snapshot import digest_of, from_json, to_json
 from desktop_app.domain.span import Span

@@ -67,6 +67,7 @@ _TOTAL_WIDTH_MM = 16.2
 _TOTAL_STEP_MM = 9.55
 _MOST_NOTICE_LINES = 11
 _VERSION_Y, _PAGE_Y = 192.9, 197.3
+_VERSION = Lettering(REGULAR, 8.5)
 _NUMBER_Y = (18.1, 22.5, 27.0)
 
 
@@ -131,9 +132,12 @@ def _box_marks(sheet: Sheet, signer: Signer, box: Cell, words: Words) -> Iterato
     detail_mm = width_mm(detail, REGULAR, SMALL.size) + PADDING_MM
     named = Cell(box.left, box.top, box.width - detail_mm, box.height)
     if width_mm(title, BOLD, NAME.floor) > named.width - 2 * PADDING_MM:
-        lower = _PROFESSION_LOWER_MM
         yield line_in(box, title, NAME, box.top + _NAME_Y)
-        yield line_in(box, detail, SMALL, box.top + _NAME_Y + lower)
+        first, *others = broken_lines(detail, REGULAR, SMALL.size, box.width - 2 * PADDING_MM)
+        # Two lines at most: the smallest box keeps its room to sign.
+        for line in filter(None, (first, " ".join(others))):
+            lower += _PROFESSION_LOWER_MM
+            yield line_in(box, line, SMALL, box.top + _NAME_Y + lower)
     else:
         yield line_in(named, title, NAME, box.top + _NAME_Y)
         beside = Lettering(REGULAR, SMALL.size, align="right")
@@ -173,10 +177,14 @@ def _foot_marks(
     version = Cell(PANEL_LEFT_MM, _VERSION_Y - 3.5, _width(), 4.6)
     parts = identity(words, sheet.stamp, with_number=False)
     number = page_of(words, page.number, len(sheet.pages))
-    if page.is_last:
-        yield flush_line(version, SEPARATOR.join(parts), Lettering(REGULAR, 8.5), _VERSION_Y)
-    else:
-        yield flush_line(version, " · ".join(parts), Lettering(REGULAR, 8.5), _VERSION_Y)
+    # The version stands under the number too: of a duplicate it is what gives way.
+    printed = sheet.stamp.printed_at
+    moment = f"{words.numeric_day(printed.date())} {words.hour(printed)}"
+    closer = (" · ".join(parts), " · ".join(parts[-2:]), f"{parts[-2]} · {moment}")
+    wordings = (SEPARATOR.join(parts), *closer) if page.is_last else closer
+    said = first_that_fits(wordings, _VERSION, version.width)
+    yield flush_line(version, said, _VERSION, _VERSION_Y)
+    if not page.is_last:
         beside_mm = width_mm(number, PAGE.face, PAGE.size) + PADDING_MM
         elsewhere = Cell(PANEL_LEFT_MM, _PAGE_Y - 3.5, _width() - beside_mm, 4.6)
         text = first_that_fits(signatures_elsewhere(words, page), SMALL, elsewhere.width)

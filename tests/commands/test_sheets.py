@@ -32,6 +32,7 @@ from desktop_app.domain.sheets.numbers import (
     read_number,
 )
 from desktop_app.domain.sheets.snapshot import from_json
+from desktop_app.domain.span import Span
 from tests.commands.cycle import CYCLE, SKIPPED_DATE, add_cycle, add_order
 from tests.commands.town import NOW, Town, at
 
@@ -385,3 +386,13 @@ def test_an_afternoon_has_no_sheet_with_two_half_days(printing: Town) -> None:
         issue(printing, SESSION, variant=Variant.HALF_DAYS)
 
     assert refused.value.reason == "not_two_half_days"
+
+
+def test_a_day_is_signed_twice_with_the_hours_of_each_half(printing: Town) -> None:
+    day = printing.do(BookSession(at("09:00"), at("17:00"), "OFFICE", title="Journée")).subject
+    issue(printing, day, variant=Variant.HALF_DAYS)
+
+    snapshot = printing.one(lambda tx: tx.scalars(select(Sheet.snapshot)).one())
+
+    (one,) = from_json(snapshot).dates
+    assert one.half_days == (Span(at("09:00"), at("12:00")), Span(at("12:00"), at("17:00")))

@@ -211,3 +211,29 @@ def test_large_rows_are_wished_only_where_they_change_the_paper() -> None:
 
     assert not wished(8)
     assert wished(16)
+
+
+def test_each_half_day_says_its_own_hours() -> None:
+    said = texts(sheet_facts(Variant.HALF_DAYS))
+
+    assert {"de 9:00 à 12:00", "de 13:00 à 16:00"} <= set(said)
+
+
+def test_a_guest_of_a_day_has_two_lines_for_profession_and_hours() -> None:
+    guest = FacilitatorFacts(
+        "Shirin Rahmanov", "infirmière en santé participative", hours(date(2026, 12, 5), 14, 15)
+    )
+    said = texts(sheet_facts(Variant.HALF_DAYS, facilitators=(guest,)))
+
+    assert not [text for text in said if "…" in text]
+    assert "de 14:00 à 15:00" in " ".join(said)
+
+
+def test_a_duplicate_says_when_it_was_printed() -> None:
+    facts = sheet_facts(Variant.HALF_DAYS)
+    pages = drawn_pages(composed_sheet(facts, replace(stamp(facts.variant), duplicate=12)))
+    said = [mark.text for page in pages for mark in page.marks if isinstance(mark, Text)]
+
+    (line,) = [text for text in said if text.startswith("duplicata n°\u00a012")]
+    assert f"{stamp(facts.variant).printed_at:%d/%m/%Y}" in line
+    assert "…" not in line

@@ -11,13 +11,10 @@ a programme never enters them.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 
 from desktop_app.domain.span import Span
-
-NOON = time(12)
-"""What parts the half-days of a session."""
 
 
 class Variant(StrEnum):
@@ -57,11 +54,6 @@ class DateStatus(StrEnum):
     OPTION = "option"  # not certain yet; its column says so
     CANCELLED = "cancelled"  # keeps its number and its column, crossed out
     SKIPPED = "skipped"  # has no number; nobody can sign
-
-
-def has_two_half_days(span: Span) -> bool:
-    """Whether a session has a morning and an afternoon to sign for."""
-    return span.start.time() < NOON and span.end > datetime.combine(span.day, NOON)
 
 
 @dataclass(frozen=True, slots=True)
