@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from db.engine import close_centre, create_centre
 from desktop_app.machine.clock import FIXED_NOW
@@ -49,13 +48,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Iterator[None]:
-    """Between two tests, delete the windows of the first, and what Python did not collect.
-
-    A window that is still there is dressed again with each of those that follow.
-    """
+    """Where Python does not collect by itself, the thread of the tests does, between them."""
     done = yield
-    if QCoreApplication.instance() is not None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if not gc.isenabled():
         collect_what_is_due()
     return done

@@ -41,6 +41,10 @@ FASTER_THAN_SAFE = {
     "listen_addresses": "",
     "max_connections": "80",
     "shared_buffers": "64MB",
+    "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_wal_size": "4GB",
 }
 """A test cluster survives its clients, not a power cut; the fault tests say what they need."""
 

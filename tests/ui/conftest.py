@@ -50,7 +50,8 @@ def system(qapp: QApplication) -> SystemDouble:
 
 @pytest.fixture
 def theme(qapp: QApplication, system: SystemDouble, qtbot: QtBot) -> Theme:
-    """A theme that dresses the application of the tests."""
+    """A theme that dresses the application of the tests, once the windows before it are gone."""
+    qtbot.wait(0)
     made = Theme(system)
     made.dress(qapp)
     return made
