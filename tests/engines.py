@@ -64,10 +64,14 @@ class PostgresServer:
         self._keeper: subprocess.Popen[bytes] | None = None
 
     def new_database(self, template: str = "template1") -> str:
-        """Create a database, a copy of ``template``, and return its SQLAlchemy address."""
+        """Create a database, a copy of ``template``, and return its SQLAlchemy address.
+
+        Copied file by file: without a log of the copy, which nobody here would read, it takes
+        half the time.
+        """
         name = f"test_{next(self._numbers)}"
         self.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
