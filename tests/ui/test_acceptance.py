@@ -223,7 +223,7 @@ def test_13_ctrl_and_the_first_key_of_the_row_of_digits_open_home(
 
 def test_15_with_names_masked_nobody_is_named_anywhere(workplace: Workplace, qtbot: QtBot) -> None:
     people, said = names(workplace, qtbot), list[str]()
-    for code in workplace.sections:
+    for code in workplace.sections.codes:
         workplace.show_section(code)
         settle(workplace, qtbot)
         said += [words for one in seen(workplace.window) for words in texts_of(one)]

@@ -53,7 +53,7 @@ def test_the_models_of_every_section_keep_the_rules_while_they_change(
 ) -> None:
     watch = Watch()
     commands = workplace.window.actions_known
-    for code in workplace.sections:
+    for code in workplace.sections.codes:
         workplace.show_section(code)
         settle(workplace, qtbot)
         watch.all_in([workplace.window])
