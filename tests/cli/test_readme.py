@@ -1,12 +1,15 @@
 """Every line that the README tells a newcomer to type, typed in its order."""
 
+import re
 import shlex
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop_app.cli.contents import ENTRIES
+from desktop_app.domain.sheets.numbers import sheet_file_name
 from desktop_app.machine.folders import HOME
 from tests.cli.calling import Caller
 
@@ -61,3 +64,12 @@ def test_the_readme_shows_the_commands_of_a_day() -> None:
     known = {entry.name for entry in ENTRIES if not entry.hidden}
 
     assert {line[0] for line in LINES} >= known - {"demo", "promote", "screenshot", "rehearse"}
+
+
+def test_the_readme_names_the_files_as_they_are_written() -> None:
+    said = re.search(r"`(emargement[^`]+)`", README.read_text(encoding="utf-8"))
+
+    assert said is not None
+    name = sheet_file_name("691001100155", date(2026, 11, 24), "VIL")
+    parts = {"DATE": "2026-11-24", "SITE": "VIL", "NUMBER": "691001100155"}
+    assert re.sub("DATE|SITE|NUMBER", lambda part: parts[part[0]], said[1]) == name
