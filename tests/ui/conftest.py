@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,21 @@ class SystemDouble(SystemLook):
         self.changed.emit()
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Let the windows of each test go: dressed again with every new one, they cost seconds.
+
+    Qt deletes them in an event loop; deleted from outside, they may take the process along.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    loop.exec()
+    yield
+    for window in qapp.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+
+
 @pytest.fixture
 def system(qapp: QApplication) -> SystemDouble:
     """The person's system, light at first."""
@@ -50,8 +65,7 @@ def system(qapp: QApplication) -> SystemDouble:
 
 @pytest.fixture
 def theme(qapp: QApplication, system: SystemDouble, qtbot: QtBot) -> Theme:
-    """A theme that dresses the application of the tests, once the windows before it are gone."""
-    qtbot.wait(0)
+    """A theme that dresses the application of the tests."""
     made = Theme(system)
     made.dress(qapp)
     return made
