@@ -22,7 +22,8 @@ from tests.faults.recorded_disk import AfterCut, RecordedDisk, Saved, Write, rec
 ROWS_OF_AN_ACT = 10
 FEW, MANY = 25, 2000
 ACTS = 60
-PAGES_BEFORE_MERGING = 30  # the log goes into the file often: power cuts fall in it too
+PAGES_BEFORE_MERGING = 100  # the log goes into the file often: power cuts fall in it too
+LEAST_MERGES = 3
 
 
 @dataclass
@@ -87,6 +88,8 @@ def cut_power(centre: Path, trials: int, *settings: str) -> Cuts:
     with recorded_disk() as disk:
         save_acts(centre, disk, *settings)
     started = next(place for place, one in enumerate(disk.events) if isinstance(one, Write))
+    merges = sum(isinstance(one, Write) and one.file == centre.name for one in disk.events)
+    assert merges > LEAST_MERGES
     chance, cuts = random.Random(3), Cuts()
     instants = sorted(chance.randrange(started, len(disk.events) + 1) for _ in range(trials))
     for trial, after in enumerate(disk.cuts(before, instants)):
