@@ -131,8 +131,7 @@ def sheet(options: SheetTyped, call: Call) -> Answer:
     variant = variant_typed(options.variant)
     if not options.out.strip():
         raise BadInputError("out", "missing")
-    if not options.subject and variant is not Variant.EMERGENCY_BLANK:
-        raise BadInputError("subject", "missing")
+    _check_subject(options.subject, variant)
     path = Path(options.out).expanduser()
     with INTERRUPTS.held_back():
         _check_place(path)
@@ -150,6 +149,19 @@ def sheet(options: SheetTyped, call: Call) -> Answer:
     if printed.out_of_date_before:
         lines.append(call.words._("The sheet printed before is out of date: it is replaced."))
     return Answer(printed.document, lines)
+
+
+def _check_subject(subject: str, variant: Variant | None) -> None:
+    """Make sure that there is one for every sheet but the blank one.
+
+    Raises:
+        BadInputError: it is missing; or it would be left out silently.
+    """
+    blank = variant is Variant.EMERGENCY_BLANK
+    if subject and blank:
+        raise BadInputError("subject", "no_number", subject)
+    if not subject and not blank:
+        raise BadInputError("subject", "missing")
 
 
 def sheets(options: SheetsTyped, call: Call) -> Answer:

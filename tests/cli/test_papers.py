@@ -74,13 +74,19 @@ def test_another_kind_of_sheet(permanence: Caller, sample: str, tmp_path: Path) 
     assert (printed["variant"], printed["people"]) == ("session_anonymous_count", 0)
 
 
-def test_the_emergency_sheet_has_no_number(permanence: Caller, sample: str, tmp_path: Path) -> None:
-    printed = permanence.json(
-        "sheet", sample, DROITS, "--out", str(tmp_path / "e.pdf"), "--variant", "emergency_blank"
-    )
+def test_the_emergency_sheet_is_of_no_session(
+    permanence: Caller, sample: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "e.pdf"
 
-    assert (printed["number"], printed["lines"]) == (None, 16)
-    assert (tmp_path / "e.pdf").read_bytes().startswith(b"%PDF")
+    called = permanence(
+        "sheet", sample, DROITS, "--variant", "emergency_blank", "--out", str(out),
+        "--language", "en",
+    )  # fmt: skip
+
+    said = "the emergency sheet belongs to no session and has no number.\n"
+    assert (called.status, called.err) == (2, f"Session or cycle: {said}")
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("typed", ["emergency_blank", "emergency", "EMERG"])
@@ -92,6 +98,7 @@ def test_the_emergency_sheet_needs_no_session(
     printed = permanence.json("sheet", sample, "--variant", typed, "--out", str(out))
 
     assert (printed["variant"], printed["number"]) == ("emergency_blank", None)
+    assert printed["lines"] == 16
     assert "Feuille d’émargement de secours" in lines_of(out)
 
 
