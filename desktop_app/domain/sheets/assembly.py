@@ -156,11 +156,16 @@ def line_plan(lines: Sequence[Line], rooms: Rooms) -> LinePlan:
 
 
 def annexed_plan(lines: Sequence[Line], rooms: Rooms, room: NameRoom) -> Annexed:
-    """A plan that leaves room under the table for the names that do not fit their cell."""
+    """A plan that leaves room under the table for the names that do not fit their cell.
+
+    They have pages of their own where the last page would lose the lines it must keep.
+    """
     reserved = 0
     while True:
         reserved_mm = reserved * ANNEX_LEAD_MM + ANNEX_GAP_MM if reserved else 0.0
         plan = line_plan(lines, rooms.reduced(reserved_mm))
+        if reserved and plan.counts[-1] < min(rooms.least, len(lines)):
+            break  # signatures would stand with too few lines for the sake of long names
         names = _annexed_names(lines, plan, room)
         needed = sum(map(len, names.values()))
         if needed <= reserved:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 BLOCK = 5  # lines between two thick rules; pages break after a block
-COMPANY = 3  # people on the last page: nobody signs alone among blank lines
+COMPANY = 3  # people on the last page, where the blank lines after them leave room for so many
 
 
 @dataclass(frozen=True, slots=True)
