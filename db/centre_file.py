@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from db.errors import StoreError, StoreTrouble, sqlite_code, told_by_machine, told_by_sqlite
 from db.rotation import NumberedCopy
 from db.store import is_open_here
-from desktop_app.machine.errors import MachineError
+from desktop_app.machine.errors import MachineError, file_error
 from desktop_app.machine.keys import RawKey, key_path, read_key
 
 APPLICATION_ID = 0x5065726D
@@ -89,9 +89,10 @@ def copy_with_log(path: Path, folder: Path) -> Path:
     for source in (key_path(path), log, path):
         try:
             shutil.copyfile(source, folder / source.name)
-        except FileNotFoundError:
-            if source != log:
-                raise
+        except OSError as failure:
+            # Without its log a centre is whole; without its key, the copy will say so.
+            if source == path or not isinstance(failure, FileNotFoundError):
+                raise file_error(failure, source) from failure
     return folder / path.name
 
 
@@ -194,7 +195,6 @@ def examine(path: Path) -> RawKey:
         StoreError: it is missing, empty, not a centre, another program's, locked by another
             key, or damaged; the key is missing or is not one; it cannot be read.
     """
-    check_library()
     noise = _first_look(path)
     try:
         key = read_key(path)

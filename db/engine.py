@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from db import backup, centre_file, guards, server
 from db.address import CentreFile, CentreServer, read_address
+from db.disks import check_disk, check_locks, check_new_place
 from db.errors import StoreError, StoreTrouble, driver_errors
 from db.migrations import NEWEST, VERSIONS
 from db.soundness import unsound
@@ -33,6 +34,17 @@ READING: Mapping[str, Mapping[str, Any]] = {
     # Every row of one screen is of the same moment, as it is on SQLite.
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 }
+
+
+LOOKED_AT_IN_A_COPY = frozenset(
+    {
+        StoreTrouble.UNWRITABLE,
+        StoreTrouble.OLD_LIBRARY,
+        StoreTrouble.NETWORK_DISK,
+        StoreTrouble.SYNCHRONISED_FOLDER,
+    }
+)
+"""What keeps a file from being opened where it is, and not from being looked at elsewhere."""
 
 
 def create_centre(address: str) -> Engine:
@@ -59,8 +71,9 @@ def open_centre(address: str, *, read_only: bool = False) -> Engine:
 
     Args:
         address: a path or a ``postgresql://`` address.
-        read_only: nothing can be saved; a file in a closed folder is then read from a
-            private copy, and neither missing guards nor what they let in refuse.
+        read_only: nothing can be saved; a file in a closed folder, or where a centre must not
+            be kept, is then read from a private copy, and neither missing guards nor what they
+            let in refuse.
 
     Raises:
         StoreError: any of its codes; the centre is then as it was.
@@ -156,6 +169,7 @@ def _create_file(place: CentreFile) -> Engine:
     centre_file.check_library()
     if path.exists() or path.is_symlink():
         raise StoreError(StoreTrouble.EXISTS, **place.told)
+    check_new_place(path)
     with driver_errors(**place.told), centre_file.file_errors(path):
         key = create_key(path)
         try:
@@ -180,11 +194,14 @@ def _checked_file(place: CentreFile, *, read_only: bool) -> Engine:
     store = Store(place.told, read_only=read_only, asked=place.path)
     path = place.path
     try:
+        centre_file.check_library()
+        check_disk(path)
         key = centre_file.examine(path)
         if not read_only:
+            check_locks(path)
             centre_file.prepare_for_writing(path, key)
     except StoreError as failure:
-        if not read_only or failure.code is not StoreTrouble.UNWRITABLE:
+        if not read_only or failure.code not in LOOKED_AT_IN_A_COPY:
             raise
         store.borrowed = Path(tempfile.mkdtemp(prefix="permanence-"))
         path, key = _borrow(path, store.borrowed)
@@ -192,14 +209,26 @@ def _checked_file(place: CentreFile, *, read_only: bool) -> Engine:
 
 
 def _borrow(path: Path, folder: Path) -> tuple[Path, RawKey]:
-    """Copy a centre whose folder is closed; its log comes along, or the last acts would miss."""
+    """Copy a centre to look at; its log comes along, or the last acts would miss."""
     try:
         with centre_file.file_errors(path):
             copy = centre_file.copy_with_log(path, folder)
-            return copy, centre_file.examine(copy)
+        return copy, _examined_copy(copy, path)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _examined_copy(copy: Path, path: Path) -> RawKey:
+    """Examine a private copy; what is wrong with it is said of what it was copied from."""
+    try:
+        return centre_file.examine(copy)
+    except StoreError as failure:
+        told = {
+            name: fact.replace(str(copy.parent), str(path.parent))
+            for name, fact in failure.facts.items()
+        }
+        raise StoreError(failure.code, **told) from failure
 
 
 def _file_engine(path: Path, key: RawKey, store: Store) -> Engine:

@@ -29,7 +29,7 @@ class Store:
         key: of an embedded centre.
         identity: device and number of the file, to notice that another took its place.
         changed: something was saved since it was opened.
-        borrowed: folder of the private copy that is looked at instead of a closed folder.
+        borrowed: folder of the private copy that is looked at instead of where it lies.
         writing: the engine's connections as acts use them, once there was one.
     """
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from db.disks import check_new_place
 from db.engine import close_centre, create_centre, transaction
 from db.store import store_of
 from db.tables import Base
@@ -100,6 +101,7 @@ def make_demonstration(folder: Path, issue: Issue) -> int:
         FileError: the folder cannot be made or written.
         StoreError: the disk refuses.
     """
+    check_new_place(folder / CENTRE_FILE)
     draft = drafts_folder(folder)
     try:
         engine, counts = filled(

@@ -21,6 +21,7 @@ from db.queries.places import school_holidays
 from db.queries.planning import the_centre
 from db.store import Store, store_of
 from desktop_app.domain.calendar import coming_year_missing
+from desktop_app.machine.disks import disk_doubt, lock_doubt
 from desktop_app.machine.errors import MachineError
 from desktop_app.machine.keys import is_private
 from desktop_app.readings.opening_warnings import free_megabytes
@@ -41,6 +42,7 @@ class CheckCode(StrEnum):
     SCHOOL_HOLIDAYS = "school_holidays"
     WRITABLE = "writable"
     DISK = "disk"
+    DISK_KIND = "disk_kind"
     LIBRARY = "library"
     KEY = "key"
     COPY = "copy"
@@ -152,7 +154,7 @@ def _around(store: Store) -> list[Check]:
     """What lies beside a centre in a file; on a server that is its administrator's."""
     if store.asked is None:
         return []
-    looks: tuple[Callable[[Path], Check], ...] = (_writable, _disk, _key, _copy)
+    looks: tuple[Callable[[Path], Check], ...] = (_writable, _disk_kind, _disk, _key, _copy)
     return [look(store.asked) for look in looks]
 
 
@@ -161,6 +163,15 @@ def _writable(path: Path) -> Check:
     places = [one for one in (path.parent, path, copies_folder(path)) if one.exists()]
     shut = [one for one in places if not is_open_to_writing(one)]
     return Check(CheckCode.WRITABLE, not shut, {"place": str(shut[0]) if shut else ""})
+
+
+def _disk_kind(path: Path) -> Check:
+    """Whether a centre lies where nothing but its own desks writes to it."""
+    found = disk_doubt(path) or lock_doubt(path)
+    if found is None:
+        return Check(CheckCode.DISK_KIND, ok=True)
+    facts = {"doubt": str(found.doubt), "disk": found.disk, "place": str(path)}
+    return Check(CheckCode.DISK_KIND, ok=False, facts=facts)
 
 
 def _disk(path: Path) -> Check:

@@ -1,8 +1,4 @@
-"""What a desk should know when it opens a centre to work in it; nothing of it refuses.
-
-A file on a network share or in a synchronised folder is not recognised yet: only the window's
-library can ask every system what kind of disk it lies on.
-"""
+"""What a desk should know when it opens a centre to work in it; nothing of it refuses."""
 
 import shutil
 from collections.abc import Mapping

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from desktop_app.wording.disk_doubts import disk_doubts
 from desktop_app.wording.words import Words
 
 
@@ -17,6 +18,8 @@ def check_text(words: Words, code: str, facts: Mapping[str, str], *, ok: bool) -
         return words._("Whether copies are kept cannot be seen: {folder} is closed to you.").format(
             **known
         )
+    if code == "disk_kind" and not ok:
+        return disk_doubts(words, facts)[facts["doubt"]].format(**facts)
     sentences = _when_well(words) if ok else _when_not(words, known)
     if code == "school_holidays" and not known["until"]:
         return words._(
@@ -39,6 +42,7 @@ def _when_well(words: Words) -> dict[str, str]:
         "access_log": words._("The access log is whole."),
         "school_holidays": words._("School holidays are known until {until}."),
         "writable": words._("Acts and their copies can be written."),
+        "disk_kind": words._("The centre is on a disk of this computer."),
         "disk": words._("The disk has room: {free} MB."),
         "library": words._("The database library is recent enough ({version})."),
         "key": words._("Only its owner can read the key."),

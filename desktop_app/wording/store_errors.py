@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from desktop_app.wording.disk_doubts import disk_doubts
 from desktop_app.wording.words import Words
 
 
@@ -16,10 +17,16 @@ def store_error_text(words: Words, code: str, facts: Mapping[str, str]) -> str:
     Raises:
         KeyError: there is no such code.
     """
-    sentences = {**_opening(words), **_keys(words), **_writing(words), **_servers(words)}
+    sentences = {
+        **_opening(words),
+        **disk_doubts(words, facts),
+        **_keys(words),
+        **_writing(words),
+        **_servers(words),
+    }
     place = facts.get("path") or facts.get("address", "")
-    known = {"found": "", "version": "", "encoding": "", "guards": "", **facts, "place": place}
-    return sentences[code].format(**known)
+    known = dict.fromkeys(("found", "version", "encoding", "guards", "disk"), "")
+    return sentences[code].format(**{**known, **facts, "place": place})
 
 
 def _opening(words: Words) -> dict[str, str]:

@@ -1,15 +1,18 @@
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from db import centre_file
 from db.centre_file import copies_folder
 from db.engine import close_centre, open_centre
 from desktop_app.readings.doctor import Check, doctor_reading
 from desktop_app.wording import words_in
 from desktop_app.wording.doctor import check_text
 from tests.cli.calling import Caller, fingerprint
+from tests.foreign_disks import let_locks_do_nothing, put_on
 from tests.permissions import an_ordinary_user, closed_to_writing
 
 
@@ -65,6 +68,87 @@ def test_copies_that_may_not_be_seen_are_not_called_absent(sample: str) -> None:
     assert said(found["copy"]) == (
         f"Whether copies are kept cannot be seen: {copies} is closed to you."
     )
+
+
+def test_a_centre_on_a_disk_of_this_computer(sample: str) -> None:
+    assert said(looked_at(sample)["disk_kind"]) == "The centre is on a disk of this computer."
+
+
+NETWORK = (
+    "{path} is on a network disk (nfs4), where two computers would destroy a centre: nothing is"
+    " written to it there. When nobody has it open, copy it with its key to a disk of this"
+    " computer. “permanence show” lets you look at it where it is. Several desks share a centre"
+    " on a PostgreSQL server."
+)
+
+
+def test_a_centre_on_a_network_disk_is_not_well(
+    sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_on(monkeypatch, Path(sample).parent, "nfs4")
+
+    found = looked_at(sample)
+
+    assert [code for code, one in found.items() if not one.ok] == ["disk_kind"]
+    assert found["disk_kind"].grave
+    assert said(found["disk_kind"]) == NETWORK.format(path=sample)
+
+
+def test_a_disk_whose_locks_do_nothing_is_not_well(
+    sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_on(monkeypatch, Path(sample).parent, "fuse.odd")
+    let_locks_do_nothing(monkeypatch)
+
+    assert said(looked_at(sample)["disk_kind"]).startswith(
+        f"The disk of {sample} (fuse.odd) lets two programs write at once"
+    )
+
+
+def test_an_old_library_is_not_well(sample: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(centre_file, "OLDEST_LIBRARY", (99, 0, 0))
+
+    found = looked_at(sample)["library"]
+
+    assert found.grave
+    assert said(found).startswith("The database library can lose data (SQLite ")
+
+
+def test_the_ways_out_of_a_network_disk_are_there(
+    permanence: Caller, sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_on(monkeypatch, Path(sample).parent, "nfs4")
+
+    refused = permanence("cancel", sample, "C24-01", "--reason", "essai", "--language", "en")
+    shown = permanence("show", sample, "--session", "C24-01", "--language", "en")
+    copied = Path(shutil.copytree(Path(sample).parent, f"{Path(sample).parent}-here"))
+    done = permanence("cancel", str(copied / "centre.db"), "C24-01", "--reason", "essai")
+
+    assert (refused.status, refused.out) == (3, "")
+    assert NETWORK.format(path=sample) in refused.err
+    assert "C24-01" in shown.out
+    assert (shown.status, done.status) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "making", [("new", "{folder}/centre.db"), ("demo", "--folder", "{folder}")]
+)
+def test_no_centre_is_made_on_a_network_disk(
+    permanence: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, making: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    put_on(monkeypatch, folder, "cifs")
+
+    called = permanence(*(word.format(folder=folder) for word in making), "--language", "fr")
+
+    assert called.status == 3
+    assert (
+        f"{folder / 'centre.db'} se trouve sur un disque réseau (cifs), où deux ordinateurs"
+        " détruiraient un centre\u00a0: rien n’y est écrit."
+        " Choisissez un dossier d’un disque de cet ordinateur."
+    ) in called.err
+    assert list(folder.iterdir()) == []
 
 
 def test_looking_changes_nothing(permanence: Caller, sample: str) -> None:

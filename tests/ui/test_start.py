@@ -15,6 +15,7 @@ from desktop_app.machine.folders import HOME
 from desktop_app.machine.logs import FILE_NAME, start_log, stop_log
 from desktop_app.machine.screen import has_screen
 from desktop_app.machine.settings import Settings, read_settings
+from tests.foreign_disks import put_on
 from ui.crash_dialog import CrashDialog, diagnostic_of
 from ui.start import (
     Frame,
@@ -199,6 +200,22 @@ def test_a_centre_that_cannot_be_opened_is_said_above_the_board(
 
     said = made.planning.page.banner.said
     assert said == f"{absent} does not exist: check the name of the centre."
+    assert not made.window.actions_known["book"].isEnabled()
+    made.window.close()
+
+
+def test_a_centre_on_a_network_disk_is_said_above_the_board(
+    qapp: QApplication, qtbot: QtBot, day_centre: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_on(monkeypatch, Path(day_centre).parent, "fuse.gvfsd-fuse")
+    made = workplace_of(qapp, Opening(day_centre, Settings(language="en"), None))
+    qtbot.addWidget(made.window)
+    with qtbot.waitSignal(made.desk.failed, timeout=20_000):
+        made.open()
+
+    said = made.planning.page.banner.said
+    assert said.startswith(f"{day_centre} is on a network disk (fuse.gvfsd-fuse), ")
+    assert said.endswith("Several desks share a centre on a PostgreSQL server.")
     assert not made.window.actions_known["book"].isEnabled()
     made.window.close()
 

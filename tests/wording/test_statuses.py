@@ -30,7 +30,7 @@ ACTS = (
 FACTS = {
     "found": "0001", "missing": "claim_overlap_insert", "broken": "2", "pairs": "3", "entry": "7",
     "until": "2027-08-31", "free": "900", "version": "SQLite 3.53.4", "last": "centre-000001.db",
-    "place": "centre.copies",
+    "place": "centre.copies", "doubt": "network_disk", "disk": "nfs4",
 }  # fmt: skip
 
 

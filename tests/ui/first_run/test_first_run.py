@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.machine.folders import HOME
 from desktop_app.machine.settings import Settings, read_settings
 from desktop_app.readings.described import described_reading
+from tests.foreign_disks import put_on
 from tests.ui.at_desk import press, write
 from ui.demo_band import DemoBand
 from ui.first_run.draft import DESK, DESK_SITE, FOLDER, NAME, SITES, hours_of, rooms_of
@@ -173,6 +174,23 @@ def test_a_place_that_is_taken_is_said_and_nothing_is_lost(
     window.steps.fields.forms["desk"].rows[FOLDER].begin(str(tmp_path / "free"))
     window.steps.forward.click()
     at_work(sitting, qtbot)
+
+
+def test_a_centre_to_be_made_on_a_network_disk_is_refused_and_nothing_is_lost(
+    sitting: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    share = tmp_path / "share"
+    put_on(monkeypatch, share, "cifs")
+    window = welcomed(sitting)
+    describe(window, share)
+    window.steps.forward.click()
+    qtbot.waitUntil(lambda: window.page is window.steps, timeout=LONG)
+
+    said = window.steps.trouble.accessibleName()
+    assert said.startswith(f"{share / 'centre.db'} is on a network disk (cifs), ")
+    assert "Choose a folder on a disk of this computer." in said
+    assert not (share / "centre.db").exists()
+    assert window.draft.text(NAME) == "Maison de santé des Tilleuls"
 
 
 @pytest.mark.parametrize("content", [b"", b"a letter", b"SQLite format 3" + bytes(200)])
