@@ -11,6 +11,7 @@ from desktop_app.documents.lettering import (
     clean,
     fitted_line,
     flush_line,
+    low_enough,
     shortened,
     width_mm,
 )
@@ -31,6 +32,8 @@ _GAP_MM = 2.0
 _TITLE, _TITLE_FLOOR = 23.0, 15.0
 _TITLE_Y, _DATE_Y, _SQUARE_Y, _PLACE_Y, _ADDRESS_BELOW_Y = 7.5, 15.0, 17.15, 21.25, 25.6
 _TWO_TITLES_Y, _DATE_UNDER_TWO_Y = (4.6, 9.7), 15.4
+_AROUND_TITLE = (8.0, 3.8)  # what may rise above its line of writing and hang below it, in mm
+_AROUND_FIRST, _AROUND_SECOND = (5.1, 1.3), (4.95, 2.4)
 _KIND_Y, _POSITION_Y = 5.1, 10.35
 _MARK_GAP_MM = 1.2
 _DATE, _DATE_UNDER_TWO = Lettering(BOLD, 15.5, 12.0), Lettering(BOLD, 14.0, 12.0)
@@ -280,12 +283,14 @@ def _title_lines(facts: SheetFacts, room_mm: float) -> list[tuple[str, float]]:
         return []
     text, size = fitted_line(title, Lettering(BOLD, _TITLE, _TITLE_FLOOR), room_mm)
     if text == title:
-        return [(text, size)]
+        return [(text, low_enough(text, Lettering(BOLD, size), *_AROUND_TITLE))]
     lines = broken_lines(title, BOLD, _TITLE_FLOOR, room_mm)
-    second = " ".join(lines[1:])
+    first, second = lines[0], " ".join(lines[1:])
     if width_mm(second, BOLD, _TITLE_FLOOR) > room_mm:
         second = shortened(second, BOLD, _TITLE_FLOOR, room_mm)
-    return [(lines[0], _TITLE_FLOOR), (second, _TITLE_FLOOR)]
+    small = Lettering(BOLD, _TITLE_FLOOR)
+    size = min(low_enough(first, small, *_AROUND_FIRST), low_enough(second, small, *_AROUND_SECOND))
+    return [(first, size), (second, size)]
 
 
 def _addresses_mm(address: str, old: str, size: float) -> float:

@@ -76,6 +76,21 @@ def fitted_line(text: str, lettering: Lettering, room_mm: float) -> tuple[str, f
     return shortened(text, lettering.face, size, room_mm), size
 
 
+def low_enough(text: str, lettering: Lettering, above_mm: float, below_mm: float) -> float:
+    """The size at which the ink of a line stays in the room above and below its baseline.
+
+    Not below the floor of the lettering: what `clean` lets through fits there.
+    """
+    rise, drop = ink(text, lettering.face, 1.0)
+    sizes = [lettering.size]
+    sizes += [
+        room * POINTS_PER_MM / taken
+        for taken, room in ((rise, above_mm), (drop, below_mm))
+        if taken > 0
+    ]
+    return max(min(sizes), lettering.floor)
+
+
 def first_that_fits(wordings: Sequence[str], lettering: Lettering, room_mm: float) -> str:
     """The longest wording that needs no cut, else the shortest; they come longest first."""
     for wording in wordings[:-1]:

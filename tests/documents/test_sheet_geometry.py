@@ -34,6 +34,7 @@ from tests.domain.sheets.samples import (
 )
 
 LANGUAGES = ("fr", "en")
+PILED_MM = 1.2  # what marks of letters of two scripts may share between two lines
 LONG_PLACE = PlaceFacts(
     "B",
     "Beauregard",
@@ -146,6 +147,17 @@ def test_marks_piled_on_a_letter_do_not_leave_their_line() -> None:
 
     assert_sound(sheet_facts(title=piled))
     assert "Atèlier" in [mark.text for mark in page.marks if isinstance(mark, Text)]
+
+
+@pytest.mark.parametrize(
+    ("title", "group"),
+    [("", "o\u0308\u0303\u0300"), ("அஅஅஅஅஅஅஅஅஅஅஅஅஅஅஅஅஆ", "À"), ("Ấ" * 60, "gọ" * 30)],
+)
+def test_titles_of_tall_letters_are_smaller(title: str, group: str) -> None:
+    sheet = composed(sheet_facts(title=title, group=group))
+    for page in drawn_pages(sheet):
+        assert_in_its_place(sheet, page)
+        assert_nothing_overprinted(page, PILED_MM)
 
 
 def test_rows_of_those_who_lead_come_under_the_full_names() -> None:
