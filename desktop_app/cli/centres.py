@@ -1,6 +1,5 @@
 """demo, new, export: centres made, filled and written back."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -16,14 +15,13 @@ from desktop_app.cli.contents import _
 from desktop_app.cli.day_pages import day_lines
 from desktop_app.cli.exit_status import BAD_INPUT, DONE
 from desktop_app.cli.options import CentreOptions, Options, WhoOptions
+from desktop_app.cli.refused_lines import refused_fields, refused_lines
 from desktop_app.cli.windows import no_screen, opened_window
 from desktop_app.commands.exports import log_export
 from desktop_app.commands.sample_sheets import issue_sheet_of
 from desktop_app.domain.errors import BadInputError
 from desktop_app.exchange.centre_folder import (
     Counts,
-    Reason,
-    RefusedLine,
     export_centre,
     read_centre_folder,
     write_centre,
@@ -39,10 +37,6 @@ from desktop_app.machine.folders import user_folders
 from desktop_app.machine.screen import has_screen
 from desktop_app.readings.day import day_reading
 from desktop_app.wording import Words
-from desktop_app.wording.import_reasons import import_reason
-
-MOST_SHOWN = 40
-"""Refused lines shown to people; programs get them all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,11 +143,11 @@ def _new_answer(address: str, counts: Counts, words: Words) -> Answer:
         "path": path,
         "read": counts.read,
         "written": counts.written,
-        "refused": [_refused_fields(one, words) for one in counts.refused],
+        "refused": [refused_fields(one, words) for one in counts.refused],
     }
     made = words._("The centre is made: {path}").format(path=path)
     lines = [
-        *_refused_lines(counts.refused, words),
+        *refused_lines(counts.refused, words),
         _why_nothing(counts, words) if nothing else made,
     ]
     if counts.read:
@@ -182,55 +176,6 @@ def _why_nothing(counts: Counts, words: Words) -> str:
         return words._("Nothing was written: correct these lines, or add --skip-refused.")
     return words._(
         "Nothing was written: give a folder of CSV files such as “permanence export” writes."
-    )
-
-
-def _refused_fields(one: RefusedLine, words: Words) -> dict[str, object]:
-    return {
-        "file": one.file,
-        "line": one.line,
-        "column": one.column,
-        "value": one.value,
-        "reason": str(one.reason),
-        "text": import_reason(words, one.reason, one.facts),
-    }
-
-
-def _refused_lines(refused: Sequence[RefusedLine], words: Words) -> list[str]:
-    """The causes; what follows from them is counted only, it goes away with them."""
-    causes = [one for one in refused if one.reason is not Reason.REFERENCE_REFUSED]
-    lines = [_refused_line(one, words) for one in causes[:MOST_SHOWN]]
-    more = len(causes) - len(lines)
-    if more > 0:
-        lines.append(
-            words.ngettext("… and {count} more line", "… and {count} more lines", more).format(
-                count=more
-            )
-        )
-    itself = {(one.file, one.line) for one in causes}
-    following = len({(one.file, one.line) for one in refused} - itself)
-    if following:
-        lines.append(
-            words.ngettext(
-                "{count} more line is refused only because it names a refused one.",
-                "{count} more lines are refused only because they name a refused one.",
-                following,
-            ).format(count=following)
-        )
-    return lines
-
-
-def _refused_line(one: RefusedLine, words: Words) -> str:
-    """« sessions.csv, ligne 12, start_time « 25:00 » : … »."""
-    place = [one.file] if one.file else []
-    if one.line:
-        place.append(words._("line {line}").format(line=one.line))
-    cell = one.column
-    if one.value:
-        cell = words._("{column} “{value}”").format(column=cell, value=one.value).strip()
-    where = ", ".join([*place, *([cell] if cell else [])])
-    return words._("{place}: {reason}").format(
-        place=where, reason=import_reason(words, one.reason, one.facts)
     )
 
 

@@ -7,7 +7,7 @@ asked of the rules, so that a place that is found is one that can be booked.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice, product
 
 from desktop_app.domain.checks import findings_in_turn
@@ -148,13 +148,13 @@ def find_slots(
 def each_place(wish: FindWish, planning: Planning) -> Iterator[tuple[datetime, str, str]]:
     """Every free start, room and person of the last seat, from the quarter hours alone."""
     search = _Search(wish, planning, datetime.combine(wish.first, time()))
-    quarters = search.free.quarters
+    moment = cache(search.free.quarters.moment)
     for room in search.rooms:
         before_last = search.starts(room, search.seats[:-1])
-        for code in search.seats[-1].workers:
+        for code in search.seats[-1].workers if before_last else ():
             starts = before_last & starts_of(search.free.of_worker(code, room), wish.minutes)
             for quarter in each_quarter(starts):
-                yield quarters.moment(quarter), room.code, code
+                yield moment(quarter), room.code, code
 
 
 def rooms_for(sample: Proposal, planning: Planning, site: str = "", room: str = "") -> list[Room]:

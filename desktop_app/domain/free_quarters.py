@@ -3,10 +3,10 @@
 from datetime import date
 from functools import cached_property
 
-from desktop_app.domain.availability import FOR_WORKSHOPS, available_spans
+from desktop_app.domain.availability import FOR_WORKSHOPS
 from desktop_app.domain.calendar import school_holiday_on
 from desktop_app.domain.dates import binding_hours
-from desktop_app.domain.opening import open_spans
+from desktop_app.domain.opening import merged_spans, open_spans
 from desktop_app.domain.planning import Planning, Room, Worker, WorkerKind
 from desktop_app.domain.quarters import Quarters
 
@@ -23,6 +23,7 @@ class FreeQuarters:
         self._planning = planning
         self._rooms: dict[str, int] = {}
         self._workers: dict[tuple[str, str], int] = {}
+        self._opening: dict[tuple[str, str], int] = {}
 
     def of_room(self, room: Room) -> int:
         """When a room is open, not blocked, and not taken."""
@@ -41,33 +42,38 @@ class FreeQuarters:
     def _free_room(self, room: Room) -> int:
         planning, quarters = self._planning, self.quarters
         site = planning.sites[room.site]
-        opening = quarters.all
-        if site.opening or room.opening:
-            opening = quarters.whole(
-                span
-                for day in quarters.days
-                for span in open_spans(day, binding_hours(room, site, day))
-            )
         taken = quarters.touched(
             one.span for code in room.claimed for one in planning.occupations.get(code, ())
         )
         closed = quarters.touched(one.span for one in (*site.closures, *room.blocks))
-        return opening & ~taken & ~closed
+        return self._open(room) & ~taken & ~closed
 
-    def _asked(self, worker: Worker, site: str) -> int:
-        if worker.kind is WorkerKind.PROFESSIONAL or worker.rules:
-            return self.quarters.whole(
+    def _open(self, room: Room) -> int:
+        """The hours of a room, or of its site where it has none of its own."""
+        site = self._planning.sites[room.site]
+        if not site.opening and not room.opening:
+            return self.quarters.all
+        key = room.code if room.opening else "", site.code
+        if key not in self._opening:
+            self._opening[key] = self.quarters.whole(
                 span
                 for day in self.quarters.days
-                for span in available_spans(
-                    day,
-                    worker.rules,
-                    site=site,
-                    kinds=FOR_WORKSHOPS,
-                    school_holiday=day in self._school_holidays,
-                )
+                for span in open_spans(day, binding_hours(room, site, day))
             )
-        return self.quarters.all
+        return self._opening[key]
+
+    def _asked(self, worker: Worker, site: str) -> int:
+        if worker.kind is not WorkerKind.PROFESSIONAL and not worker.rules:
+            return self.quarters.all
+        return self.quarters.whole(
+            merged_spans(
+                rule.span_on(day)
+                for rule in worker.rules
+                if rule.site == site and rule.kind in FOR_WORKSHOPS
+                for day in self._by_weekday[rule.iso_weekday]
+                if rule.applies_on(day, school_holiday=day in self._school_holidays)
+            )
+        )
 
     def _held(self, worker: Worker) -> int:
         away = [span for absence in worker.absences for span in absence.spans]
@@ -75,6 +81,13 @@ class FreeQuarters:
             return self.quarters.touched(away)
         occupied = [one.span for one in self._planning.occupations.get(worker.code, ())]
         return self.quarters.touched([*away, *occupied])
+
+    @cached_property
+    def _by_weekday(self) -> dict[int, list[date]]:
+        days: dict[int, list[date]] = {weekday: [] for weekday in range(1, 8)}
+        for day in self.quarters.days:
+            days[day.isoweekday()].append(day)
+        return days
 
     @cached_property
     def _school_holidays(self) -> frozenset[date]:

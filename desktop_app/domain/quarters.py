@@ -41,14 +41,16 @@ class Quarters:
 
     def whole(self, spans: Iterable[Span]) -> int:
         """The quarter hours that lie whole in one of the spans."""
+        start = self._start
         return self._mask(
-            (-(-self._minutes(one.start) // 15), self._minutes(one.end) // 15) for one in spans
+            (-((start - one.start) // QUARTER), (one.end - start) // QUARTER) for one in spans
         )
 
     def touched(self, spans: Iterable[Span]) -> int:
         """The quarter hours of which one of the spans takes a part."""
+        start = self._start
         return self._mask(
-            (self._minutes(one.start) // 15, -(-self._minutes(one.end) // 15)) for one in spans
+            ((one.start - start) // QUARTER, -((start - one.end) // QUARTER)) for one in spans
         )
 
     def moment(self, quarter: int) -> datetime:
@@ -63,15 +65,14 @@ class Quarters:
     def _start(self) -> datetime:
         return datetime.combine(self.first, time())
 
-    def _minutes(self, moment: datetime) -> int:
-        return (moment - self._start) // timedelta(minutes=1)
-
     def _mask(self, stretches: Iterable[tuple[int, int]]) -> int:
         mask, end_of_all = 0, A_DAY * self._count
         for start, end in stretches:
-            first, last = max(start, 0), min(end, end_of_all)
-            if first < last:
-                mask |= ((1 << (last - first)) - 1) << first
+            if 0 <= start < end <= end_of_all:
+                mask |= ((1 << (end - start)) - 1) << start
+            elif max(start, 0) < min(end, end_of_all):
+                first = max(start, 0)
+                mask |= ((1 << (min(end, end_of_all) - first)) - 1) << first
         return mask
 
 
