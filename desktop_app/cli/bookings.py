@@ -24,13 +24,15 @@ from desktop_app.cli.options import (
     StartOption,
 )
 from desktop_app.cli.outcomes import done_answer
+from desktop_app.cli.series_tables import SeriesTable
 from desktop_app.cli.values import kept_typed, one_of
-from desktop_app.cli.ways_out import Change, change_judged
+from desktop_app.cli.ways_out import change_judged
 from desktop_app.cli.wishes import WishOptions, moment_or_none, wish_typed
 from desktop_app.commands.act import Outcome
-from desktop_app.commands.cycle_numbers import SCOPES
+from desktop_app.commands.cycle_series import SCOPES
+from desktop_app.commands.series_previews import series_preview
 from desktop_app.commands.session_changes import NOTHING_KEPT, Keeping
-from desktop_app.commands.session_state import PLANNED, TIME_FORMAT, SessionState
+from desktop_app.commands.session_state import TIME_FORMAT
 from desktop_app.commands.sessions import (
     BookSession,
     CancelSession,
@@ -39,6 +41,7 @@ from desktop_app.commands.sessions import (
 )
 from desktop_app.commands.typed_texts import text_typed
 from desktop_app.domain.errors import BadInputError, RefusedError
+from desktop_app.domain.series_edits import Scope
 from desktop_app.domain.span import Span
 from desktop_app.readings.check import CheckAnswer, check_booking
 from desktop_app.readings.names import title_of
@@ -83,6 +86,9 @@ class MoveOptions(KeepOptions):
             help=_("this session, with those that follow, or with all those of its cycle to come"),
         ),
     ] = "this"
+    preview: Annotated[
+        bool, typer.Option("--preview", help=_("say what would change; write nothing"))
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +104,8 @@ class ReinstateOptions(KeepOptions):
     """Which session is put back."""
 
     session: SessionArgument
+    room: RoomOption = ""
+    start: StartOption = ""
 
 
 def check(options: CheckOptions, call: Call) -> Answer:
@@ -173,29 +181,27 @@ def move(options: MoveOptions, call: Call) -> Answer:
     start, end = moment_or_none("start", options.start), moment_or_none("end", options.end)
     if not options.room and start is None and end is None:
         raise BadInputError("change", "nothing_to_change")
-    engine = call.open(options.centre)
-    actor = call.actor(engine, options)
+    engine = call.look_at(options.centre) if options.preview else call.open(options.centre)
     command = MoveSession(options.session, options.room, start, end, scope, keeping=keeping)
-    names, words = call.names(engine), call.words_now(engine)
-
-    def wanted(state: SessionState) -> SessionState:
-        begins = start or state.starts
-        ends = end or (begins + state.span.duration if start else state.ends)
-        return state.moved(Span(begins, ends), options.room or state.room)
-
+    names, words, now = call.names(engine), call.words_now(engine), call.now(engine)
+    table = SeriesTable((), words, names)
+    if options.preview or scope != Scope.THIS:
+        table = replace(table, dates=series_preview(engine, command, now))
+    if options.preview:
+        return table.alone(options.session, keeping.codes)
     try:
-        outcome = command(engine, actor)
+        outcome = command(engine, call.actor(engine, options))
     except RefusedError as refused:
         judged = CheckAnswer(())
-        if scope == "this":
-            judged = change_judged(engine, options.session, wanted, actor.at)
+        if scope == Scope.THIS:
+            judged = change_judged(engine, command, now)
         found = FoundWords(words, names, refused.findings, judged.alternatives)
         answer = refusal(found, ways_and_hints(found))
-        return with_options(answer, judged.options, words, names)
+        return table.added_to(with_options(answer, judged.options, words, names))
     found = FoundWords(words, names, outcome.findings, kept=keeping)
-    answer = _moved_answer(engine, outcome, found, actor.at)
+    answer = _moved_answer(engine, outcome, found, now)
     beside = options_beside_sessions(engine, outcome.change.subjects)
-    return with_options(answer, beside, words, names)
+    return table.added_to(with_options(answer, beside, words, names))
 
 
 def _moved_answer(engine: Engine, outcome: Outcome, found: FoundWords, now: datetime) -> Answer:
@@ -254,11 +260,12 @@ def reinstate(options: ReinstateOptions, call: Call) -> Answer:
     engine = call.open(options.centre)
     actor = call.actor(engine, options)
     names, words = call.names(engine), call.words_now(engine)
-    back: Change = _planned
+    start = moment_or_none("start", options.start)
+    command = ReinstateSession(options.session, keeping, options.room, start)
     try:
-        outcome = ReinstateSession(options.session, keeping)(engine, actor)
+        outcome = command(engine, actor)
     except RefusedError as refused:
-        judged = change_judged(engine, options.session, back, actor.at)
+        judged = change_judged(engine, command, actor.at)
         found = FoundWords(words, names, refused.findings, judged.alternatives)
         answer = refusal(found, ways_and_hints(found))
         return with_options(answer, judged.options, words, names)
@@ -302,10 +309,6 @@ def _code_and_title(engine: Engine, words: Words, code: str) -> str:
     if title == code:
         return code
     return words._("{code}: {title}").format(code=code, title=quoted(words, title))
-
-
-def _planned(state: SessionState) -> SessionState:
-    return replace(state, status=PLANNED, reason="", cause="")
 
 
 def _keeping(options: KeepOptions) -> Keeping:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,18 +11,22 @@ from desktop_app.cli.answers import Answer, aligned, moment_code
 from desktop_app.cli.call import Call
 from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
+from desktop_app.cli.cycle_edits import CycleEdition, cycle_edited
 from desktop_app.cli.exit_status import DONE
 from desktop_app.cli.finding_lines import FoundWords, refusal
 from desktop_app.cli.options import ActOptions
-from desktop_app.cli.values import day_typed, hour_typed, needs_typed, number_typed
+from desktop_app.cli.values import day_typed, days_typed, hour_typed, needs_typed, number_typed
 from desktop_app.cli.wishes import MOST_PEOPLE, PartyOptions, involved_typed
+from desktop_app.commands.cycle_policies import POLICIES
 from desktop_app.commands.cycles import CycleSeen, cycle_as_seen
 from desktop_app.commands.session_details import MOST_PLACES
+from desktop_app.domain.cycle_dates import HolidayPolicy
 from desktop_app.domain.cycle_preview import CycleLine, LineState
 from desktop_app.domain.errors import BadInputError, RefusedError
 from desktop_app.domain.planning import Proposal
 from desktop_app.domain.recurrence import MOST_OCCURRENCES, Rhythm, UnknownRhythmError
 from desktop_app.domain.span import Span
+from desktop_app.readings.cycle_copies import cycle_like
 from desktop_app.readings.cycle_preview import (
     CycleAsked,
     CyclePreview,
@@ -46,8 +49,17 @@ STATUS = {
 class CycleOptions(PartyOptions, ActOptions):
     """What a cycle is made of."""
 
-    first: Annotated[str, typer.Option("--first", metavar="DATE", help=_("its first date"))]
-    at: Annotated[str, typer.Option("--at", metavar="HH:MM", help=_("when its sessions begin"))]
+    first: Annotated[str, typer.Option("--first", metavar="DATE", help=_("its first date"))] = ""
+    at: Annotated[str, typer.Option("--at", metavar="HH:MM", help=_("when its sessions begin"))] = (
+        ""
+    )
+    like: Annotated[
+        str,
+        typer.Option(
+            "--like", metavar="CYCLE", help=_("as this cycle was, a year later or from --first on")
+        ),
+        CodeOf.SUBJECT,
+    ] = ""
     rhythm: Annotated[
         str,
         typer.Option(
@@ -84,10 +96,33 @@ class CycleOptions(PartyOptions, ActOptions):
         bool, typer.Option("--repair", help=_("take the best repair of each date in trouble"))
     ] = False
     create: Annotated[bool, typer.Option("--create", help=_("write it"))] = False
+    policy: Annotated[
+        str,
+        typer.Option(
+            "--policy",
+            metavar="pause|continue|only",
+            help=_("what it does in school holidays, if not as its programme"),
+        ),
+    ] = ""
+    edit: Annotated[
+        str,
+        typer.Option(
+            "--edit", metavar="CYCLE", help=_("change this cycle: --policy with --from, or --add")
+        ),
+        CodeOf.SUBJECT,
+    ] = ""
+    from_: Annotated[
+        str, typer.Option("--from", metavar="DATE", help=_("the policy holds from this day on"))
+    ] = ""
+    add: Annotated[
+        str, typer.Option("--add", metavar="DATE,DATE", help=_("dates added to the cycle"))
+    ] = ""
 
 
 def cycle(options: CycleOptions, call: Call) -> Answer:
-    """Say every date of a cycle; write it when it is asked."""
+    """Say every date of a cycle, new or changed; write it when it is asked."""
+    if options.edit:
+        return cycle_edited(_edition(options), options, call)
     engine = call.open(options.centre) if options.create else call.look_at(options.centre)
     words, now = call.words_now(engine), call.now(engine)
     names = call.names(engine)
@@ -109,33 +144,84 @@ def cycle(options: CycleOptions, call: Call) -> Answer:
     return Answer(document, [*lines, "", written], DONE)
 
 
+def _edition(options: CycleOptions) -> CycleEdition:
+    """What is asked of a cycle that exists."""
+    return CycleEdition(
+        cycle=options.edit,
+        policy=options.policy,
+        since=day_typed("from", options.from_) if options.from_ else None,
+        days=tuple(sorted(days_typed("dates", options.add))),
+        at=hour_typed("at", options.at) if options.at else None,
+        minutes=_minutes(options),
+        room=options.room,
+        holidays_kept=bool(options.keep),
+        reason=options.reason,
+        create=options.create,
+    )
+
+
 def _asked(engine: Engine, options: CycleOptions) -> CycleAsked:
-    first = day_typed("first", options.first)
-    whole_day = Span.whole_days(first, first)
     if options.on and (options.rhythm or options.sessions or options.until):
         raise BadInputError("dates", "only_one", offers=("--on", "--rhythm"))
+    first = day_typed("first", options.first) if options.first else None
+    if options.like:
+        return _said_otherwise(engine, options, cycle_like(engine, options.like, first))
     if not options.programme:
         raise BadInputError("programme", "missing")
-    return CycleAsked(
-        programme=options.programme,
-        first=first,
-        start=hour_typed("at", options.at),
-        sample=Proposal(
-            whole_day,
-            options.room,
-            involved_typed(engine, options, whole_day),
-            people=number_typed("people", options.people, MOST_PEOPLE) or 0,
-            needs=needs_typed(options.needs),
-            language=options.language_needed,
-        ),
-        rhythm=None if options.on else _rhythm(options.rhythm),
-        until=day_typed("until", options.until) if options.until else None,
-        count=number_typed("sessions", options.sessions, MOST_OCCURRENCES, least=1),
-        minutes=number_typed("minutes", options.minutes, MOST_PLACES, least=1),
-        free=_days("dates", options.on),
-        kept=_days("keep", options.keep),
-        removed=_days("leave_out", options.leave_out),
+    if first is None:
+        raise BadInputError("first", "missing")
+    if not options.at:
+        raise BadInputError("at", "missing")
+    weekly = None if options.on else _rhythm(options.rhythm)
+    whole_day = Span.whole_days(first, first)
+    new = CycleAsked(
+        options.programme, first, hour_typed("at", options.at), Proposal(whole_day), weekly
     )
+    return _said_otherwise(engine, options, new)
+
+
+def _said_otherwise(engine: Engine, options: CycleOptions, asked: CycleAsked) -> CycleAsked:
+    """A cycle with whatever was typed about it."""
+    sessions = number_typed("sessions", options.sessions, MOST_OCCURRENCES, least=1)
+    until = day_typed("until", options.until) if options.until else None
+    ended = sessions is not None or until is not None
+    free = days_typed("dates", options.on)
+    rhythm = _rhythm(options.rhythm) if options.rhythm else asked.rhythm
+    return replace(
+        asked,
+        programme=options.programme or asked.programme,
+        start=hour_typed("at", options.at) if options.at else asked.start,
+        sample=_sample(engine, options, asked.sample),
+        rhythm=None if free else rhythm,
+        until=until if ended else asked.until,
+        count=sessions if ended else asked.count,
+        minutes=_minutes(options) or asked.minutes,
+        policy=_policy(options.policy) if options.policy else asked.policy,
+        free=free or asked.free,
+        kept=days_typed("keep", options.keep),
+        removed=days_typed("leave_out", options.leave_out),
+    )
+
+
+def _sample(engine: Engine, options: CycleOptions, sample: Proposal) -> Proposal:
+    return replace(
+        sample,
+        room=options.room or sample.room,
+        involved=involved_typed(engine, options, sample.span) if options.with_ else sample.involved,
+        people=number_typed("people", options.people, MOST_PEOPLE) or sample.people,
+        needs=needs_typed(options.needs) or sample.needs,
+        language=options.language_needed or sample.language,
+    )
+
+
+def _minutes(options: CycleOptions) -> int | None:
+    return number_typed("minutes", options.minutes, MOST_PLACES, least=1)
+
+
+def _policy(typed: str) -> HolidayPolicy:
+    if typed not in POLICIES:
+        raise BadInputError("policy", "one_of", typed, POLICIES)
+    return HolidayPolicy(typed)
 
 
 def _rhythm(typed: str) -> Rhythm:
@@ -144,10 +230,6 @@ def _rhythm(typed: str) -> Rhythm:
     except UnknownRhythmError as unknown:
         offers = ("weekly", "odd", "even", "every-2", "nth-1")
         raise BadInputError("rhythm", "one_of", typed, offers) from unknown
-
-
-def _days(name: str, typed: str) -> frozenset[date]:
-    return frozenset(day_typed(name, one.strip()) for one in typed.split(",") if one.strip())
 
 
 def _said(seen: CyclePreview, words: Words, names: Names) -> tuple[dict[str, object], list[str]]:

@@ -1,7 +1,7 @@
-"""Which sessions of a cycle an act concerns, and how they are numbered."""
+"""The dates of a cycle as an act finds them, and how they are numbered."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,58 +9,48 @@ from sqlalchemy.orm import Session
 from db.tables.sessions import WorkshopSession
 from desktop_app.commands.row_locks import locked_sessions
 from desktop_app.commands.session_rows import Rewriting
-from desktop_app.commands.session_state import states_of
-from desktop_app.domain.errors import BadInputError
+from desktop_app.commands.session_state import REMOVED, SKIPPED, SessionState, states_of
 
-SCOPES = ("this", "following", "all")
-_MOVABLE = ("planned", "option")
-_WITHOUT_NUMBER = ("skipped", "removed")
+_WITHOUT_NUMBER = (SKIPPED, REMOVED)
 
 
-def sessions_from(
-    tx: Session, row: WorkshopSession, scope: str, now: datetime
-) -> list[WorkshopSession]:
-    """The session alone, with those after it in its cycle, or with all those to come.
-
-    Sessions already begun, held, cancelled or skipped never move along. All are locked.
-
-    Raises:
-        BadInputError: the scope is unknown, or the session is in no cycle.
-    """
-    if scope not in SCOPES:
-        raise BadInputError("scope", "unknown", scope)
-    if scope == "this":
-        return list(locked_sessions(tx, [row.id]).values())
-    if row.cycle_id is None:
-        raise BadInputError("scope", "no_cycle", row.code)
-    moved = [
-        one
-        for one in locked_cycle(tx, row)
-        if one.id == row.id
-        or (
-            (one.status in _MOVABLE and one.starts >= now)
-            and (scope == "all" or one.starts > row.starts)
-        )
-    ]
-    return sorted(moved, key=lambda one: one.starts)
+def dates_beside(tx: Session, row: WorkshopSession, *, lock: bool) -> list[WorkshopSession]:
+    """Every session of a session's cycle, or the session alone; ``lock`` keeps other desks off."""
+    if row.cycle_id is not None:
+        return dates_of(tx, row.cycle_id, lock=lock)
+    return list(locked_sessions(tx, [row.id]).values()) if lock else [row]
 
 
-def locked_cycle(tx: Session, row: WorkshopSession) -> list[WorkshopSession]:
-    """Every session of a session's cycle, or the session alone, locked."""
-    if row.cycle_id is None:
-        return list(locked_sessions(tx, [row.id]).values())
-    ids = tx.scalars(select(WorkshopSession.id).where(WorkshopSession.cycle_id == row.cycle_id))
+def dates_of(tx: Session, cycle: int, *, lock: bool) -> list[WorkshopSession]:
+    """Every session of the cycle of a number; ``lock`` keeps other desks off."""
+    own = WorkshopSession.cycle_id == cycle
+    if not lock:
+        return list(tx.scalars(select(WorkshopSession).where(own).order_by(WorkshopSession.id)))
+    ids = tx.scalars(select(WorkshopSession.id).where(own))
     return list(locked_sessions(tx, ids).values())
 
 
-def renumbered(tx: Session, back: Rewriting) -> list[Rewriting]:
-    """The rewritings that number a cycle's dates again once ``back`` is among them."""
-    rows = [one for one in locked_cycle(tx, back.row) if one.status not in _WITHOUT_NUMBER]
-    states = states_of(tx, rows)
-    wishes = [Rewriting(row, states[row.id], states[row.id]) for row in rows]
-    ordered = sorted([*wishes, back], key=lambda one: one.after.starts)
-    numbered = [
-        replace(one, after=replace(one.after, number=number))
-        for number, one in enumerate(ordered, start=1)
+def renumbered(
+    tx: Session, rows: Sequence[WorkshopSession], changed: Sequence[Rewriting]
+) -> list[Rewriting]:
+    """The rewritings that number a cycle's dates again once ``changed`` are among them.
+
+    Dates before the first of those keep theirs; a skipped date has none.
+    """
+    if not changed:
+        return []
+    wishes = {one.row.id: one for one in changed}
+    others = [row for row in rows if row.id not in wishes and row.status != REMOVED]
+    states: Mapping[int, SessionState] = states_of(tx, others)
+    wishes |= {row.id: Rewriting(row, states[row.id], states[row.id]) for row in others}
+    first = min(one.after.starts for one in changed)
+    before = [one for one in wishes.values() if one.after.starts < first]
+    last = max((one.after.number or 0 for one in before), default=0)
+    held = [
+        one
+        for one in sorted(wishes.values(), key=lambda one: one.after.starts)
+        if one.after.starts >= first and one.after.status not in _WITHOUT_NUMBER
     ]
-    return [one for one in numbered if one.before != one.after]
+    for number, one in enumerate(held, start=last + 1):
+        wishes[one.row.id] = replace(one, after=replace(one.after, number=number))
+    return [one for one in wishes.values() if one.before != one.after]

@@ -1,4 +1,7 @@
-"""An interpreter order follows its session: a move re-opens it, a cancellation cancels it."""
+"""An interpreter order follows its session: a move re-opens it, a cancellation cancels it.
+
+A date that is skipped does without its interpreter as a cancelled one does.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -28,7 +31,8 @@ _OPEN = ("to_order", "requested", "confirmed", "to_reconfirm")
 _ASKED = ("requested", "confirmed")
 _TO_ASK = ("to_order", "to_reconfirm")
 _CANCELLED = ("cancelled_free", "cancelled_with_fee")
-_GONE = ("cancelled", "removed")
+_GONE = ("cancelled", "skipped", "removed")
+_AWAY = ("cancelled", "skipped")
 
 Orders = Mapping[int, Sequence[InterpreterOrder]]
 
@@ -120,7 +124,7 @@ def _followed(tx: Session, actor: Actor, asked: _Following) -> Followed:
     still_open = [order for order in orders if order.status in _OPEN]
     if after.status in _GONE and before.status not in _GONE:
         return _cancelled(tx, actor, still_open)
-    if before.status == "cancelled" and after.firm and not asked.undone:
+    if before.status in _AWAY and after.firm and not asked.undone:
         return _reopened(actor, one, [order for order in orders if order.status in _CANCELLED])
     if after.span != before.span or after.room != before.room:
         return _moved(actor, one, still_open)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache, partial
 
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from desktop_app.commands.session_state import (
     CANCELLED,
     EQUIPMENT,
     REMOVED,
+    SKIPPED,
     Allocated,
     SessionState,
     as_fields,
@@ -41,6 +43,7 @@ from desktop_app.domain.planning import Equipment, Planning, Proposal, Whereabou
 
 SESSION = "session"
 _JUDGED = frozenset({"option", "planned", "held"})
+_AWAY = frozenset({CANCELLED, SKIPPED})
 _CHECKED = (
     *("starts", "ends", "room", "needs", "places", "allocated", "firm"),
     *("programme", "interpreter_language"),
@@ -86,7 +89,7 @@ class ChangedSessions:
 class _Checking:
     """One change on its way: what is wished, and what the rules need to judge it."""
 
-    actor: Actor
+    now: datetime
     wishes: Sequence[Rewriting]
     planning: Callable[[], Planning]
     around: Mapping[int, Circumstances]
@@ -106,7 +109,7 @@ class _Checking:
         if proposal.order and not self.undone:
             # The act re-opens the order: it may be too late to ask again.
             proposal = replace(proposal, order=_order_after(wish, proposal.order))
-        return session_findings(proposal, replanned(self.planning(), others), self.actor.at)
+        return session_findings(proposal, replanned(self.planning(), others), self.now)
 
     def standing_before(self, wish: Rewriting) -> tuple[str, ...]:
         """Codes of the keepable conflicts that already stood: undoing brings them back."""
@@ -114,7 +117,7 @@ class _Checking:
         if before is None or not before.firm or not _to_check(before, wish.after):
             return ()
         seen = without_sessions(self.planning(), {one.row.code for one in self.wishes})
-        found = session_findings(self._proposal(wish, before), seen, self.actor.at)
+        found = session_findings(self._proposal(wish, before), seen, self.now)
         return tuple(sorted({str(one.code) for one in found if one.keepable}))
 
     def _proposal(self, wish: Rewriting, state: SessionState) -> Proposal:
@@ -140,7 +143,7 @@ def change_sessions(
     equipped = _equipped(tx, wishes)
     states = [state for one in equipped for state in (one.before, one.after)]
     resources = lock_for(tx, states)
-    checking = replace(_checking(tx, actor, equipped), undone=taking_back is not None)
+    checking = replace(_checking(tx, actor.at, equipped), undone=taking_back is not None)
     found = _dated({one.row.id: checking.findings(one) for one in equipped}, equipped)
     stood = {one.row.id: checking.standing_before(one) for one in equipped}
     _check_none_refused(equipped, found, keeping, taking_back)
@@ -159,6 +162,20 @@ def change_sessions(
         change=_touched(tx, checked),
         consequences=disturbed + followed.consequences,
     )
+
+
+def findings_of(
+    tx: Session, now: datetime, wishes: Sequence[Rewriting]
+) -> dict[str, tuple[Finding, ...]]:
+    """What the rules say of sessions that go together where they are wished, by code.
+
+    Nothing is locked and nothing is written: somebody looks before an act.
+    """
+    if not wishes:
+        return {}
+    equipped = _equipped(tx, wishes)
+    checking = _checking(tx, now, equipped)
+    return {one.row.code: tuple(checking.findings(one) or ()) for one in equipped}
 
 
 def with_equipment(
@@ -190,14 +207,14 @@ def _equipped(tx: Session, wishes: Sequence[Rewriting]) -> list[Rewriting]:
     return [replace(one, after=with_equipment(one.after, features, stock)) for one in wishes]
 
 
-def _checking(tx: Session, actor: Actor, wishes: Sequence[Rewriting]) -> _Checking:
+def _checking(tx: Session, now: datetime, wishes: Sequence[Rewriting]) -> _Checking:
     around = circumstances_of(tx, [one.row for one in wishes])
     states = [state for one in wishes for state in (one.before, one.after) if state is not None]
     ids = {person.person_id for one in around.values() for person in one.people}
     asked = {involved.worker for state in states for involved in state.involved}
     # Read at the first question only: an act such as counting people asks none.
     planning = cache(partial(planning_of, tx, [state.span for state in states], ids, asked))
-    return _Checking(actor, wishes, planning, around)
+    return _Checking(now, wishes, planning, around)
 
 
 def _is_moved(wish: Rewriting) -> bool:
@@ -210,7 +227,7 @@ def _order_after(wish: Rewriting, order: str) -> str:
     status = OrderStatus(order)
     if _is_moved(wish):
         return str(status_after_move(status))
-    put_back = wish.before is not None and wish.before.status == CANCELLED and wish.after.firm
+    put_back = wish.before is not None and wish.before.status in _AWAY and wish.after.firm
     return str(status_after_return(status) if put_back else status)
 
 
@@ -289,7 +306,7 @@ def _called(
 ) -> dict[int, list[int]]:
     """The people to call about each session ``but`` some, all by id; each once for the act."""
     lists = call_lists(
-        [_displaced(one, checking.around[one.row.id]) for one in wishes], checking.actor.at
+        [_displaced(one, checking.around[one.row.id]) for one in wishes], checking.now
     )
     return {
         one.row.id: [

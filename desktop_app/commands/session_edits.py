@@ -1,6 +1,7 @@
 """Editing a session as its form does: every field in one act, for one date or for a cycle."""
 
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Engine
@@ -10,7 +11,13 @@ from db.journal import Actor, Edit
 from db.queries.subjects import coded
 from db.tables.sessions import WorkshopSession
 from desktop_app.commands.act import Act, Done, Outcome, perform
-from desktop_app.commands.cycle_numbers import sessions_from
+from desktop_app.commands.cycle_series import (
+    OPTIONAL,
+    SAME_NAME,
+    ReshapedBeside,
+    Series,
+    posts_of,
+)
 from desktop_app.commands.putting_away import check_offered
 from desktop_app.commands.row_edits import stale
 from desktop_app.commands.row_locks import check_still_there
@@ -23,33 +30,23 @@ from desktop_app.commands.session_changes import (
 from desktop_app.commands.session_details import (
     SessionDetails,
     check_details,
-    check_spans,
     details_of,
     in_order,
     made_even,
 )
-from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import (
     CANCELLED,
-    EQUIPMENT,
     HELD,
-    OPTION,
     PLANNED,
     SKIPPED,
     Allocated,
     SessionState,
-    states_of,
 )
 from desktop_app.commands.sessions import done_to
 from desktop_app.domain.errors import WrongStatusError
 from desktop_app.domain.moving import may_start
+from desktop_app.domain.series_edits import NOTHING, SeriesChange
 from desktop_app.domain.span import Span
-
-_SAME_NAME = (
-    *("room", "title", "programme", "places", "needs"),
-    *("interpreter_language", "partners", "note"),
-)
-"""Fields that have the same name in what is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +55,8 @@ class EditSession:
 
     What another desk has changed meanwhile stays, as long as it is not the same field.
     ``scope`` is this, following or all: the dates of its cycle that come after, or all those
-    still to come, take the same changes; times by as many minutes, people who come and who
-    leave, never a whole team where teams are unlike. Where all is so already, nothing is
-    written.
+    still to come, take the same changes, each but in what it has of its own (see
+    `desktop_app.domain.series_edits`). Where all is so already, nothing is written.
     """
 
     session: str
@@ -82,28 +78,34 @@ class EditSession:
         """
         return perform(engine, actor, Act("edit", self), partial(self._work, actor=actor))
 
-    def _work(self, tx: Session, actor: Actor) -> Done:
+    def reshaped(self, tx: Session, now: datetime, *, lock: bool = True) -> ReshapedBeside:
+        """What it makes of each date of the cycle; raises as the act, but for what it breaks."""
         row = coded(tx, WorkshopSession, self.session)
-        rows = sessions_from(tx, row, self.scope, actor.at)
-        states = states_of(tx, rows)
-        state = states[row.id]
+        series = Series.read(tx, row, self.scope, lock=lock)
+        state = series.state
         check_still_there(row)
         if state.status in {CANCELLED, SKIPPED}:
             raise WrongStatusError(self.session, state.status, "edit")
         check_details(tx, self.wanted)
-        changes = _Changes.between(self.seen, self.wanted)
+        changes = self._changes
         _check_unchanged(tx, row, state, changes)
         if "programme" in changes.names:
             check_offered(tx, self.wanted.programme)
-        if not may_start(self.wanted.start, actor.at, held=state.status == HELD):
+        if not may_start(self.wanted.start, now, held=state.status == HELD):
             raise WrongStatusError(self.session, state.status, "postpone")
-        wishes = [Rewriting(one, states[one.id], changes.made_to(states[one.id])) for one in rows]
-        check_spans(tx, [(one.after.starts, one.after.ends) for one in wishes])
-        changed = [one for one in wishes if one.before != one.after]
+        return series.reshaped(tx, self.scope, changes.in_series(state), now)
+
+    @property
+    def _changes(self) -> "_Changes":
+        return _Changes.between(self.seen, self.wanted)
+
+    def _work(self, tx: Session, actor: Actor) -> Done:
+        reshaped = self.reshaped(tx, actor.at)
+        row, changed = reshaped.asked.row, reshaped.changed
         if not changed:
             return Done(row.code, (), answer={"session": row.code, "edited": 0}, nothing=True)
         done = done_to(row.code, change_sessions(tx, actor, changed, self.keeping))
-        said = {"edited": len(changed), "fields": list(changes.names)}
+        said = {"edited": len(changed), "fields": list(self._changes.names)}
         return replace(done, answer={**done.answer, **said})
 
 
@@ -153,26 +155,22 @@ class _Changes:
         before, wanted = _team_at(self.seen, self.wanted), self.wanted.team
         return {one.resource for one in {*before} ^ {*wanted}}
 
-    def made_to(self, state: SessionState) -> SessionState:
-        """A session once they are made to it."""
-        later, longer = self.wanted.start - self.seen.start, self.wanted.end - self.seen.end
-        span = Span(state.starts + later, state.ends + longer)
-        after = state.moved(span, state.room) if span != state.span else state
-        same = {name: getattr(self.wanted, name) for name in _SAME_NAME if name in self.names}
-        if "option" in self.names and state.status in {OPTION, PLANNED}:
-            same["status"] = OPTION if self.wanted.option else PLANNED
-        if "team" in self.names:
-            same["allocated"] = self._team(after)
-        return replace(after, **same)
-
-    def _team(self, state: SessionState) -> tuple[Allocated, ...]:
-        """Those who were there, without who leaves and with who comes, guests at their hours."""
-        changed = self._changed
-        others = (one for one in state.allocated if one.role == EQUIPMENT)
-        staying = (one for one in state.allocated if one.resource not in changed)
-        coming = [one for one in self.wanted.team if one.resource in changed]
-        there = replace(_state(self.wanted), allocated=in_order(coming))
-        return in_order([*others, *staying, *there.moved(state.span, state.room).allocated])
+    def in_series(self, state: SessionState) -> SeriesChange:
+        """The same changes as those of a series, from where the session stands."""
+        before = posts_of(_team_at(self.seen, self.wanted), self.wanted.start)
+        after = posts_of(self.wanted.team, self.wanted.start)
+        team = "team" in self.names
+        return SeriesChange(
+            later=self.wanted.start - state.starts if "start" in self.names else NOTHING,
+            ends_later=self.wanted.end - state.ends if "end" in self.names else NOTHING,
+            values={
+                name: getattr(self.wanted, name)
+                for name in (*SAME_NAME, OPTIONAL)
+                if name in self.names
+            },
+            leaving=before - after if team else frozenset(),
+            coming=after - before if team else frozenset(),
+        )
 
 
 def _team_at(seen: SessionDetails, wanted: SessionDetails) -> tuple[Allocated, ...]:

@@ -1,114 +1,23 @@
 """Sessions as the rules see them: their state, those enrolled, their interpreter order."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from db.queries.enrolment_counts import ENROLLED, WAITING
-from db.queries.enrolments import (
-    Attendee,
-    attendees_of,
-    excluded_interpreters,
-    last_headcounts,
-)
-from db.tables.sessions import Cycle, WorkshopSession
-from db.tables.support import InterpreterOrder
+from db.queries.circumstances import Circumstances, circumstances_of
 from desktop_app.commands.session_state import SessionState
-from desktop_app.domain.planning import STEP_FREE, Need, Proposal
+from desktop_app.domain.planning import Proposal
 
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What the rules need of a session besides its state.
-
-    ``people`` are enrolled or wait, ``headcount`` is the last counted in its cycle,
-    ``order`` its latest interpreter order, ``rhythm`` that of its cycle.
-    """
-
-    people: tuple[Attendee, ...] = ()
-    headcount: int = 0
-    order: InterpreterOrder | None = None
-    rhythm: str = ""
-    excluded: frozenset[str] = frozenset()
-
-    @property
-    def enrolled(self) -> tuple[Attendee, ...]:
-        """Those who have a place."""
-        return tuple(one for one in self.people if one.status == ENROLLED)
-
-    @property
-    def waiting(self) -> tuple[Attendee, ...]:
-        """Those who wait for one."""
-        return tuple(one for one in self.people if one.status == WAITING)
-
-
-def circumstances_of(tx: Session, rows: Sequence[WorkshopSession]) -> dict[int, Circumstances]:
-    """The circumstances of some sessions, by id, in five statements however many they are."""
-    people = attendees_of(tx, rows)
-    headcounts = last_headcounts(tx, rows)
-    orders, rhythms = _orders(tx, rows), _rhythms(tx, rows)
-    ids = {one.person_id for group in people.values() for one in group if one.status == ENROLLED}
-    excluded = excluded_interpreters(tx, ids)
-    return {
-        row.id: Circumstances(
-            people=tuple(people[row.id]),
-            headcount=headcounts[row.id],
-            order=orders.get(row.id),
-            rhythm=rhythms.get(row.cycle_id or 0, ""),
-            excluded=_excluded_for(people[row.id], excluded),
-        )
-        for row in rows
-    }
+__all__ = ["Circumstances", "circumstances_of", "proposal_of"]
 
 
 def proposal_of(code: str, state: SessionState, around: Circumstances) -> Proposal:
     """A session as the rules see it, with those enrolled in it."""
-    needs = state.wanted_needs
-    if any(one.step_free for one in around.enrolled) and Need(STEP_FREE) not in needs:
-        needs = (*needs, Need(STEP_FREE))
-    order = around.order
-    return Proposal(
-        span=state.span,
-        room=state.room,
-        involved=state.involved,
-        programme=state.programme,
-        enrolled=len(around.enrolled),
-        headcount=around.headcount,
-        places=state.places,
-        needs=needs,
-        language=state.interpreter_language,
-        order=order.status if order is not None else "",
-        mode=order.mode if order is not None else "",
-        rhythm=around.rhythm,
-        participants=frozenset(one.person for one in around.enrolled),
-        excluded_interpreters=around.excluded,
-        ignoring=code,
-    )
-
-
-def _orders(tx: Session, rows: Sequence[WorkshopSession]) -> dict[int, InterpreterOrder]:
-    """The latest order of each session that has one."""
-    found = tx.scalars(
-        select(InterpreterOrder)
-        .where(
-            InterpreterOrder.session_id.in_([row.id for row in rows]),
-            InterpreterOrder.status != "removed",
+    return around.added_to(
+        Proposal(
+            span=state.span,
+            room=state.room,
+            involved=state.involved,
+            programme=state.programme,
+            places=state.places,
+            needs=state.wanted_needs,
+            language=state.interpreter_language,
+            ignoring=code,
         )
-        .order_by(InterpreterOrder.id)
     )
-    return {order.session_id: order for order in found if order.session_id is not None}
-
-
-def _rhythms(tx: Session, rows: Sequence[WorkshopSession]) -> dict[int, str]:
-    cycles = {row.cycle_id for row in rows if row.cycle_id is not None}
-    found = tx.execute(select(Cycle.id, Cycle.recurrence).where(Cycle.id.in_(cycles)))
-    return {row.id: row.recurrence for row in found}
-
-
-def _excluded_for(
-    people: Sequence[Attendee], excluded: Mapping[int, frozenset[str]]
-) -> frozenset[str]:
-    ids = [one.person_id for one in people if one.status == ENROLLED]
-    return frozenset[str]().union(*(excluded.get(number, ()) for number in ids))

@@ -1,23 +1,14 @@
 """The planning as it would be once some sessions have moved."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import EQUIPMENT
-from desktop_app.domain.occupations import held_by, with_held
+from desktop_app.domain.occupations import held_by, with_held, without_sessions
 from desktop_app.domain.planning import Occupation, Planning, Proposal
 
-
-def without_sessions(planning: Planning, codes: Collection[str]) -> Planning:
-    """The planning as if some sessions were not there."""
-    return replace(
-        planning,
-        occupations={
-            resource: tuple(one for one in held if one.by not in codes)
-            for resource, held in planning.occupations.items()
-        },
-    )
+__all__ = ["replanned", "without_sessions"]
 
 
 def replanned(planning: Planning, moved: Sequence[Rewriting]) -> Planning:

@@ -11,7 +11,8 @@ from db.journal import Actor, last_act
 from db.queries.subjects import coded, next_code, room_coded
 from db.tables.sessions import WorkshopSession
 from desktop_app.commands.act import Act, Done, Outcome, perform
-from desktop_app.commands.cycle_numbers import locked_cycle, renumbered, sessions_from
+from desktop_app.commands.cycle_numbers import dates_beside, renumbered
+from desktop_app.commands.cycle_series import ReshapedBeside, Series, led_as_the_nearest
 from desktop_app.commands.putting_away import check_offered
 from desktop_app.commands.row_locks import check_still_there
 from desktop_app.commands.session_changes import (
@@ -48,6 +49,7 @@ from desktop_app.domain.errors import (
     WrongStatusError,
 )
 from desktop_app.domain.moving import may_start
+from desktop_app.domain.series_edits import SeriesChange
 from desktop_app.domain.span import Span
 
 
@@ -158,8 +160,9 @@ class MoveSession:
 
     What is not given stays: a new start keeps the length, a new end alone resizes.
     ``scope`` is this, following or all: the sessions of its cycle that come after, or all
-    those still to come, begin and end as many minutes later, in the same room. Where they
-    all are there already, nothing is written.
+    those still to come, begin and end as many minutes later, in the same room, each but in
+    what it has of its own (see `desktop_app.domain.series_edits`). Where they all are there
+    already, nothing is written.
     """
 
     session: str
@@ -181,11 +184,11 @@ class MoveSession:
         """
         return perform(engine, actor, Act("move", self), partial(self._work, actor=actor))
 
-    def _work(self, tx: Session, actor: Actor) -> Done:
+    def reshaped(self, tx: Session, now: datetime, *, lock: bool = True) -> ReshapedBeside:
+        """What it makes of each date of the cycle; raises as the act, but for what it breaks."""
         row = coded(tx, WorkshopSession, self.session)
-        rows = sessions_from(tx, row, self.scope, actor.at)
-        states = states_of(tx, rows)
-        state = states[row.id]
+        series = Series.read(tx, row, self.scope, lock=lock)
+        state = series.state
         check_still_there(row)
         if self.seen is not None:
             self.seen.check(self.session, state)
@@ -194,32 +197,31 @@ class MoveSession:
         if self.room:
             room_coded(tx, self.room)
         start = self.start or state.starts
-        if not may_start(start, actor.at, held=state.status == HELD):
+        if not may_start(start, now, held=state.status == HELD):
             raise WrongStatusError(self.session, state.status, "postpone")
         end = self.end or (start + state.span.duration if self.start else state.ends)
-        later, longer = start - state.starts, end - state.ends
-        # Each start and each end moves by as much, so that unlike steps stay unlike.
-        times = [(states[one.id].starts + later, states[one.id].ends + longer) for one in rows]
-        check_spans(tx, times)
-        wishes = [
-            self._rewriting(one, states[one.id], Span(*moved))
-            for one, moved in zip(rows, times, strict=True)
-        ]
-        answer = {
-            "session": row.code,
-            "from": f"{state.starts:{TIME_FORMAT}}",
-            "start": f"{start:{TIME_FORMAT}}",
-            "end": f"{end:{TIME_FORMAT}}",
-            "room": self.room or state.room,
-            "moved": len(wishes),
-        }
-        if not self.keeping.codes and all(one.before == one.after for one in wishes):
-            return Done(row.code, (), answer=answer, nothing=True)
-        done = done_to(row.code, change_sessions(tx, actor, wishes, self.keeping))
-        return replace(done, answer=answer)
+        check_spans(tx, [(start, end)])
+        room = {"room": self.room} if self.room else {}
+        change = SeriesChange(start - state.starts, end - state.ends, room)
+        return series.reshaped(tx, self.scope, change, now)
 
-    def _rewriting(self, row: WorkshopSession, state: SessionState, span: Span) -> Rewriting:
-        return Rewriting(row, state, state.moved(span, self.room or state.room))
+    def _work(self, tx: Session, actor: Actor) -> Done:
+        reshaped = self.reshaped(tx, actor.at)
+        before, after = reshaped.asked.before, reshaped.asked.after
+        former = after if before is None else before
+        answer = {
+            "session": self.session,
+            "from": f"{former.starts:{TIME_FORMAT}}",
+            "start": f"{after.starts:{TIME_FORMAT}}",
+            "end": f"{after.ends:{TIME_FORMAT}}",
+            "room": after.room,
+            "moved": len(reshaped.changed),
+        }
+        wishes = reshaped.wishes if self.keeping.codes else reshaped.changed
+        if not wishes:
+            return Done(self.session, (), answer=answer, nothing=True)
+        done = done_to(self.session, change_sessions(tx, actor, wishes, self.keeping))
+        return replace(done, answer=answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,33 +272,63 @@ class CancelSession:
 
 @dataclass(frozen=True, slots=True)
 class ReinstateSession:
-    """Put a cancelled or skipped date back; a skipped one takes its number in the cycle."""
+    """Put a cancelled or skipped date back; a skipped one takes its number in the cycle.
+
+    It comes back where it stood unless ``room`` or ``start`` is given. A skipped date that
+    nobody was ever given is led as the date of its cycle before it.
+    """
 
     session: str
     keeping: Keeping = field(default_factory=Keeping)
+    room: str = ""
+    start: datetime | None = None
 
     def __call__(self, engine: Engine, actor: Actor) -> Outcome:
         """Put it back in one transaction, by the same rules as a booking.
 
         Raises:
+            BadInputError: no session can be at that time.
             RefusedError: a conflict stands that is not kept.
             WrongStatusError: it is neither cancelled nor skipped.
         """
         return perform(engine, actor, Act("reinstate", self), partial(self._work, actor=actor))
 
-    def _work(self, tx: Session, actor: Actor) -> Done:
+    def reshaped(self, tx: Session, now: datetime, *, lock: bool = True) -> ReshapedBeside:
+        """The date put back, with those of its cycle that are numbered again."""
+        del now
         row = coded(tx, WorkshopSession, self.session)
-        locked_cycle(tx, row)
+        rows = dates_beside(tx, row, lock=lock)
         check_still_there(row)
-        state = states_of(tx, [row])[row.id]
+        states = states_of(tx, rows)
+        state = states[row.id]
         if state.status not in {CANCELLED, SKIPPED}:
             raise WrongStatusError(self.session, state.status, "reinstate")
-        back = replace(state, status=_status_before(tx, row), reason="", cause="")
-        wishes = [Rewriting(row, state, back)]
-        if state.number is None and row.cycle_id is not None:
-            wishes = renumbered(tx, wishes[0])
-        done = done_to(row.code, change_sessions(tx, actor, wishes, self.keeping))
-        waited = _waited_before(tx, row) if state.status == CANCELLED else 0
+        others = [states[one.id] for one in rows if one.status != REMOVED and one.id != row.id]
+        back = led_as_the_nearest(state, others) if state.status == SKIPPED else state
+        back = replace(back, status=_status_before(tx, row), reason="", cause="")
+        if self.room or self.start:
+            back = back.moved(self._span(tx, state), self._room(tx) or state.room)
+        asked = Rewriting(row, state, back)
+        if state.number is not None or row.cycle_id is None:
+            return ReshapedBeside((), (asked,), asked)
+        wishes = renumbered(tx, rows, [asked])
+        return ReshapedBeside((), tuple(wishes), next(one for one in wishes if one.row is row))
+
+    def _span(self, tx: Session, state: SessionState) -> Span:
+        start = self.start or state.starts
+        check_spans(tx, [(start, start + state.span.duration)])
+        return state.span.starting(start)
+
+    def _room(self, tx: Session) -> str:
+        _ = room_coded(tx, self.room) if self.room else None
+        return self.room
+
+    def _work(self, tx: Session, actor: Actor) -> Done:
+        reshaped = self.reshaped(tx, actor.at)
+        row, before = reshaped.asked.row, reshaped.asked.before
+        done = done_to(row.code, change_sessions(tx, actor, reshaped.wishes, self.keeping))
+        cancelled = before is not None and before.status == CANCELLED
+        waited = _waited_before(tx, row) if cancelled else 0
         return replace(done, answer={**done.answer, "waited": waited})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from desktop_app.domain.calendar import SchoolHoliday, public_holiday_on, school_holiday_on
 from desktop_app.domain.opening import Closure, closures_over
@@ -22,6 +23,9 @@ from desktop_app.domain.recurrence import (
 from desktop_app.domain.span import Span
 
 ONE_DAY = timedelta(days=1)
+MOST_SPARE = 8
+SPARE_WITHIN = timedelta(days=60)
+"""How many dates after the last are looked at for a date in trouble, and how far."""
 
 
 class HolidayPolicy(StrEnum):
@@ -120,11 +124,13 @@ class CyclePlan:
     """Every date of a cycle in order, skipped ones included.
 
     ``unplaced`` says how many sessions of each step, counted from 1, found no date in their
-    window.
+    window. ``spare`` are the dates the rule would give next: a date in trouble may be held on
+    one of them instead (« mer. 20 janv. », interface.md 6).
     """
 
     dates: tuple[CycleDate, ...]
     unplaced: tuple[tuple[int, int], ...] = ()
+    spare: tuple[CycleDate, ...] = ()
 
     @property
     def held(self) -> tuple[CycleDate, ...]:
@@ -158,7 +164,19 @@ def cycle_plan(rule: CycleRule, calendar: CycleCalendar) -> CyclePlan:
             unplaced.append((step, missing))
         elif missing > 0 and rule.rhythm is not None and rule.until is None:
             raise PeriodTooLongError(f"{missing} dates too many for three years")
-    return CyclePlan(tuple(dates), tuple(unplaced))
+    return CyclePlan(tuple(dates), tuple(unplaced), filling.spare(dates))
+
+
+def school_cause(
+    day: date, policy: HolidayPolicy, holidays: tuple[SchoolHoliday, ...]
+) -> SkipCause | None:
+    """Why a policy skips a day because of the schools; nothing when it does not."""
+    in_holidays = school_holiday_on(day, holidays) is not None
+    if in_holidays and policy is HolidayPolicy.PAUSE:
+        return SkipCause.SCHOOL_HOLIDAY
+    if not in_holidays and policy is HolidayPolicy.ONLY:
+        return SkipCause.SCHOOL_TIME
+    return None
 
 
 def _check_steps(steps: tuple[CycleStep, ...]) -> None:
@@ -214,6 +232,21 @@ class _Filling:
             counted += _counts(dates[-1])
         return dates
 
+    def spare(self, dates: list[CycleDate]) -> tuple[CycleDate, ...]:
+        """The next dates of the rhythm after the last that is held, few and soon.
+
+        There are none after a step that stands in a window: it would no longer follow.
+        """
+        rule, held = self.rule, _held(dates)
+        if rule.rhythm is None or not held or len(rule.steps) > 1:
+            return ()
+        last = dates[-1].day
+        latest = min(last + SPARE_WITHIN, latest_until(rule.first))
+        days = occurrences(rule.rhythm, rule.first, until=max(latest, rule.first))
+        spans = (self._span(day, rule.steps[0]) for day in days if day > last)
+        free = (span for span in spans if self._cause(span) is None)
+        return tuple(CycleDate(span, 1) for span in islice(free, MOST_SPARE))
+
     def _span(self, day: date, step: CycleStep) -> Span:
         start = datetime.combine(day, step.start or self.rule.start)
         return Span(start, start + timedelta(minutes=step.minutes))
@@ -228,11 +261,9 @@ class _Filling:
     def _cause_in_calendar(self, span: Span) -> SkipCause | None:
         if not self.rule.on_public_holidays and public_holiday_on(span.day) is not None:
             return SkipCause.PUBLIC_HOLIDAY
-        in_holidays = school_holiday_on(span.day, self.calendar.school_holidays) is not None
-        if in_holidays and self.rule.policy is HolidayPolicy.PAUSE:
-            return SkipCause.SCHOOL_HOLIDAY
-        if not in_holidays and self.rule.policy is HolidayPolicy.ONLY:
-            return SkipCause.SCHOOL_TIME
+        cause = school_cause(span.day, self.rule.policy, self.calendar.school_holidays)
+        if cause is not None:
+            return cause
         return SkipCause.SITE_CLOSED if closures_over(span, self.calendar.closures) else None
 
 

@@ -3,19 +3,21 @@
 Interface, section 6: a repair is offered only if the repaired date is free of conflicts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 
-from desktop_app.domain.alternatives import alternatives
+from desktop_app.domain.alternatives import MOST, alternatives
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.cycle_dates import CycleDate, CyclePlan
 from desktop_app.domain.findings import Code, Finding, Level
 from desktop_app.domain.occupations import held_by, with_held
 from desktop_app.domain.planning import Alternative, Involved, Planning, Proposal
-from desktop_app.domain.ways_out import starting
+from desktop_app.domain.span import MINUTE
+from desktop_app.domain.ways_out import WayOut, starting
 
 ACCEPTED_BY_HAND = frozenset({Code.PUBLIC_HOLIDAY, Code.SITE_CLOSED})
 """What no longer stands in the way of a date that somebody added in spite of the calendar."""
@@ -145,13 +147,23 @@ def cycle_preview(wish: CycleWish, planning: Planning, now: datetime) -> tuple[C
 
 
 def repairs_of(
-    line: CycleLine, lines: tuple[CycleLine, ...], planning: Planning, now: datetime
+    line: CycleLine,
+    lines: tuple[CycleLine, ...],
+    planning: Planning,
+    now: datetime,
+    *,
+    spare: Sequence[CycleDate] = (),
 ) -> list[Alternative]:
-    """Up to three ways out of the conflicts of a line, none of which meets another date."""
+    """Up to three ways out of the conflicts of a line, none of which meets another date.
+
+    The last of them is another date after the last, where one of the ``spare`` dates is free.
+    """
     if line.proposal is None or not line.conflicts:
         return []
+    taken = {one.proposal.span for one in lines if one.proposal is not None}
     others = _with_lines(planning, [one for one in lines if one.date != line.date])
-    return alternatives(line.proposal, others, now)
+    added = _added_date(line, [one for one in spare if one.span not in taken], others, now)
+    return [*alternatives(line.proposal, others, now)[: MOST - len(added)], *added]
 
 
 def best_repairs(
@@ -166,7 +178,7 @@ def best_repairs(
     for line in lines:
         if line.state is not LineState.TO_REVIEW or line.proposal is None:
             continue
-        ways = repairs_of(line, settled, planning, now)
+        ways = repairs_of(line, settled, planning, now, spare=wish.plan.spare)
         if not ways:
             continue
         asked = wish.asked(line.date)
@@ -184,6 +196,39 @@ def _line(wish: CycleWish, one: CycleDate, planning: Planning, now: datetime) ->
     proposal = asked if repair is None else repair.applied(asked)
     findings = tuple(session_findings(proposal, planning, now))
     return CycleLine(one, proposal, findings, repair, by_hand=one.day in wish.by_hand)
+
+
+def _added_date(
+    line: CycleLine, spare: Sequence[CycleDate], planning: Planning, now: datetime
+) -> list[Alternative]:
+    """The first of some dates on which the whole of what is asked is free, if there is one."""
+    asked = line.proposal
+    if asked is None:
+        return []
+    for one in spare:
+        there = starting(asked, one.span.start)
+        if not planning.window.contains(there.span) or there.span.start < now:
+            continue
+        if not _does_instead(session_findings(there, planning, now), line.findings):
+            continue
+        later = (there.span.start - asked.span.start) // MINUTE
+        facts: dict[str, str | int] = {
+            "start": there.span.start.isoformat(timespec="minutes"),
+            "end": there.span.end.isoformat(timespec="minutes"),
+            "minutes": later,
+        }
+        return [Alternative(there, str(WayOut.DAY), facts=facts)]
+    return []
+
+
+def _does_instead(found: Iterable[Finding], former: Iterable[Finding]) -> bool:
+    """Whether nothing refuses it, and no warning is there that was not before."""
+    listed = list(found)
+    warned, known = (
+        Counter(one.code for one in findings if one.level is Level.WARNING)
+        for findings in (listed, former)
+    )
+    return all(one.level is not Level.CONFLICT for one in listed) and warned <= known
 
 
 def _cost(way: Proposal, asked: Proposal) -> tuple[bool, bool, bool, int]:

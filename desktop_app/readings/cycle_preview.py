@@ -120,7 +120,7 @@ def preview_cycle(engine: Engine, asked: CycleAsked, now: datetime) -> CyclePrev
         plan=wish.plan,
         sample=wish.sample,
         lines=lines,
-        repairs=_repairs(lines, planning, now),
+        repairs=_repairs(wish, lines, planning, now),
         best=best_repairs(wish, lines, planning, now),
         kinds=tuple(kind for _step, kind in steps),
     )
@@ -178,10 +178,10 @@ def _planned(rule: CycleRule, calendar: CycleCalendar) -> CyclePlan:
 
 
 def _repairs(
-    lines: tuple[CycleLine, ...], planning: Planning, now: datetime
+    wish: CycleWish, lines: tuple[CycleLine, ...], planning: Planning, now: datetime
 ) -> dict[date, tuple[Alternative, ...]]:
     return {
-        line.date.day: tuple(repairs_of(line, lines, planning, now))
+        line.date.day: tuple(repairs_of(line, lines, planning, now, spare=wish.plan.spare))
         for line in lines
         if line.state is LineState.TO_REVIEW
     }

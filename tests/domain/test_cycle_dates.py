@@ -304,3 +304,28 @@ def test_four_hundred_free_dates_are_the_most() -> None:
 
     with pytest.raises(TooManyOccurrencesError):
         cycle_plan(CycleRule(date(2026, 1, 1), time(9), (CycleStep(60),), free=many), ZONE_B)
+
+
+def test_the_dates_after_the_last_are_those_the_rule_would_give_next() -> None:
+    """Tuesdays of autumn that pause in the holidays: those of the new year are spare."""
+    autumn = CycleRule(
+        date(2025, 12, 2),
+        time(10),
+        (CycleStep(90),),
+        WEEKLY,
+        count=3,
+        policy=HolidayPolicy.PAUSE,
+    )
+    plan = cycle_plan(autumn, ZONE_B)
+
+    assert [one.day for one in plan.held] == days("02/12", "09/12", "16/12", year=2025)
+    assert [one.day for one in plan.spare] == days(
+        "06/01", "13/01", "20/01", "27/01", "03/02", "10/02"
+    )
+    assert {one.span.start.time() for one in plan.spare} == {time(10)}
+
+
+def test_nothing_is_spare_after_a_step_that_must_follow_or_dates_chosen_one_by_one() -> None:
+    free = CycleRule(date(2026, 1, 5), time(10), (CycleStep(60),), free=frozenset(days("05/01")))
+    assert cycle_plan(SIXTH, ZONE_B).spare == ()
+    assert cycle_plan(free, ZONE_B).spare == ()

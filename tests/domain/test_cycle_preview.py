@@ -8,7 +8,13 @@ from itertools import combinations
 import pytest
 
 from desktop_app.domain.availability import Absence
-from desktop_app.domain.cycle_dates import CycleCalendar, CycleRule, CycleStep, cycle_plan
+from desktop_app.domain.cycle_dates import (
+    CycleCalendar,
+    CycleDate,
+    CycleRule,
+    CycleStep,
+    cycle_plan,
+)
 from desktop_app.domain.cycle_preview import (
     CycleLine,
     CycleWish,
@@ -21,6 +27,7 @@ from desktop_app.domain.cycle_preview import (
 from desktop_app.domain.findings import Code
 from desktop_app.domain.planning import Planning
 from desktop_app.domain.recurrence import Rhythm
+from desktop_app.domain.span import MINUTE
 from tests.domain.town import DAY, LONG_BEFORE, TOWN, at, booked, town, wanted, with_worker
 
 NEXT = DAY + timedelta(days=7)
@@ -70,7 +77,7 @@ def test_every_repair_that_is_offered_leaves_no_conflict() -> None:
     absent = replace(TOWN.workers["ORTHO"], absences=(Absence(NEXT, NEXT),))
     planning = with_worker(absent, everything_taken(NEXT, "A"))
     lines = cycle_preview(WISH, planning, LONG_BEFORE)
-    ways = repairs_of(lines[1], lines, planning, LONG_BEFORE)
+    ways = repairs_of(lines[1], lines, planning, LONG_BEFORE, spare=WISH.plan.spare)
 
     assert len(ways) == 3
     for way in ways:
@@ -78,6 +85,33 @@ def test_every_repair_that_is_offered_leaves_no_conflict() -> None:
         repaired = replace(WISH, repairs={NEXT: repair})
         after = cycle_preview(repaired, planning, LONG_BEFORE)
         assert states(after) == ["ready", "repaired", "ready"]
+
+
+def test_the_last_repair_is_another_date_after_the_last() -> None:
+    """Two dates in trouble are offered the same week, and are not both given it."""
+    planning = town(
+        booked("A", at("11:00", "13:00", NEXT), "OTHER", "A"),
+        booked("A", at("11:00", "13:00", LAST + timedelta(days=7)), "THEN", "A"),
+        booked("A", at("11:00", "13:00", LAST), "LAST", "A"),
+    )
+    lines = cycle_preview(WISH, planning, LONG_BEFORE)
+    free = at("10:00", "12:00", LAST + timedelta(days=14))
+
+    for line in lines[1:]:
+        ways = repairs_of(line, lines, planning, LONG_BEFORE, spare=WISH.plan.spare)
+        assert len(ways) == 3
+        assert (ways[-1].proposal.span, ways[-1].proposal.room) == (free, SAMPLE.room)
+        assert ways[-1].facts["minutes"] == (free.start - line.date.span.start) // MINUTE
+
+
+def test_no_date_after_the_last_is_offered_where_a_warning_would_come() -> None:
+    planning = town(booked("A", at("11:00", "13:00", NEXT), "OTHER", "A"))
+    lines = cycle_preview(WISH, planning, LONG_BEFORE)
+    holiday = CycleDate(at("10:00", "12:00", date(2026, 7, 14)), 1)
+
+    ways = repairs_of(lines[1], lines, planning, LONG_BEFORE, spare=[holiday])
+
+    assert date(2026, 7, 14) not in [way.proposal.span.day for way in ways]
 
 
 def test_a_repair_never_takes_the_place_of_another_date() -> None:
