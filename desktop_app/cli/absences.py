@@ -1,38 +1,36 @@
-"""absence, closure: who is away, what is closed; first the list of what that breaks."""
+"""absence, closure: who is away, what is closed, ends or moves; first what that breaks."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Annotated
 
 import typer
 from sqlalchemy import Engine
 
-from desktop_app.cli.answers import Answer, moment_code
+from desktop_app.cli.answers import Answer
 from desktop_app.cli.call import Call
 from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
-from desktop_app.cli.exit_status import DONE
-from desktop_app.cli.finding_lines import FoundWords
-from desktop_app.cli.options import ActOptions
+from desktop_app.cli.repair_plans import PlanOptions, engine_for, plan_answer
 from desktop_app.cli.values import day_typed, hour_typed
-from desktop_app.commands.absences import CloseSite, RecordAbsence, check_period
+from desktop_app.commands.absences import CloseSite, RecordAbsence
+from desktop_app.commands.repairs import FrameCommand
+from desktop_app.commands.room_endings import EndRoom
+from desktop_app.commands.site_moves import MoveSite
 from desktop_app.domain.errors import BadInputError
-from desktop_app.domain.opening import Closure
-from desktop_app.domain.span import Span
-from desktop_app.readings.breakages import Broken, broken_by_absence, broken_by_closure
+from desktop_app.domain.leave_lines import leave_typed
+from desktop_app.readings.site_moves import rooms_to_have_again
 from desktop_app.readings.spellings import CodeOf
-from desktop_app.wording import Words
-from desktop_app.wording.moments import moment_said
-from desktop_app.wording.names import Names, quoted
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
-class PeriodOptions(ActOptions):
-    """From which day to which, both included, and whether it is written."""
+class PeriodOptions(PlanOptions):
+    """From which day to which, both included."""
 
-    from_: Annotated[str, typer.Option("--from", metavar="DATE", help=_("the first day"))]
+    from_: Annotated[str, typer.Option("--from", metavar="DATE", help=_("the first day"))] = ""
     to: Annotated[str, typer.Option("--to", metavar="DATE", help=_("the last day"))] = ""
-    create: Annotated[bool, typer.Option("--create", help=_("write it"))] = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,23 +49,60 @@ class AbsenceOptions(PeriodOptions):
         str,
         typer.Option("--between", metavar="HH:MM-HH:MM", help=_("for these hours of each day")),
     ] = ""
+    line: Annotated[
+        str,
+        typer.Option("--line", metavar="TEXT", help=_("all in one line: leave 22/12-02/01")),
+    ] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClosureOptions(PeriodOptions):
-    """What is closed."""
+    """What is closed, given up, or goes to another building."""
 
     site: Annotated[
         str, typer.Option("--site", metavar="SITE", help=_("the code of a site")), CodeOf.SITE
-    ]
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=_("why"))]
+    ] = ""
+    room: Annotated[
+        str,
+        typer.Option("--room", metavar="ROOM", help=_("a room, given up from the first day on")),
+        CodeOf.RESOURCE,
+    ] = ""
+    moves_to: Annotated[
+        str,
+        typer.Option(
+            "--moves-to", metavar="ADDRESS", help=_("the site opens again there afterwards")
+        ),
+    ] = ""
 
 
 def absence(options: AbsenceOptions, call: Call) -> Answer:
     """Say what an absence breaks; write it when it is asked."""
-    first = day_typed("from", options.from_)
+    engine = engine_for(options, call)
+    return plan_answer(options, call, engine, _absence(options, call.now(engine).date()))
+
+
+def closure(options: ClosureOptions, call: Call) -> Answer:
+    """Say what a closure breaks; write it when it is asked."""
+    first = _first_day(options)
+    if bool(options.site) == bool(options.room):
+        raise BadInputError("site", "only_one", offers=("--site", "--room"))
+    if options.site and not options.moves_to and not options.reason.strip():
+        raise BadInputError("reason", "missing")
+    engine = engine_for(options, call)
+    return plan_answer(options, call, engine, _closed(options, engine, first))
+
+
+def _absence(options: AbsenceOptions, today: date) -> RecordAbsence:
+    if options.line:
+        if options.from_ or options.to or options.between:
+            raise BadInputError("line", "only_one", offers=("--line", "--from"))
+        away = leave_typed(options.line, today)
+        return RecordAbsence(
+            options.who, away.first_day, away.last_day, away.kind, away.start, away.end
+        )
+    first = _first_day(options)
     start, _dash, end = options.between.partition("-")
-    act = RecordAbsence(
+    return RecordAbsence(
         options.who,
         first,
         day_typed("to", options.to) if options.to else first,
@@ -75,67 +110,25 @@ def absence(options: AbsenceOptions, call: Call) -> Answer:
         hour_typed("between", start) if options.between else None,
         hour_typed("between", end) if options.between else None,
     )
-    engine = _opened(options, call)
-    broken = broken_by_absence(engine, options.who, act.absence, call.now(engine))
-    if options.create:
-        act(engine, call.actor(engine, options))
-    return _answer(broken, call, engine, created=options.create)
 
 
-def closure(options: ClosureOptions, call: Call) -> Answer:
-    """Say what a closure breaks; write it when it is asked."""
-    first = day_typed("from", options.from_)
-    last = day_typed("to", options.to) if options.to else first
-    check_period(first, last)
-    if not options.reason.strip():
-        raise BadInputError("reason", "missing")
-    act = CloseSite(options.site, first, last, options.reason)
-    engine = _opened(options, call)
-    closed = Closure(Span.whole_days(first, last), options.reason)
-    broken = broken_by_closure(engine, options.site, closed, call.now(engine))
-    if options.create:
-        act(engine, call.actor(engine, options))
-    return _answer(broken, call, engine, created=options.create)
+def _closed(options: ClosureOptions, engine: Engine, first: date) -> FrameCommand:
+    if options.room:
+        if options.to or options.moves_to:
+            raise BadInputError("room", "only_one", offers=("--room", "--to", "--moves-to"))
+        return EndRoom(options.room, first - ONE_DAY)
+    last = day_typed("to", options.to) if options.to else None
+    if not options.moves_to:
+        return CloseSite(options.site, first, last or first, options.reason)
+    reopens = first if last is None else last + ONE_DAY
+    rooms = rooms_to_have_again(engine, options.site, first - ONE_DAY)
+    return MoveSite(options.site, first - ONE_DAY, reopens, options.moves_to, rooms)
 
 
-def _opened(options: PeriodOptions, call: Call) -> Engine:
-    return call.open(options.centre) if options.create else call.look_at(options.centre)
-
-
-def _answer(broken: Sequence[Broken], call: Call, engine: Engine, *, created: bool) -> Answer:
-    words, names = call.words_now(engine), call.names(engine)
-    said = words._("It is written.") if created else words._("Nothing is written yet: --create.")
-    many = words.ngettext(
-        "{count} session would be in trouble.", "{count} sessions would be in trouble.", len(broken)
-    ).format(count=len(broken))
-    document = {"created": created, "breaks": [_fields(one, words, names) for one in broken]}
-    lines = [many, *(line for one in broken for line in _said(one, words, names)), said]
-    return Answer(document, lines, DONE)
-
-
-def _found(one: Broken, words: Words, names: Names) -> FoundWords:
-    return FoundWords(words, names, one.breakage.findings, one.breakage.ways)
-
-
-def _fields(one: Broken, words: Words, names: Names) -> dict[str, object]:
-    line, found = one.line, _found(one, words, names)
-    return {
-        "session": line.code,
-        "title": words.of(line.title),
-        "start": moment_code(line.span.start),
-        "end": moment_code(line.span.end),
-        "room": line.room,
-        "enrolled": line.enrolled,
-        "findings": found.documents,
-        "repairs": found.ways,
-    }
-
-
-def _said(one: Broken, words: Words, names: Names) -> list[str]:
-    line, found = one.line, _found(one, words, names)
-    title = quoted(words, words.of(line.title))
-    head = f"{line.code} {title}, {moment_said(words, line.span.start)}"
-    return ["", head, *(f"  {said}" for said in (*found.lines, *found.ways_out))]
+def _first_day(options: PeriodOptions) -> date:
+    if not options.from_:
+        raise BadInputError("from", "missing")
+    return day_typed("from", options.from_)
 
 
 COMMANDS = (

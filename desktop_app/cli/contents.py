@@ -53,13 +53,33 @@ ENTRIES = (
         ("cycle", _("say every date of a cycle and its problems; write it"), _("series|plan all")),
     ),
     *_of(
+        "terms",
+        (
+            "term",
+            _("plan several cycles together; write those that are accepted"),
+            _("plan|quarter"),
+        ),
+    ),
+    *_of(
         "slots",
         ("find", _("look where people, a room and an interpreter are free"), _("free|slot|when")),
     ),
     *_of(
         "absences",
         ("absence", _("say what an absence breaks; write it"), _("away|leave|holiday")),
-        ("closure", _("say what closing a site breaks; write it"), _("close|shut")),
+        (
+            "closure",
+            _("say what closing or moving a site, or giving up a room, breaks; write it"),
+            _("close|shut"),
+        ),
+    ),
+    *_of(
+        "availability",
+        (
+            "availability",
+            _("show when somebody can be asked or a place is open; change it"),
+            _("hours|rules|week"),
+        ),
     ),
     *_of(
         "taking_back",

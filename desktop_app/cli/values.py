@@ -45,6 +45,15 @@ def day_typed(field: str, text: str) -> date:
     return day
 
 
+def days_typed(field: str, text: str) -> frozenset[date]:
+    """Read ``2026-11-24,2026-12-01``; nothing typed is no day.
+
+    Raises:
+        BadInputError: as `day_typed`.
+    """
+    return frozenset(day_typed(field, one.strip()) for one in text.split(",") if one.strip())
+
+
 def birth_typed(text: str) -> date:
     """Read a date of birth, which may lie before the years of the planning.
 

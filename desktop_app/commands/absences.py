@@ -1,7 +1,9 @@
 """Absences of professionals and closures of sites: the sessions they break stay, and are told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import partial
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -18,7 +20,10 @@ from desktop_app.commands.typed_texts import reason_typed
 from desktop_app.domain.availability import Absence
 from desktop_app.domain.civil_time import planning_day_problem
 from desktop_app.domain.errors import BadInputError, UnknownCodeError
+from desktop_app.domain.frame_changes import SiteClosed, WorkerAway
+from desktop_app.domain.opening import Closure
 from desktop_app.domain.recurrence import latest_until
+from desktop_app.domain.span import Span
 
 ABSENCES = ("leave", "training", "sick")
 
@@ -41,7 +46,17 @@ class RecordAbsence:
             BadInputError: the days, the hours or the kind cannot be.
             UnknownCodeError: no professional has the code.
         """
-        return perform(engine, actor, Act("absence", self), self._work)
+        return perform(engine, actor, Act(self.name, self), partial(self.within, actor=actor))
+
+    @property
+    def name(self) -> str:
+        """Of the act."""
+        return "absence"
+
+    @property
+    def frame(self) -> WorkerAway:
+        """The same as a change of the frame; raises as `absence`."""
+        return WorkerAway(self.worker, self.absence)
 
     @property
     def absence(self) -> Absence:
@@ -58,7 +73,14 @@ class RecordAbsence:
         except ValueError as wrong:
             raise BadInputError("end", "ends_before_it_starts") from wrong
 
-    def _work(self, tx: Session) -> Done:
+    def rooms(self, tx: Session) -> Sequence[int]:
+        """No room changes."""
+        del tx
+        return ()
+
+    def within(self, tx: Session, actor: Actor) -> Done:
+        """Write it in a transaction of the caller's; raises as the call."""
+        del actor
         absence = self.absence
         professional = tx.get(Professional, coded(tx, Resource, self.worker).id)
         if professional is None:
@@ -72,6 +94,9 @@ class RecordAbsence:
             kind=absence.kind,
         )
         return described(self.worker, [describe_row(tx, row)])
+
+    def check(self, tx: Session, actor: Actor) -> None:
+        """Sessions that are left stay in conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +115,32 @@ class CloseSite:
             BadInputError: the days cannot be, or no reason is given.
             UnknownCodeError: no site has the code.
         """
-        return perform(engine, actor, Act("closure", self), self._work)
+        return perform(engine, actor, Act(self.name, self), partial(self.within, actor=actor))
 
-    def _work(self, tx: Session) -> Done:
+    @property
+    def name(self) -> str:
+        """Of the act."""
+        return "closure"
+
+    @property
+    def frame(self) -> SiteClosed:
+        """The same as a change of the frame.
+
+        Raises:
+            BadInputError: the days cannot be.
+        """
+        check_period(self.first_day, self.last_day)
+        span = Span.whole_days(self.first_day, self.last_day)
+        return SiteClosed(self.site, Closure(span, self.reason))
+
+    def rooms(self, tx: Session) -> Sequence[int]:
+        """No room changes by itself."""
+        del tx
+        return ()
+
+    def within(self, tx: Session, actor: Actor) -> Done:
+        """Write it in a transaction of the caller's; raises as the call."""
+        del actor
         check_period(self.first_day, self.last_day)
         reason = reason_typed(self.reason)
         site = coded(tx, Site, self.site)
@@ -104,6 +152,9 @@ class CloseSite:
         )
         return described(site.code, [describe_row(tx, row)])
 
+    def check(self, tx: Session, actor: Actor) -> None:
+        """Sessions that are left stay in conflict."""
+
 
 def check_period(first: date, last: date) -> None:
     """Refuse days outside the planning, a last one before the first, and more than three years.
@@ -111,12 +162,21 @@ def check_period(first: date, last: date) -> None:
     Raises:
         BadInputError: the field is named.
     """
-    for name, day in (("from", first), ("to", last)):
-        if planning_day_problem(day) is not None:
-            raise BadInputError(name, "year_out_of_range", f"{day}")
+    check_day("from", first)
+    check_day("to", last)
     if last < first:
         raise BadInputError("to", "before_first_day", f"{last}", (f"{first}",))
     if last > latest_until(first):
         raise BadInputError(
             "to", "outside_limits", f"{last}", (f"{first}", f"{latest_until(first)}")
         )
+
+
+def check_day(name: str, day: date) -> None:
+    """Refuse a day outside the planning.
+
+    Raises:
+        BadInputError: the field ``name`` is at fault.
+    """
+    if planning_day_problem(day) is not None:
+        raise BadInputError(name, "year_out_of_range", f"{day}")

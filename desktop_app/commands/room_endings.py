@@ -14,6 +14,7 @@ from db.tables.sessions import WorkshopSession
 from db.tables.sites import Room, RoomPart
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.described_rows import described
+from desktop_app.commands.repairs import carried_out
 from desktop_app.commands.room_days import (
     LAST_DAY,
     Days,
@@ -24,11 +25,10 @@ from desktop_app.commands.room_days import (
 )
 from desktop_app.commands.row_edits import edit_row
 from desktop_app.commands.row_locks import locked_sessions
-from desktop_app.commands.session_changes import change_sessions
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import states_of
-from desktop_app.domain.changes import Change
 from desktop_app.domain.errors import BadInputError, RoomInUseError
+from desktop_app.domain.frame_changes import RoomEnds
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +52,52 @@ class EndRoom:
             RoomInUseError: sessions or appointments of later days stand in the room.
             UnknownCodeError: no room has the code.
         """
-        return perform(engine, actor, Act("end_room", self), partial(self._work, actor=actor))
+        return perform(engine, actor, Act(self.name, self), partial(self._work, actor=actor))
 
-    def _work(self, tx: Session, actor: Actor) -> Done:
+    @property
+    def name(self) -> str:
+        """Of the act."""
+        return "end_room"
+
+    @property
+    def frame(self) -> RoomEnds:
+        """The same as a change of the frame, whose sessions find their own ways.
+
+        Raises:
+            BadInputError: the room goes on for ever, or has a replacement for all.
+        """
+        if self.last_day is None:
+            raise BadInputError(LAST_DAY, "missing")
+        if self.replacement:
+            raise BadInputError("room", "with_repairs", self.replacement)
+        return RoomEnds(self.room, self.last_day)
+
+    def rooms(self, tx: Session) -> Sequence[int]:
+        """The room itself."""
+        return (room_coded(tx, self.room).id,)
+
+    def within(self, tx: Session, actor: Actor) -> Done:
+        """Write the day in a transaction of the caller's; raises as the call."""
+        del actor
         row = room_coded(tx, self.room)
-        sessions = self._locked(tx, row, actor)
         tx.refresh(row, with_for_update={"key_share": True})
         first = row.bookable_from
         if self.last_day is not None and first is not None and self.last_day < first:
             raise BadInputError(LAST_DAY, "before_first_day", f"{self.last_day}", (f"{first}",))
         edit = edit_row(row, {LAST_DAY: self.last_day})
-        # The rules then refuse a replacement that is this room under another name.
-        tx.flush()
-        moved = self._moved(tx, actor, sessions)
-        check_nothing_outside(tx, row, self._days, actor.at)
-        done = described(self.room, [edit] if edit is not None else [])
-        return moved if edit is None and not sessions else _together(done, moved)
+        return described(self.room, [edit] if edit is not None else [])
+
+    def check(self, tx: Session, actor: Actor) -> None:
+        """Refuse to leave anything in a room that is given up.
+
+        Raises:
+            RoomInUseError: how many sessions and appointments stand there.
+        """
+        check_nothing_outside(tx, room_coded(tx, self.room), self._days, actor.at)
+
+    def _work(self, tx: Session, actor: Actor) -> Done:
+        sessions = self._locked(tx, room_coded(tx, self.room), actor)
+        return carried_out(tx, actor, self, self._wishes(tx, sessions))
 
     @property
     def _days(self) -> Days:
@@ -97,27 +127,9 @@ class EndRoom:
             raise BadInputError("room", "replaces_itself", self.replacement)
         return other
 
-    def _moved(self, tx: Session, actor: Actor, sessions: Sequence[WorkshopSession]) -> Done:
-        if not sessions:
-            return described(self.room, [])
+    def _wishes(self, tx: Session, sessions: Sequence[WorkshopSession]) -> list[Rewriting]:
         states = states_of(tx, sessions)
-        wishes = [
+        return [
             Rewriting(row, states[row.id], replace(states[row.id], room=self.replacement))
             for row in sessions
         ]
-        changed = change_sessions(tx, actor, wishes)
-        return Done(
-            self.room, changed.edits, changed.change, changed.findings, changed.consequences
-        )
-
-
-def _together(done: Done, moved: Done) -> Done:
-    """The room and its sessions as one act."""
-    return replace(
-        done,
-        edits=[*done.edits, *moved.edits],
-        change=Change(subjects=done.change.subjects | moved.change.subjects),
-        findings=moved.findings,
-        consequences=moved.consequences,
-        nothing=not (done.edits or moved.edits),
-    )

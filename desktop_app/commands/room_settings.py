@@ -15,6 +15,7 @@ from db.tables.sessions import Resource
 from db.tables.sites import Equipment, Premises, Room, RoomPart, Site
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.described_rows import described, field_changed, value_typed
+from desktop_app.commands.putting_away import check_site_offered
 from desktop_app.commands.room_days import FIRST_DAY, Days, check_nothing_outside, lock_rooms
 from desktop_app.commands.row_edits import describe_row
 from desktop_app.commands.row_existence import divide
@@ -86,7 +87,8 @@ class AddRoom:
         """Write the room in one transaction.
 
         Raises:
-            BadInputError: a value cannot be used, or the parts do not make one room.
+            BadInputError: a value cannot be used, the parts do not make one room, or the site was
+                put away.
             UnknownCodeError: no site, or no part, has the code.
         """
         return perform(engine, actor, Act("add_room", self), partial(self.within, actor=actor))
@@ -102,6 +104,7 @@ class AddRoom:
             )
         }
         site = coded(tx, Site, self.site, lock=True)
+        check_site_offered(site)
         parts = self._parts(tx, site)
         reserve(tx, "rooms")
         taken = set(tx.scalars(select(Resource.code)))

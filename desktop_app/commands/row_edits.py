@@ -17,7 +17,7 @@ from db.tables.people import Attendance, Enrolment, Person
 from db.tables.sessions import Cycle, Programme, Resource
 from db.tables.sites import OpeningHoursRow, Premises, Room, RoomBlock, Site, SiteClosure
 from db.tables.support import InterpreterOrder
-from db.tables.workers import AvailabilityException
+from db.tables.workers import AvailabilityException, AvailabilityRuleRow
 from desktop_app.commands.row_existence import (
     PARTS,
     THERE,
@@ -39,6 +39,7 @@ Described = (
     | Programme
     | SheetPrint
     | AvailabilityException
+    | AvailabilityRuleRow
 )
 """What leaves again when its addition is taken back: the settings, and the count of a print."""
 
@@ -73,6 +74,7 @@ _TABLES: dict[str, type[Any]] = {
     "room": Room,
     "programme": Programme,
     "absence": AvailabilityException,
+    "availability": AvailabilityRuleRow,
     "closure": SiteClosure,
     "print": SheetPrint,
 }
@@ -109,6 +111,14 @@ def describe_row(tx: Session, row: Described) -> Edit:
     tx.add(row)
     tx.flush()
     return Edit(_KINDS[type(row)], row.id, {THERE: False}, {THERE: True} | _columns(row))
+
+
+def remove_row(tx: Session, row: Described) -> Edit:
+    """Take a row of the settings away, to which nothing refers; taking it back returns it."""
+    edit = Edit(_KINDS[type(row)], row.id, {THERE: True} | _columns(row), {THERE: False})
+    tx.delete(row)
+    tx.flush()
+    return edit
 
 
 def _columns(row: Described) -> dict[str, Any]:

@@ -7,17 +7,21 @@ nothing refers to it.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, UniqueConstraint, delete, select
+from sqlalchemy import Table, UniqueConstraint, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
 from db.journal import Edit
 from db.tables import Base
+from db.tables.sessions import Allocation, Claim, Resource
 from db.tables.sites import Room, RoomPart
 from desktop_app.commands.row_values import as_json, from_json
 from desktop_app.domain.errors import StaleError
 
 PARTS = "parts"
 """Kind of the edit that says which rooms a divisible room is made of, by number."""
+
+PLACES = frozenset({"site", "premises", "resource", "room", PARTS})
+"""Kinds of the edits that add a place where sessions stand."""
 
 THERE = "there"
 """Field of an edit: whether the row is there."""
@@ -30,6 +34,11 @@ def put_there_or_away(tx: Session, table: type[Any], edit: Edit) -> Any:
         StaleError: it was changed or used meanwhile, or something has its number or its code.
     """
     return _away(tx, table, edit) if edit.after[THERE] else _back(tx, table, edit)
+
+
+def is_place_leaving(edit: Edit) -> bool:
+    """Whether an edit takes away a place that had been added, with what sessions stood on it."""
+    return edit.kind in PLACES and edit.after.get(THERE) is False
 
 
 def divide(tx: Session, room: int, parts: Sequence[int]) -> Edit:
@@ -65,6 +74,8 @@ def _away(tx: Session, table: type[Any], edit: Edit) -> Any:
     if row is None:
         raise StaleError(edit.kind)
     told = {name: value for name, value in edit.after.items() if name != THERE}
+    if table is Resource:
+        _forget_given_back(tx, edit.row_id)
     changed = tuple(name for name, value in told.items() if as_json(getattr(row, name)) != value)
     used = _used_by(tx, table.__table__, edit.row_id)
     if changed or used:
@@ -72,6 +83,26 @@ def _away(tx: Session, table: type[Any], edit: Edit) -> Any:
     tx.delete(row)
     tx.flush()
     return row
+
+
+def _forget_given_back(tx: Session, number: int) -> None:
+    """Delete what sessions have given back of a resource: no claim of theirs is left on it."""
+    given_back = select(Allocation.id).where(Allocation.dropped)
+    own = given_back.where(Allocation.resource_id == number)
+    tx.execute(
+        delete(Claim).where(
+            Claim.active.is_(False),
+            or_(
+                Claim.allocation_id.in_(own),
+                and_(Claim.resource_id == number, Claim.allocation_id.in_(given_back)),
+            ),
+        )
+    )
+    tx.execute(
+        delete(Allocation).where(
+            Allocation.id.in_(own), Allocation.id.not_in(select(Claim.allocation_id))
+        )
+    )
 
 
 def _back(tx: Session, table: type[Any], edit: Edit) -> Any:

@@ -17,7 +17,10 @@ _MOMENTS = (
     "called_at",
     "printed_at",
 )
-_DAYS = ("valid_from", "valid_to", "bookable_from", "bookable_to", "first_day", "last_day")
+_DAYS = (
+    *("valid_from", "valid_to", "bookable_from", "bookable_to", "first_day", "last_day"),
+    "anchor_date",
+)
 _HOURS = ("opens", "closes", "start_time", "end_time")
 _LISTS = ("languages", "equipment_codes", "funder_codes")
 

@@ -57,13 +57,17 @@ def check_nothing_stands_on(tx: Session, rows: Iterable[object]) -> None:
 def check_rooms_taken_back(tx: Session, edits: Iterable[Edit], now: datetime) -> None:
     """Refuse to shut a room or a site again, by giving it former days, over what was booked since.
 
-    ``edits`` are written already; only the ends that they change are looked at.
+    ``edits`` are written already; only the ends that they change are looked at, and whether the
+    site of a room that returns is still offered.
 
     Raises:
         RoomInUseError: how many sessions and appointments to come stand there.
         SiteInUseError: as much, of a site.
+        StaleError: a room would return to a site that was put away.
     """
     for edit in edits:
+        if edit.kind == "room" and edit.after.get(THERE):
+            _check_offered(tx.get_one(Site, tx.get_one(Room, edit.row_id).site_id))
         if edit.kind == "site" and THERE not in edit.after and SITE_LAST_DAY in edit.after:
             _check_site(tx, tx.get_one(Site, edit.row_id), now)
         if (
@@ -77,6 +81,11 @@ def check_rooms_taken_back(tx: Session, edits: Iterable[Edit], now: datetime) ->
                 room.bookable_to if LAST_DAY in edit.after else None,
             )
             check_nothing_outside(tx, room, days, now)
+
+
+def _check_offered(site: Site) -> None:
+    if site.last_day is not None:
+        raise StaleError(site.code, (SITE_LAST_DAY,))
 
 
 def _check_site(tx: Session, site: Site, now: datetime) -> None:

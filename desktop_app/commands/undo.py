@@ -31,6 +31,7 @@ from desktop_app.commands.orders_following import orders_put_back
 from desktop_app.commands.places import check_places
 from desktop_app.commands.room_days import lock_rooms
 from desktop_app.commands.row_edits import CALL, ORDER, row_of, stale, take_back
+from desktop_app.commands.row_existence import is_place_leaving
 from desktop_app.commands.row_locks import locked_cycles, locked_sessions
 from desktop_app.commands.session_changes import (
     SESSION,
@@ -150,7 +151,10 @@ def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:
     check_same_objects(tx, entry)
     # A change of sessions takes its calls back even from who has heard; a tick is like any row.
     asked = [edit for edit in edits if sessions and edit.kind == CALL]
-    plain = [edit for edit in edits if edit.kind != SESSION and edit not in asked]
+    others = [edit for edit in edits if edit.kind != SESSION and edit not in asked]
+    # A room that was added leaves once its sessions have gone back to where they were.
+    leaving = [edit for edit in others if is_place_leaving(edit)]
+    plain = [edit for edit in others if edit not in leaving]
     rows = [take_back(tx, edit.reversed()) for edit in plain]
     tx.flush()
     orders = [
@@ -161,6 +165,8 @@ def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:
     enrolments = [row for row in rows if isinstance(row, Enrolment)]
     plain += renumbered_lists(tx, enrolments)
     changed = _sessions_back(tx, actor, sessions, edits)
+    rows += [take_back(tx, edit.reversed()) for edit in leaving]
+    plain += leaving
     # An act may have given the very place that it added.
     check_places(tx, enrolments, actor.at)
     calls = calls_taken_back(tx, asked)
@@ -198,7 +204,11 @@ def _locked(tx: Session, edits: Sequence[Edit]) -> dict[int, WorkshopSession]:
     locked_cycles(tx, cycles | {row.cycle_id for row in sessions.values() if row.cycle_id})
     rooms = {row.id for row in rows if isinstance(row, Room)}
     if rooms:
-        going = {str(edit.after["room"]) for edit in edits if edit.kind == SESSION}
+        going = {
+            str(edit.after["room"])
+            for edit in edits
+            if edit.kind == SESSION and "room" in edit.after
+        }
         states = states_of(tx, sessions.values()).values()
         lock_rooms(tx, rooms, [*states, *(replace(one, room=to) for one in states for to in going)])
     return {number: sessions[number] for number in own}

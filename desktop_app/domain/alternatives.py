@@ -1,7 +1,7 @@
 """The ways out of a conflict: bookings that pass the same rules, the least disturbing first."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 
@@ -31,12 +31,16 @@ _WAYS = {way: rank for rank, way in enumerate(WayOut)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Passed:
-    """An alternative and what it costs, the cheapest being the smallest."""
+class Passed:
+    """An alternative and what it costs, the cheapest being the smallest.
+
+    ``options`` wait there; ``replaced`` says who gives way to whom (nobody: empty).
+    """
 
     alternative: Alternative
     cost: Cost
     options: int = 0
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
 
 def alternatives(
@@ -70,25 +74,25 @@ def alternatives(
     passed = [
         one
         for search in (at_the_same_time, at_other_hours, on_other_days)
-        for one in _enough(_passing(search(question), question), most)
+        for one in passed_ways(search(question), question, most)
     ]
     if sum(not one.options for one in passed) < most:
-        passed += _enough(_passing(elsewhere_at_other_times(question), question), most)
-    chosen = sorted(_varied(passed)[:most], key=lambda one: one.cost)
+        passed += passed_ways(elsewhere_at_other_times(question), question, most)
+    chosen = sorted(varied(passed)[:most], key=lambda one: one.cost)
     return [one.alternative for one in chosen]
 
 
-def _enough(passing: Iterator[_Passed], most: int) -> list[_Passed]:
-    """Take the first ``most`` where no option waits, and those met on the way."""
-    found: list[_Passed] = []
-    for one in islice(passing, TRIED):
+def passed_ways(candidates: Iterator[Candidate], question: Question, most: int) -> list[Passed]:
+    """Take the first ``most`` that pass where no option waits, and those met on the way."""
+    found: list[Passed] = []
+    for one in islice(_passing(candidates, question), TRIED):
         found.append(one)
         if sum(not other.options for other in found) == most:
             break
     return found
 
 
-def _passing(candidates: Iterator[Candidate], question: Question) -> Iterator[_Passed]:
+def _passing(candidates: Iterator[Candidate], question: Question) -> Iterator[Passed]:
     """Keep the candidates that pass, each once; what was asked is no way out of itself."""
     seen = {_identity(question.proposal)}
     for candidate in candidates:
@@ -146,7 +150,7 @@ def _interpreters(proposal: Proposal, planning: Planning) -> list[str]:
     return [worker.code for worker, _ in interpreters_involved(proposal, planning)]
 
 
-def _passed(candidate: Candidate, notes: int, question: Question) -> _Passed:
+def _passed(candidate: Candidate, notes: int, question: Question) -> Passed:
     asked, proposal = question.proposal, candidate.proposal
     later = (proposal.span.start - asked.span.start) // MINUTE
     people = asked.enrolled if proposal.whereabouts != asked.stands else 0
@@ -160,7 +164,7 @@ def _passed(candidate: Candidate, notes: int, question: Question) -> _Passed:
     alternative = Alternative(proposal, str(way), disturbed=people, facts=facts)
     waiting = len(options_beside(proposal, question.planning))
     cost = (people, again, waiting, abs(later), int("site" in facts), notes, _WAYS[way])
-    return _Passed(alternative, cost, waiting)
+    return Passed(alternative, cost, waiting, candidate.replaced)
 
 
 def _changes(candidate: Candidate, later: int, question: Question) -> dict[str, str | int]:
@@ -181,9 +185,9 @@ def _changes(candidate: Candidate, later: int, question: Question) -> dict[str, 
     return facts
 
 
-def _varied(passed: list[_Passed]) -> list[_Passed]:
+def varied(passed: list[Passed]) -> list[Passed]:
     """Put the first of each way before the others, then those where an option waits."""
-    firsts: dict[str, _Passed] = {}
+    firsts: dict[str, Passed] = {}
     free = [one for one in passed if not one.options]
     for one in free:
         firsts.setdefault(one.alternative.kind, one)

@@ -30,6 +30,13 @@ def numbered_code(family: str, taken: Collection[str]) -> str:
     return f"{family}-{max(numbers, default=0) + 1:02d}"
 
 
+def next_numbers(prefix: str, taken: Collection[str], digits: int) -> Iterator[str]:
+    """Give the codes after the highest of a family: ``A0789`` gives ``A0790``, then ``A0791``."""
+    form = re.compile(rf"{re.escape(prefix)}(\d+)", re.ASCII)
+    numbers = [int(match[1]) for code in taken if (match := form.fullmatch(code))]
+    return (f"{prefix}{number:0{digits}d}" for number in count(max(numbers, default=0) + 1))
+
+
 def letter_from_name(name: str, taken: Collection[str]) -> str:
     """Give one sign for a site: a letter of its name, else any letter or digit; else nothing."""
     return next((sign for sign in _signs(name) if sign not in taken), "")

@@ -1,7 +1,7 @@
 """What already holds a resource: looked up by bisection in a planning."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -113,3 +113,14 @@ def with_held(planning: Planning, held: Iterable[Occupation]) -> Planning:
         line = (*occupations.get(one.resource, ()), one)
         occupations[one.resource] = tuple(sorted(line, key=_start))
     return replace(planning, occupations=occupations)
+
+
+def without_sessions(planning: Planning, codes: Collection[str]) -> Planning:
+    """The planning as if some sessions were not there."""
+    return replace(
+        planning,
+        occupations={
+            resource: tuple(one for one in held if one.by not in codes)
+            for resource, held in planning.occupations.items()
+        },
+    )

@@ -4,9 +4,9 @@ Everything here is a candidate: `alternatives` keeps those that pass the rules.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import islice, product
 
@@ -62,16 +62,26 @@ class Question:
     planning: Planning
     now: datetime
     findings: tuple[Finding, ...]
+    unwanted: frozenset[Code] = frozenset()
+    """Warnings that are to go as well, as if they refused it."""
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
         """What refuses it."""
-        return tuple(finding for finding in self.findings if finding.level is Level.CONFLICT)
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.level is Level.CONFLICT or finding.code in self.unwanted
+        )
 
     @property
     def warnings(self) -> Counter[Code]:
         """How often each warning is given already; an order that is late may become late soon."""
-        given = Counter(one.code for one in self.findings if one.level is Level.WARNING)
+        given = Counter(
+            one.code
+            for one in self.findings
+            if one.level is Level.WARNING and one.code not in self.unwanted
+        )
         given[Code.INTERPRETER_UNCONFIRMED] += given[Code.INTERPRETER_NOTICE_PASSED]
         return given
 
@@ -115,6 +125,15 @@ def on_other_days(question: Question) -> Iterator[Candidate]:
     """Give the same hour in the same room during the next 14 days, the same weekday first."""
     for start in _other_days(question.proposal.span):
         yield Candidate(WayOut.DAY, starting(question.proposal, start), {})
+
+
+def on_days(question: Question, days: Sequence[date], rooms: Sequence[str]) -> Iterator[Candidate]:
+    """Give the same hour on each of some ``days`` in each of some ``rooms``, in this order."""
+    span = question.proposal.span
+    for day, room in product(days, rooms):
+        start = datetime.combine(day, span.start.time())
+        moved = starting(replace(question.proposal, room=room), start)
+        yield Candidate(WayOut.DAY, moved, {})
 
 
 def elsewhere_at_other_times(question: Question) -> Iterator[Candidate]:

@@ -19,9 +19,9 @@ LOOKED_AT = 60
 TOLD = frozenset(
     {
         *("book", "move", "edit", "cancel", "reinstate", "enrol", "withdraw", "promote"),
-        *("create_cycle", "keep", "unkeep"),
+        *("create_cycle", "change_policy", "add_dates", "keep", "unkeep"),
         *("add_place", "pass_over", "attend", "undo", "redo", "reverse"),
-        "end_room",
+        *("end_room", "absence", "closure", "move_site"),
     }
 )
 """Acts on sessions that other desks want to hear of; giving up a room moves those it had."""

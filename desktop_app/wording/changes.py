@@ -23,6 +23,8 @@ def change_text(words: Words, act: str, title: str, *, count: int = 1, went: str
     known = {
         "book": words._("{title} booked"),
         "create_cycle": words._("New cycle · {title}"),
+        "change_policy": words._("School holidays changed · {title}"),
+        "add_dates": words._("Dates added · {title}"),
         "move": words._("{title} moves to {where}") if went else words._("{title} moved"),
         "edit": words._("{title} changed"),
         "keep": words._("Conflict kept · {title}"),
@@ -48,6 +50,9 @@ def change_text(words: Words, act: str, title: str, *, count: int = 1, went: str
         "pass_over": words._("Turn passed on the waiting list · {title}"),
         "attend": words._("Attendance recorded · {title}"),
         "end_room": words._("Last day changed · {title}"),
+        "absence": words._("Absence noted · {title}"),
+        "closure": words._("Site closed · {title}"),
+        "move_site": words._("Site moves to another building · {title}"),
     }
     return known[act].format(title=title, where=went, count=count)
 

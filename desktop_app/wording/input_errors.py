@@ -107,9 +107,14 @@ def field_text(words: Words, field: str) -> str:
         "at": words._("Hour"),
         "between": words._("Between"),
         "rhythm": words._("Rhythm"),
+        "rule": words._("Rule"),
+        "line": words._("Absence"),
+        "choose": words._("Way chosen"),
+        "reopens": words._("Opens again"),
         "sessions": words._("Number of sessions"),
         "until": words._("Last day"),
         "leave_out": words._("Dates left out"),
+        "policy": words._("In school holidays"),
         "date": words._("Date"),
         "reason": words._("Reason"),
         "needs": words._("Needs"),
@@ -146,6 +151,10 @@ def field_text(words: Words, field: str) -> str:
         "change": words._("What to change"),
         "out": words._("File to write"),
         "sheet_number": words._("Number of a sheet"),
+        "wishes": words._("Wishes"),
+        "accept": words._("Lines accepted"),
+        "seconds": words._("Seconds"),
+        "seed": words._("Seed"),
     }
     return known.get(field) or _described_field(words, field)
 

@@ -10,6 +10,7 @@ def refusal_sentences(words: Words) -> dict[str, str]:
         _person_sentences,
         _room_sentences,
         _session_sentences,
+        _week_sentences,
         _sheet_sentences,
         _attendance_sentences,
         _number_sentences,
@@ -65,6 +66,13 @@ def _room_sentences(words: Words) -> dict[str, str]:
         "replaces_itself": words._("{field}: choose another room than the one that is given up."),
         "after_last_day": words._("{field}: {value} is after the last day ({offers})."),
         "before_first_day": words._("{field}: {value} is before the first day ({offers})."),
+        "with_repairs": words._(
+            "{field}: {value} is for all the sessions; leave it out to choose for each one."
+        ),
+        "no_building": words._("{field}: the site has no building on {value}."),
+        "moves_already": words._("{field}: the site already moves on {value}."),
+        "not_of_building": words._("{field}: {value} is not a room of the building that is left."),
+        "code_taken": words._("{field}: {value} is the code of something else."),
         "not_a_quantity": words._(
             "{field}: “{value}” is not a quantity. Expected: mats:12, from 1 to 200."
         ),
@@ -80,6 +88,10 @@ def _session_sentences(words: Words) -> dict[str, str]:
         "part_ends_first": words._("{field}: “{value}” ends before it starts."),
         "outside_session": words._("{field}: {value} would be there outside the session."),
         "no_date": words._("{field}: this rule gives no date."),
+        "date_there": words._("{field}: {value} is a date of this cycle already ({offers})."),
+        "date_to_put_back": words._(
+            "{field}: {value} is a date of this cycle already; put it back instead ({offers})."
+        ),
         "none": words._("{field}: no date would be held."),
         "too_many": words._("{field}: {value} dates are too many; {offers} at most."),
         "too_many_dates": words._(
@@ -90,10 +102,42 @@ def _session_sentences(words: Words) -> dict[str, str]:
             "{field}: its step {value} cannot follow the one before it; see its steps."
         ),
         "not_an_hour": words._("{field}: “{value}” is not an hour. Expected: 14:00."),
+        "says_its_steps": words._(
+            "{field}: {value} has steps of its own; leave the sessions and the minutes out."
+        ),
+        "with_create": words._("{field}: a cycle is accepted when it is written; add --create."),
         "no_cycle": words._("{field}: {value} belongs to no cycle; only this session can move."),
         "no_interpreter_order": words._("{field}: {value} has no interpreter order."),
         "not_standing": words._("{field}: this conflict does not stand there (any more)."),
         "with_reason": words._("{field}: a conflict is kept with a reason; add --reason."),
+    }
+
+
+def _week_sentences(words: Words) -> dict[str, str]:
+    """What is typed about absences and the hours of the week."""
+    return {
+        "no_availability": words._(
+            "{field}: nobody could ask this person any more; give one rule at least, or an absence."
+        ),
+        "overlaps": words._("{field}: {value} and {offers} overlap."),
+        "crosses_midnight": words._(
+            "{field}: {value} ends before it starts; hours do not go past midnight."
+        ),
+        "not_hours_of_week": words._(
+            "{field}: “{value}” cannot be read. Expected: tue 14:00-16:00 VIL group odd, or for a"
+            " place tue 08:30-12:00."
+        ),
+        "without_anchor": words._(
+            "{field}: {value} counts from a week; add since= and a date, such as since=2026-11-28."
+        ),
+        "not_weeks_apart": words._(
+            "{field}: “{value}” is not possible. Weeks are 1 to 52 apart; expected: {offers}."
+        ),
+        "not_an_absence": words._(
+            "{field}: “{value}” cannot be read. Expected: leave 22/12-02/01, or training 16/11"
+            " 9:00-11:00."
+        ),
+        "no_such_day": words._("{field}: there is no {value}."),
     }
 
 

@@ -141,6 +141,8 @@ def cause_of_skip(words: Words, cause: str) -> str:
         "public_holiday": words._("public holiday"),
         "site_closed": words._("site closed"),
         "room_closed": words._("room closed"),
+        "school_time": words._("school time"),
+        "removed": words._("left out"),
         "": words._("date left out"),
     }
     return known.get(cause, cause.replace("_", " "))

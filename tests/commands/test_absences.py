@@ -9,12 +9,9 @@ from desktop_app.commands.absences import CloseSite, RecordAbsence
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession
 from desktop_app.commands.undo import RedoLast, UndoLast
-from desktop_app.domain.availability import Absence
 from desktop_app.domain.errors import BadInputError, RefusedError, UnknownCodeError
 from desktop_app.domain.findings import Code
-from desktop_app.domain.opening import Closure
-from desktop_app.domain.span import Span
-from desktop_app.readings.breakages import broken_by_absence, broken_by_closure
+from desktop_app.readings.breakages import what_breaks
 from tests.commands.town import MONDAY, NOW, Town, at
 
 P1 = Allocated("P1", "facilitator")
@@ -56,25 +53,23 @@ def test_what_would_break_is_said_with_its_ways_out(town: Town) -> None:
     past = replace(BOOKING, start=at("08:00", NOW.date()), end=NOW)
     town.do(past)
 
-    (away,) = broken_by_absence(town.engine, "P1", Absence(NOW.date(), MONDAY), NOW)
-    closure = Closure(Span.whole_days(MONDAY, MONDAY), "travaux")
-    (shut,) = broken_by_closure(town.engine, "BEA", closure, NOW)
+    (away,) = what_breaks(town.engine, replace(AWAY, first_day=NOW.date()).frame, NOW).best()
+    closed = replace(CLOSED, last_day=MONDAY)
+    (shut,) = what_breaks(town.engine, closed.frame, NOW).best()
 
     assert away.line.code == shut.line.code == code
-    assert [one.code for one in away.breakage.findings] == [Code.PERSON_ABSENT]
-    assert [one.code for one in shut.breakage.findings] == [Code.SITE_CLOSED]
-    assert away.breakage.ways
-    assert broken_by_closure(town.engine, "VIL", closure, NOW) == ()
+    assert [one.code for one in away.repair.hit.breakage.findings] == [Code.PERSON_ABSENT]
+    assert [one.code for one in shut.repair.hit.breakage.findings] == [Code.SITE_CLOSED]
+    assert away.repair.chosen is not None
+    assert what_breaks(town.engine, replace(closed, site="VIL").frame, NOW).best() == ()
 
 
 def test_what_does_not_exist_is_refused(town: Town) -> None:
     for command in (replace(AWAY, worker="P999"), replace(CLOSED, site="XXX")):
         with pytest.raises(UnknownCodeError):
             town.do(command)
-    with pytest.raises(UnknownCodeError):
-        broken_by_absence(town.engine, "P999", AWAY.absence, NOW)
-    with pytest.raises(UnknownCodeError):
-        broken_by_closure(town.engine, "XXX", Closure(Span.whole_days(MONDAY, MONDAY), "x"), NOW)
+        with pytest.raises(UnknownCodeError):
+            what_breaks(town.engine, command.frame, NOW)
 
 
 @pytest.mark.parametrize(

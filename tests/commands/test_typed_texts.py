@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -13,16 +13,20 @@ from db.tables.journal import JournalEntry
 from desktop_app import commands
 from desktop_app.commands.absences import CloseSite, RecordAbsence
 from desktop_app.commands.act import Command
+from desktop_app.commands.added_dates import AddCycleDates
 from desktop_app.commands.added_places import EnrolInAddedPlace
 from desktop_app.commands.attendance import RecordAttendance
+from desktop_app.commands.availability import SetAvailability, SetOpeningHours
 from desktop_app.commands.calls import RecordCall
 from desktop_app.commands.centre_settings import ChangeCentre
+from desktop_app.commands.cycle_policies import ChangeHolidayPolicy
 from desktop_app.commands.cycles import CreateCycle, CycleDateWanted
 from desktop_app.commands.enrolment import Enrol, Promote, Withdraw
 from desktop_app.commands.kept_conflicts import KeepConflict, StopKeeping
 from desktop_app.commands.people import CreatePerson
 from desktop_app.commands.programme_settings import AddProgramme, ChangeProgramme
 from desktop_app.commands.putting_away import PutProgrammeAway, PutSiteAway
+from desktop_app.commands.repairs import ChangeWithRepairs, ChosenRepair
 from desktop_app.commands.room_endings import EndRoom
 from desktop_app.commands.room_settings import AddRoom, ChangeRoom
 from desktop_app.commands.session_changes import Keeping
@@ -35,20 +39,27 @@ from desktop_app.commands.sessions import (
     MoveSession,
     ReinstateSession,
     ResizeSession,
+    Seen,
 )
 from desktop_app.commands.sheets import IssueSheet
+from desktop_app.commands.site_moves import MoveSite
 from desktop_app.commands.site_settings import AddSite, ChangeSite
 from desktop_app.commands.sites import BlockRoom
 from desktop_app.commands.undo import RedoLast, UndoLast
 from desktop_app.commands.waiting_turns import PassOver
+from desktop_app.domain.availability import AvailabilityKind, AvailabilityRule
 from desktop_app.domain.errors import BadInputError, UnknownCodeError
 from desktop_app.domain.findings import Code
+from desktop_app.domain.frame_changes import RoomAgain
+from desktop_app.domain.recurrence import Rhythm
 from tests.commands.town import Town, at
 
 START, END = at("10:00"), at("11:00")
 SEEN = SessionDetails(START, END, "A")
 THERE = SessionDetails(at("14:00"), at("15:00"), "OFFICE", needs=("step_free",))
 KEPT = frozenset({str(Code.NOT_ACCESSIBLE)})
+
+LATER, HOLIDAY = date(2026, 4, 13), date(2026, 4, 6)
 
 BAD_TEXTS = {
     "too long": "é" * 2001,
@@ -59,6 +70,20 @@ BAD_TEXTS = {
 }
 ONE_DATE = CycleDateWanted(START, END, "A")
 CYCLE = CreateCycle("DROITS", "A", START.date(), START.time(), END.time(), (ONE_DATE,))
+AWAY = RecordAbsence("P2", START.date(), START.date())
+WAY = ChosenRepair("W0001", Seen(START, END, "A"), START, END, "A")
+MOVE = MoveSite("VIL", START.date(), START.date() + timedelta(days=7), "7 quai Imaginaire")
+RULE = AvailabilityRule(
+    "BEA",
+    1,
+    START.time(),
+    END.time(),
+    Rhythm.parse("weekly"),
+    None,
+    AvailabilityKind.GROUP,
+    in_school_holidays=True,
+    valid_from=START.date(),
+)
 TEXTS: dict[str, Callable[[str], Command]] = {
     "BookSession.room": lambda text: BookSession(START, END, text),
     "BookSession.programme": lambda text: BookSession(START, END, "A", programme=text),
@@ -100,6 +125,35 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "EditSession.wanted, the note": lambda text: EditSession(
         "W0001", SEEN, replace(SEEN, note=text)
     ),
+    "ChangeWithRepairs.repairs, the session": lambda text: ChangeWithRepairs(
+        AWAY, (replace(WAY, session=text),)
+    ),
+    "ChangeWithRepairs.repairs, the room": lambda text: ChangeWithRepairs(
+        AWAY, (replace(WAY, room=text),)
+    ),
+    "ChangeWithRepairs.repairs, the replaced": lambda text: ChangeWithRepairs(
+        AWAY, (replace(WAY, replaced=(("P1", text),)),)
+    ),
+    "ChangeWithRepairs.repairs, the reason": lambda text: ChangeWithRepairs(
+        AWAY, (replace(WAY, cancel=True, reason=text),)
+    ),
+    "MoveSite.site": lambda text: replace(MOVE, site=text),
+    "MoveSite.address": lambda text: replace(MOVE, address=text),
+    "MoveSite.rooms_again, the code": lambda text: replace(
+        MOVE, rooms_again=(RoomAgain(text, "VIL-1"),)
+    ),
+    "MoveSite.rooms_again, the old one": lambda text: replace(
+        MOVE, rooms_again=(RoomAgain("N", text),)
+    ),
+    "MoveSite.rooms_again, the name": lambda text: replace(
+        MOVE, rooms_again=(RoomAgain("N", "VIL-1", text),)
+    ),
+    "SetAvailability.worker": lambda text: SetAvailability(text, (RULE,), START.date()),
+    "SetAvailability.rules, the site": lambda text: SetAvailability(
+        "P1", (replace(RULE, site=text),), START.date()
+    ),
+    "SetOpeningHours.site": lambda text: SetOpeningHours(text, "", (), START.date()),
+    "SetOpeningHours.room": lambda text: SetOpeningHours("", text, (), START.date()),
     "RecordAbsence.worker": lambda text: RecordAbsence(text, START.date(), END.date()),
     "RecordAbsence.kind": lambda text: RecordAbsence("P1", START.date(), END.date(), text),
     "CloseSite.site": lambda text: CloseSite(text, START.date(), END.date(), "travaux"),
@@ -124,6 +178,13 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "CreateCycle.dates, the kind": lambda text: replace(
         CYCLE, dates=(replace(ONE_DATE, kind=text),)
     ),
+    "ChangeHolidayPolicy.cycle": lambda text: ChangeHolidayPolicy(text, "pause", START.date()),
+    "ChangeHolidayPolicy.policy": lambda text: ChangeHolidayPolicy("C1", text, START.date()),
+    "AddCycleDates.cycle": lambda text: AddCycleDates(text, (START.date(),)),
+    "AddCycleDates.room": lambda text: AddCycleDates("C1", (LATER,), room=text),
+    "AddCycleDates.keeping": lambda text: AddCycleDates(
+        "C1", (HOLIDAY,), keeping=Keeping(frozenset({str(Code.PUBLIC_HOLIDAY)}), text)
+    ),
     "KeepConflict.session": lambda text: KeepConflict(text, "not_accessible", "accord"),
     "KeepConflict.finding": lambda text: KeepConflict("W0002", text, "accord"),
     "KeepConflict.reason": lambda text: KeepConflict("W0002", "not_accessible", text),
@@ -134,6 +195,7 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "CancelSession.session": lambda text: CancelSession(text, "absence"),
     "CancelSession.reason": lambda text: CancelSession("W0001", text),
     "ReinstateSession.session": ReinstateSession,
+    "ReinstateSession.room": lambda text: ReinstateSession("W0003", room=text),
     "ReinstateSession.keeping": lambda text: ReinstateSession("W0003", Keeping(KEPT, text)),
     "BlockRoom.room": lambda text: BlockRoom(text, START, END, "cleaning", "ménage"),
     "BlockRoom.kind": lambda text: BlockRoom("A", START, END, text, "ménage"),
@@ -239,6 +301,9 @@ def test_no_text_of_a_command_is_forgotten() -> None:
     covered = {name.partition(",")[0] for name in TEXTS} - {
         "EditSession.wanted",
         "CreateCycle.dates",
+        "ChangeWithRepairs.repairs",
+        "MoveSite.rooms_again",
+        "SetAvailability.rules",
     }
 
     assert _texts_of_commands() == covered | ONLY_COMPARED

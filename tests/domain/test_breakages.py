@@ -1,15 +1,14 @@
-"""What a change of the frame breaks is listed before it is written, each with its ways out."""
+"""What a change of the frame breaks is listed before it is written."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 from desktop_app.domain.availability import Absence
 from desktop_app.domain.breakages import breakages
-from desktop_app.domain.checks import session_findings
-from desktop_app.domain.findings import Code, Level
+from desktop_app.domain.findings import Code
 from desktop_app.domain.opening import Closure
 from desktop_app.domain.planning import Proposal
-from tests.domain.town import DAY, LONG_BEFORE, TOWN, at, wanted, with_site, with_worker
+from tests.domain.town import DAY, LONG_BEFORE, TOWN, at, rule, wanted, with_site, with_worker
 
 MORNING = replace(wanted(at("10:00", "12:00"), people=["ORTHO"]), ignoring="ONE")
 ALONE = replace(wanted(at("14:00", "16:00"), people=["PSY"]), ignoring="TWO")
@@ -28,10 +27,6 @@ def test_an_absence_breaks_what_that_person_leads() -> None:
 
     assert broken.proposal == MORNING
     assert [one.code for one in broken.findings] == [Code.PERSON_ABSENT]
-    assert broken.ways
-    for way in broken.ways:
-        left = session_findings(way.proposal, away, LONG_BEFORE)
-        assert all(one.level is not Level.CONFLICT for one in left)
 
 
 def test_a_closure_breaks_what_stands_there_in_order_of_time() -> None:
@@ -49,3 +44,11 @@ def test_what_was_in_trouble_before_is_not_broken_by_the_change() -> None:
     later = with_worker(replace(TOWN.workers["ORTHO"], absences=longer))
 
     assert breakages(BOOKED, away, later, LONG_BEFORE) == []
+
+
+def test_somebody_outside_the_new_times_is_broken_by_other_rules_of_the_week() -> None:
+    earlier = replace(TOWN.workers["ORTHO"], rules=(rule("BEA", end="11:00"),))
+
+    (broken,) = breakages(BOOKED, TOWN, with_worker(earlier), LONG_BEFORE)
+
+    assert [one.code for one in broken.findings] == [Code.OUTSIDE_AVAILABILITY]
