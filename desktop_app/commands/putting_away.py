@@ -88,6 +88,16 @@ def check_offered(tx: Session, programme: str) -> None:
         raise BadInputError("programme", "put_away", programme)
 
 
+def check_site_offered(site: Site) -> None:
+    """Refuse a site that was put away for what is newly added there.
+
+    Raises:
+        BadInputError: it was put away.
+    """
+    if site.last_day is not None:
+        raise BadInputError("site", "put_away", site.code)
+
+
 def check_nothing_to_come(tx: Session, site: Site, now: datetime) -> None:
     """Refuse to put a site away over what is planned there.
 

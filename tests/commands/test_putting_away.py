@@ -9,12 +9,19 @@ from sqlalchemy import select
 from db.tables.sessions import Programme
 from db.tables.sites import Site
 from desktop_app.commands.putting_away import PutProgrammeAway, PutSiteAway
+from desktop_app.commands.room_settings import AddRoom
 from desktop_app.commands.session_details import details_of
 from desktop_app.commands.session_edits import EditSession
 from desktop_app.commands.session_state import states_of
 from desktop_app.commands.sessions import BookSession, CancelSession
 from desktop_app.commands.undo import RedoLast, UndoLast
-from desktop_app.domain.errors import BadInputError, RefusedError, SiteInUseError, UnknownCodeError
+from desktop_app.domain.errors import (
+    BadInputError,
+    RefusedError,
+    SiteInUseError,
+    StaleError,
+    UnknownCodeError,
+)
 from desktop_app.domain.findings import Code
 from desktop_app.readings.booking import booking_catalogue
 from tests.commands.town import NOW, Town, at, session_coded
@@ -65,6 +72,23 @@ def test_a_site_with_sessions_to_come_says_how_many_and_the_next(town: Town) -> 
     with pytest.raises(SiteInUseError) as refusal:
         town.do(PutSiteAway("VIL"))
     assert (refusal.value.sessions, refusal.value.following) == (1, at("14:00"))
+
+
+def test_no_room_is_added_to_a_site_that_was_put_away(town: Town) -> None:
+    town.do(PutSiteAway("VIL"))
+    with pytest.raises(BadInputError) as refusal:
+        town.do(AddRoom("VIL", "Salle du jardin"))
+    assert (refusal.value.field_name, refusal.value.reason) == ("site", "put_away")
+    town.do(PutSiteAway("VIL", away=False))
+    town.do(AddRoom("VIL", "Salle du jardin"))
+
+
+def test_a_room_does_not_return_to_a_site_put_away_meanwhile(town: Town) -> None:
+    town.do(AddRoom("VIL", "Salle du jardin"))
+    town.do(UndoLast("accueil"))
+    town.do(PutSiteAway("VIL"), desk="beauregard")
+    with pytest.raises(StaleError):
+        town.do(RedoLast("accueil"))
 
 
 def test_a_site_is_put_back_and_each_is_taken_back(town: Town) -> None:
