@@ -38,8 +38,24 @@ USED_QT_PLUGINS = frozenset(
 UNUSED_QT = ("Qml", "Quick", "VirtualKeyboard", "Designer", "Labs", "Pdf", "EglFs", "3D", "Sql")
 USED_TRANSLATIONS = ("qtbase_fr.qm",)
 
-UNUSED_PYTHON = ("tkinter", "pytest", "hypothesis", "mypy", "babel", "numpy")
-"""What the environment of development has, and the program never imports."""
+UNUSED_PYTHON = (
+    *("tkinter", "pytest", "hypothesis", "mypy", "babel", "numpy", "grimp"),
+    *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk"),
+)
+"""What the environment of development has, and the program never imports; kinds of pictures that
+it refuses (a logo is PNG or JPEG)."""
+
+MARKED_LIBRARIES = (
+    "libpython3*.so*",
+    "sqlcipher3/*.so",
+    "sqlalchemy/**/*.so",
+    "uharfbuzz/*.so",
+    "python3*/lib-dynload/*.so",
+)
+"""Those that carry the marks of their makers, up to three quarters of their weight.
+
+Not those of Qt, nor what lies beside a wheel: these have none left, or are spoilt by it.
+"""
 
 LIBRARIES = (
     "libc6 (>= 2.34), libegl1, libgl1, libxkbcommon0, libxkbcommon-x11-0, libdbus-1-3,"
@@ -106,8 +122,8 @@ def prune(frozen: Path) -> None:
         if words.name not in USED_TRANSLATIONS:
             words.unlink()
     shutil.rmtree(qt / "qml", ignore_errors=True)
-    # Python's own library carries the marks of its makers, half of its weight.
-    _run(["strip", "--strip-unneeded", *map(str, (frozen / "_internal").glob("libpython3*.so*"))])
+    marked = [one for mark in MARKED_LIBRARIES for one in (frozen / "_internal").glob(mark)]
+    _run(["strip", "--strip-unneeded", *map(str, marked)])
 
 
 def lay_out(root: Path) -> Path:
@@ -124,7 +140,7 @@ def lay_out(root: Path) -> Path:
     _control(root)
     package = ROOT / "dist" / f"{NAME}_{version(NAME)}_{_said('dpkg', '--print-architecture')}.deb"
     package.parent.mkdir(exist_ok=True)
-    _run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(root), str(package)])
+    _run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(root), str(package)])
     return package
 
 
