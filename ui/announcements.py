@@ -78,9 +78,12 @@ class Announcements(QObject):
         # A form that asked shows its own refusal; it hears of it just after this.
         QTimer.singleShot(0, self, lambda: self._tell_refusal(error))
 
+    def _is_said(self, error: object) -> bool:
+        """Whether somebody said it where it belongs."""
+        return any(answers(error) for answers in self.answering)
+
     def _tell_refusal(self, error: PermanenceError) -> None:
-        said_there = any(answers(error) for answers in self.answering)
-        if said_there or QApplication.activeModalWidget() is not None:
+        if self._is_said(error) or QApplication.activeModalWidget() is not None:
             return
         said = error_text(self._words, error)
         opened = self._desk.open_desk
@@ -89,10 +92,19 @@ class Announcements(QObject):
         self._window.toasts.tell(said, Tone.DANGER)
 
     def _failed(self, failure: Exception) -> None:
+        if isinstance(failure, MachineError) and self._flow.reader.board is not None:
+            QTimer.singleShot(0, self, lambda: self._tell_trouble(failure))
+            return
         self._cause = failure_text(self._words, failure)
         if self._flow.reader.board is None:
             self._flow.banner.tell(self._cause)
             self._window.status.tell_connection("—")
+
+    def _tell_trouble(self, failure: MachineError) -> None:
+        """Say what this computer refuses, once for as long as it is read."""
+        said = error_text(self._words, failure)
+        if not self._is_said(failure) and said not in self._window.toasts.said:
+            self._window.toasts.tell(said, Tone.WARN)
 
     def _lost(self, time: str) -> None:
         self._since = time

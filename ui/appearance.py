@@ -108,6 +108,14 @@ class Appearance(QObject):
         except FileError as failure:
             self.failed.emit(failure)
 
+    def reread(self) -> None:
+        """Take what forms have kept of their own meanwhile."""
+        if self._folder is not None:
+            stored = read_settings(self._folder).settings
+            self.settings = replace(
+                self.settings, printer=stored.printer, sheet_folder=stored.sheet_folder
+            )
+
     def _speak(self, words: Words) -> None:
         self.words = words
         self._app.removeTranslator(self._qt_words)

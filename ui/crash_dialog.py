@@ -22,12 +22,14 @@ class CrashDialog(QDialog):
         """Tell of `error` by its type and its places only."""
         super().__init__(parent)
         self.setWindowTitle(words._("Something unexpected happened"))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(round(_WIDTH * max(theme.text_percent, 100) / 100))
         self._diagnostic = diagnostic_of(error)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        column.addWidget(Text(theme, self.windowTitle(), Letter.DIALOG_TITLE))
+        title = Text(theme, self.windowTitle(), Letter.DIALOG_TITLE)
+        title.setWordWrap(True)
+        column.addWidget(title)
         said = Text(
             theme,
             words._(

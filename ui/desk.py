@@ -86,7 +86,7 @@ class Desk(QObject):
         self._paper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
         self._open: OpenDesk | None = None
         self._seen = NOTHING_SEEN
-        self._is_closed = False
+        self._is_closed = self._is_looking = False
         self._numbers = count(1)
         self._tasks: dict[int, _Task] = {}
         self._over.connect(self._hand_over)
@@ -99,6 +99,11 @@ class Desk(QObject):
     def open_desk(self) -> OpenDesk | None:
         """The open centre, once `opened` has been said."""
         return self._open
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still to be answered or drawn."""
+        return bool(self._tasks)
 
     @property
     def drafts(self) -> Path:
@@ -117,14 +122,6 @@ class Desk(QObject):
         """Queue an act; ``done`` and ``changed`` follow, or ``refused``."""
         self._submit(self._data, partial(self._act, command), partial(self._acted, then))
 
-    def undo(self) -> None:
-        """Take back the last act of this desk, unless the rules or another desk forbid it."""
-        self._submit(self._data, partial(self._back, redo=False), partial(self._acted, None))
-
-    def redo(self) -> None:
-        """Do again what this desk has just taken back."""
-        self._submit(self._data, partial(self._back, redo=True), partial(self._acted, None))
-
     def read(self, question: Callable[[OpenDesk], T], deliver: Callable[[T], None]) -> None:
         """Queue a reading; ``deliver`` is called on the window's thread with its result."""
         self._submit(self._data, partial(self._ask, question), deliver)
@@ -142,7 +139,9 @@ class Desk(QObject):
 
     def look_elsewhere(self) -> None:
         """Look at what other desks did since the last look."""
-        if self._open is not None:
+        # One look at a time: a store that does not answer has no queue of them to work off.
+        if self._open is not None and not self._is_looking:
+            self._is_looking = True
             self._submit(self._data, self._others, self._seen_elsewhere)
 
     def close(self) -> None:
@@ -207,11 +206,6 @@ class Desk(QObject):
         desk = self._at_work()
         return command(desk.engine, desk.actor())
 
-    def _back(self, *, redo: bool) -> Outcome:
-        from desktop_app.commands.undo import RedoLast, UndoLast  # noqa: PLC0415
-
-        return self._act(RedoLast(self._name) if redo else UndoLast(self._name))
-
     def _acted(self, then: Callable[[Outcome], None] | None, outcome: Outcome) -> None:
         self.done.emit(outcome)
         if then is not None:
@@ -238,7 +232,10 @@ class Desk(QObject):
     def _others(self) -> Elsewhere:
         from desktop_app.readings.desk import elsewhere  # noqa: PLC0415
 
-        return elsewhere(self._at_work(), self._seen)
+        try:
+            return elsewhere(self._at_work(), self._seen)
+        finally:
+            self._is_looking = False
 
     def _seen_elsewhere(self, found: Elsewhere) -> None:
         from desktop_app.readings.desk import days_of  # noqa: PLC0415

@@ -60,6 +60,7 @@ class FilterStrip(QWidget):
         self.theme, self._words = theme, words
         self._chips: dict[Palette, Chip] = {}
         self._shown: tuple[ThemeFilter, ...] = ()
+        self._alerted: tuple[AlertPill, ...] = ()
         self._pills: list[Pill] = []
         self._lists: list[QMenu] = []
         self._hidden_said = Text(theme, "", Letter.CAPTION, colour="text2")
@@ -100,6 +101,9 @@ class FilterStrip(QWidget):
 
     def alert(self, pills: Sequence[AlertPill]) -> None:
         """Show what asks for attention; nothing to settle shows nothing."""
+        if tuple(pills) == self._alerted:
+            return
+        self._alerted = tuple(pills)
         for widget in (*self._pills, *self._lists):
             widget.hide()
             widget.deleteLater()

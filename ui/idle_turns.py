@@ -34,6 +34,7 @@ SOON = (
     "ui.form.surface",
     "ui.form.dialog",
     "ui.dialogs.cancel",
+    "ui.cycles.wizard",
     "ui.dialogs.preview",
     "ui.dialogs.call_people",
     "ui.enrolment.surface",

@@ -23,7 +23,7 @@ _BAR_WIDTH, _BAR_INSET = 4, 11
 
 SCHEDULE = "planning"
 """The code of the section that is shown the first time."""
-HOME = "home"
+HOME, WORKSHOPS = "home", "workshops"
 
 
 def _(sentence: str) -> str:
@@ -44,6 +44,7 @@ class Section:
 SECTIONS = (
     Section(HOME, _("Home"), Icon.HOUSE),
     Section(SCHEDULE, _("Schedule"), Icon.CALENDAR_DAYS),
+    Section(WORKSHOPS, _("Workshops"), Icon.REPEAT),
     Section("settings", _("Settings"), Icon.SETTINGS, last=True),
 )
 """The sections that are built, in the order of the rail."""

@@ -17,14 +17,26 @@ from ui.start import Opening, application, workplace_of
 if TYPE_CHECKING:
     from ui.workplace import Workplace
 
-TURNS = 8
-"""An answer may ask something further, which may ask again."""
+LOOKED_AT_MS = 5
+"""How often the window is looked at to see whether it is quiet."""
+
+TIMES_QUIET = 3
+"""Looks in a row at which nothing was to be done: an answer may ask something further."""
+
+LONGEST_REST_MS = 1000
+"""What waits no longer than this belongs to what is being shown; a toast may stay."""
 
 FORMS = ("session", "enrolment", "preview")
 """Screens that are forms about the selected session."""
 
 GOTO = "goto"
 """The go-to box, over the section that is shown."""
+
+CYCLE = "cycle"
+"""The wizard of a new cycle, over the section that is shown."""
+
+PLANS = ("absence", "closure", "finder", "availability", "term")
+"""What opens over the section that is shown: plans of repairs, the finder, a week, a term."""
 
 PATIENCE_MS = 60_000
 """Beyond, the centre does not answer."""
@@ -37,7 +49,8 @@ class Picture:
     Attributes:
         out: the PNG file.
         width, height: of the window, in pixels.
-        select: code of the session to select, or nothing.
+        select: code of the session to select, of the workshop of a new cycle, of who is away or of
+            the site that is closed; or nothing.
         screen: code of the section, and of its page: `settings-places`; or of a form.
     """
 
@@ -60,6 +73,12 @@ def take_picture(opening: Opening, picture: Picture) -> Path:
     try:
         workplace.window.resize(picture.width, picture.height)
         opened(workplace)
+        if picture.screen == CYCLE:
+            open_wizard(workplace, picture.select)
+            return saved(workplace, picture.out)
+        if picture.screen in PLANS:
+            open_plan(workplace, picture)
+            return saved(workplace, picture.out)
         if picture.select:
             workplace.planning.flow.selection.select(picture.select)
             let_answer(workplace)
@@ -96,11 +115,35 @@ def open_form(workplace: Workplace, picture: Picture) -> None:
         "preview": forms.print_session,
     }
     opening[picture.screen](picture.select)
-    loop = QEventLoop()
-    for _turn in range(TURNS):
+    let_answer(workplace)
+
+
+def open_plan(workplace: Workplace, picture: Picture) -> None:
+    """Open a plan of repairs, a week of somebody, or the finder; wait until it is drawn."""
+    repairs, finder = workplace.forms.repairs, workplace.forms.finder
+    opening: dict[str, Callable[[], object]] = {
+        "absence": lambda: repairs.absence(picture.select),
+        "closure": lambda: repairs.closure(picture.select),
+        "availability": lambda: workplace.forms.weeks.edit(picture.select),
+        "term": workplace.forms.terms.begin,
+        "finder": lambda: finder.find_for(picture.select) if picture.select else finder.find(),
+    }
+    opening[picture.screen]()
+    let_answer(workplace)
+
+
+def open_wizard(workplace: Workplace, programme: str) -> None:
+    """Open the wizard of a new cycle; with the code of a workshop, at its second step."""
+    cycles = workplace.forms.cycles
+    cycles.begin()
+    let_answer(workplace)
+    wizard = cycles.wizard
+    if wizard is not None and programme:
+        from ui.cycles.step_marks import Step  # noqa: PLC0415 - when it is asked for
+
+        wizard.conduct.edit("programme", programme)
+        wizard.go_to(Step.WHEN)
         let_answer(workplace)
-        workplace.desk.draw(lambda: None, lambda _nothing: loop.quit())
-        loop.exec()
 
 
 def opened(workplace: Workplace) -> None:
@@ -123,18 +166,42 @@ def opened(workplace: Workplace) -> None:
 
 
 def let_answer(workplace: Workplace) -> None:
-    """Wait until the desk has answered everything it was asked, and its answers are painted."""
-    loop = QEventLoop()
-    for _turn in range(TURNS):
-        workplace.desk.read(lambda _desk: None, lambda _nothing: loop.quit())
-        loop.exec()
-        QCoreApplication.processEvents()
+    """Wait until the window is quiet: everything asked is answered, nothing rests a moment."""
+    loop, looking, quiet = QEventLoop(), QTimer(interval=LOOKED_AT_MS), 0
+
+    def look() -> None:
+        nonlocal quiet
+        quiet = 0 if _is_moving(workplace) else quiet + 1
+        if quiet == TIMES_QUIET:
+            loop.quit()
+
+    looking.timeout.connect(look)
+    looking.start()
+    QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
+    loop.exec()
+    looking.stop()
+
+
+def _is_moving(workplace: Workplace) -> bool:
+    """Whether the desk is at work, or something in the window goes on in a moment."""
+    return workplace.desk.is_busy or any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() <= LONGEST_REST_MS
+        for timer in workplace.window.findChildren(QTimer)
+    )
 
 
 def _form_over(workplace: Workplace) -> QWidget | None:
     """The dialog or the form that stands over the window."""
-    shown = [*workplace.forms.full.open_forms, None]
-    return QApplication.activeModalWidget() or shown[0]
+    forms = workplace.forms
+    shown: list[QWidget | None] = [
+        *forms.full.open_forms,
+        forms.cycles.wizard,
+        forms.repairs.plan,
+        forms.finder.finder,
+        forms.terms.term,
+        forms.weeks.editor,
+    ]
+    return QApplication.activeModalWidget() or next((one for one in shown if one is not None), None)
 
 
 def saved(workplace: Workplace, out: Path) -> Path:

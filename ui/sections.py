@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.actions import Actions, about_a_session
-from ui.rail import HOME, SCHEDULE
+from ui.rail import HOME, SCHEDULE, WORKSHOPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,8 +44,15 @@ def _settings(around: Surroundings, actions: Actions) -> Section:
     return SettingsSection(around, actions)
 
 
+def _workshops(around: Surroundings, actions: Actions) -> Section:
+    from ui.workshops.section import WorkshopsSection  # noqa: PLC0415 - when somebody goes there
+
+    return WorkshopsSection(around, actions)
+
+
 PLANS = (
     Plan(HOME, (*about_a_session(), "print_sheet", "print_day", "refresh"), _home),
+    Plan(WORKSHOPS, (*about_a_session(), "print_sheet", "refresh"), _workshops),
     Plan("settings", ("refresh",), _settings),
 )
 """The sections that can wait; the schedule cannot, it holds what is booked, undone and read."""

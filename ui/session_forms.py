@@ -10,9 +10,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.wording.names import quoted
+from ui.availability.week_forms import WeekForms
+from ui.cycles.cycle_forms import CycleForms
 from ui.dialogs.attempt import while_alive
+from ui.finder.finder_forms import FinderForms
 from ui.form.forms import FullForms
 from ui.masking import Masking
+from ui.repairs.repair_forms import RepairForms
+from ui.terms.term_forms import TermForms
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
@@ -30,6 +35,12 @@ class SessionForms(QObject):
 
     Attributes:
         full: the full forms of sessions, one for each.
+        cycles: the wizard of a new cycle, and the cycles set aside.
+        finder: where people, a room and an interpreter are free together.
+        repairs: absences, closures, rooms that end and sites that move, with what they break.
+        weeks: availability of professionals, opening hours of sites and rooms.
+        terms: several cycles planned at once.
+        openings: what opens the forms about no session, by the code of its command.
     """
 
     told = Signal(str)
@@ -52,6 +63,33 @@ class SessionForms(QObject):
         self._masking = masking or Masking(self)
         self._desk, self._theme, self._words, self._over = desk, theme, words, over
         self.full = FullForms(desk, theme, words, self._masking, over)
+        self.cycles = CycleForms(desk, theme, words, over)
+        self.cycles.told.connect(self.told)
+        self.cycles.undoable.connect(self.undoable)
+        self.cycles.seeing.connect(self.seeing)
+        self.repairs = RepairForms(desk, theme, words, over)
+        self.repairs.told.connect(self.told)
+        self.repairs.undoable.connect(self.undoable)
+        self.repairs.calling.connect(self.call_people)
+        self.finder = FinderForms(desk, theme, words, over)
+        self.finder.booking.connect(self.full.book)
+        self.full.slot_asked.connect(self.finder.find_in)
+        self.finder.undoable.connect(self.undoable)
+        self.finder.seeing.connect(self.seeing)
+        self.weeks = WeekForms(desk, theme, words, over)
+        self.weeks.told.connect(self.told)
+        self.weeks.undoable.connect(self.undoable)
+        self.terms = TermForms(desk, theme, words, over)
+        self.terms.undoable.connect(self.undoable)
+        self.openings = {
+            "new_cycle": self.cycles.begin,
+            "plan_term": self.terms.begin,
+            "find_slot": self.finder.find,
+            "availability": self.weeks.edit,
+            "absence": self.repairs.absence,
+            "closure": self.repairs.closure,
+            "block_room": self.repairs.block,
+        }
         self.full.told.connect(self.told)
         self.full.cancel_asked.connect(self.cancel)
         self.full.print_asked.connect(self.print_session)
@@ -114,10 +152,21 @@ class SessionForms(QObject):
         preview.seeing.connect(self.seeing)
         return preview
 
+    def keep_typed(self) -> None:
+        """Put what is typed in every form on disk now: the window is about to close."""
+        self.full.keep_typed()
+        self.cycles.keep_typed()
+        self.terms.keep_typed()
+
     def retranslate(self, words: Words) -> None:
         """Say the forms in another language from now on."""
         self._words = words
         self.full.retranslate(words)
+        self.cycles.retranslate(words)
+        self.repairs.retranslate(words)
+        self.weeks.retranslate(words)
+        self.terms.retranslate(words)
+        self.finder.retranslate(words)
 
     def _print_found(self, code: str) -> None:
         if code:
@@ -127,7 +176,10 @@ class SessionForms(QObject):
 
     def _tell_printed(self, preview: PreviewDialog, printer: str) -> None:
         words, issued = self._words, preview.work.issued
-        sheet = preview.previews[0] if len(issued) == 1 and preview.previews else None
+        if issued is None:
+            return
+        count = len(issued.answer["sheets"])
+        sheet = preview.previews[0] if count == 1 and preview.previews else None
         if sheet is not None:
             title = quoted(words, words.of(sheet.line.title))
             said = words._("Sheet of {title} sent to {printer}.").format(
@@ -135,20 +187,20 @@ class SessionForms(QObject):
             )
         else:
             said = words.ngettext(
-                "{count} sheet sent to {printer}.", "{count} sheets sent to {printer}.", len(issued)
-            ).format(count=len(issued), printer=printer)
+                "{count} sheet sent to {printer}.", "{count} sheets sent to {printer}.", count
+            ).format(count=count, printer=printer)
         self.undoable.emit(said, partial(self._take_back, issued))
 
-    def _take_back(self, issued: tuple[Outcome, ...]) -> None:
+    def _take_back(self, issued: Outcome) -> None:
         """What was printed by mistake counts no more; the paper is for the bin."""
-        for outcome in reversed(issued):
-            self._desk.run(outcome.undo)
+        self._desk.run(issued.undo)
+        count = len(issued.answer["sheets"])
         said = self._words.ngettext(
             "Taken back: {count} sheet counts no more, throw it away.",
             "Taken back: {count} sheets count no more, throw them away.",
-            len(issued),
+            count,
         )
-        self.told.emit(said.format(count=len(issued)))
+        self.told.emit(said.format(count=count))
 
 
 def _next_sheet(site: str, desk: OpenDesk) -> str:

@@ -1,6 +1,6 @@
 """The status bar: what would be undone, what others did, masking, connection."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -76,6 +76,11 @@ class StatusBar(QWidget):
         self._drafts.say(said)
         self._drafts.setToolTip(f"{said} (F9)")
         self._drafts.setVisible(count > 0)
+
+    @property
+    def drafts_left(self) -> int:
+        """Where what says so begins, in pixels of the screen."""
+        return self._drafts.mapToGlobal(QPoint()).x()
 
     def tell_masking(self, seconds: int) -> None:
         """Say that names are masked (0), or for how many seconds they are revealed."""

@@ -22,6 +22,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBo
 }
 QLineEdit[wrong="true"] { border: 2px solid $danger; padding: 0 6px 2px 6px; }
 QLineEdit[look="search"] { background: $alt; }
+QLineEdit[look="follows"] { background: transparent; border-color: transparent; font-weight: 600; }
+QLineEdit[look="follows"]:hover, QLineEdit[look="follows"]:focus { border-color: $ctrl; }
 QLineEdit[look="bare"] { background: transparent; border: none; padding: 0; min-height: 0; }
 .QComboBox::drop-down { border: none; width: 28px; }
 QAbstractSpinBox QLineEdit {
@@ -38,6 +40,14 @@ QAbstractItemView {
 QAbstractItemView::item { min-height: ${target}px; padding: 0 8px; border: none; }
 QAbstractItemView::item:selected { background: $sel; color: $text; $chosen }
 QAbstractItemView::item:hover:!selected { background: $alt; }
+QCalendarWidget QAbstractItemView::item { padding: 0; min-height: 0; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton {
+  background: $surface; color: $text; border: 1px solid transparent; border-radius: 7px;
+  padding: 0 6px; min-height: ${target}px; min-width: 24px; font-weight: 600;
+}
+QCalendarWidget QToolButton:hover { background: $closed; }
+QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
   background: $surface; color: $text3; border: none; border-bottom: 1px solid $line2;

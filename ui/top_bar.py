@@ -5,12 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.wording import Words
 from desktop_app.wording.names import capitalised
 from desktop_app.wording.periods import period_said
 from ui.date_popover import DatePopover
+from ui.density import GAP
 from ui.goto.field import GotoField
 from ui.icons import Icon
 from ui.theme import Theme
@@ -26,6 +27,9 @@ LEAST_GOTO = 150
 
 _BETWEEN = 86
 """All the gaps between the parts."""
+
+_FIRST_BETWEEN = 44
+"""Those of the first line where there are two."""
 
 DAY = "day"
 MARGIN = 14
@@ -88,6 +92,7 @@ class TopBar(QWidget):
         self._modes.setVisible(len(rows) > 1)
         self.goto = GotoField(theme, words)
         self._book = Button(theme, "", ButtonLook(Role.PRIMARY, Icon.PLUS, "N", padding=10))
+        self._lines, self._is_folded = (QHBoxLayout(), QHBoxLayout()), False
         self._lay_out()
         self._before.clicked.connect(lambda: self.stepped.emit(-1))
         self._after.clicked.connect(lambda: self.stepped.emit(1))
@@ -96,8 +101,8 @@ class TopBar(QWidget):
         self._dates.chosen.connect(self.dates_chosen)
         self._modes.chosen.connect(self.rows_chosen)
         self._book.clicked.connect(self.booking_asked)
-        theme.changed.connect(self._fit)
-        self._fit()
+        theme.changed.connect(self._make_room)
+        self._make_room()
         self.retranslate(words)
 
     @property
@@ -113,7 +118,6 @@ class TopBar(QWidget):
         weeks = (shown.first.isocalendar().week, shown.last.isocalendar().week)
         sentence = words._("wk {week}") if weeks[0] == weeks[1] else words._("wk {week}–{last}")
         self._week.say(sentence.format(week=weeks[0], last=weeks[1]))
-        self._week.show()
         self._dates.choose(shown.dates)
         self._say_steps()
         self._make_room()
@@ -184,44 +188,62 @@ class TopBar(QWidget):
         return [Choice(code, named[code]) for code in self._rows]
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        row.setSpacing(4)
-        for piece in (self._before, self._now, self._after):
-            row.addWidget(piece)
-        row.addSpacing(8)
-        row.addWidget(self._date)
-        row.addSpacing(4)
-        row.addWidget(self._week)
-        row.addSpacing(12)
-        row.addWidget(self._dates)
-        row.addSpacing(8)
-        row.addWidget(self._modes)
-        row.addSpacing(10)
-        row.addWidget(self.goto, 1)
-        row.addSpacing(8)
-        row.addWidget(self._book)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        column.setSpacing(0)
+        for line in self._lines:
+            line.setSpacing(4)
+            column.addLayout(line)
+        self._arrange(folded=False)
         self._week.hide()
+
+    def _arrange(self, *, folded: bool) -> None:
+        """Put everything on one line; folded, the views and the search have a line of their own."""
+        self._is_folded, (first, second) = folded, self._lines
+        for line in self._lines:
+            while line.takeAt(0) is not None:
+                pass
+        for piece in (self._before, self._now, self._after):
+            first.addWidget(piece)
+        first.addSpacing(8)
+        first.addWidget(self._date)
+        first.addSpacing(4)
+        first.addWidget(self._week)
+        views = second if folded else first
+        if folded:
+            first.addStretch(1)
+        else:
+            views.addSpacing(12)
+        views.addWidget(self._dates)
+        views.addSpacing(8)
+        views.addWidget(self._modes)
+        views.addSpacing(10)
+        views.addWidget(self.goto, 1)
+        second.addStretch(0)
+        first.addSpacing(8)
+        first.addWidget(self._book)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """See QWidget."""
         self._make_room()
 
     def _make_room(self) -> None:
-        """Hide what the menus have too where large letters leave no room for everything."""
+        """Take a second line where large letters leave no room for everything on one."""
         steps = (self._before, self._now, self._after)
-        pieces: list[QWidget] = [*steps, self._date, self._week, self._dates, self._modes]
-        wide = {piece: piece.sizeHint().width() for piece in (*pieces, self._book)}
-        wide[self.goto] = LEAST_GOTO
-        needed = sum(wide.values()) + 2 * MARGIN + _BETWEEN
-        for piece in (self.goto, self._modes, self._dates, self._now):
-            fits = needed <= self.width()
-            piece.setVisible(fits and (piece is not self._modes or len(self._rows) > 1))
-            needed -= 0 if fits else wide[piece]
-
-    def _fit(self) -> None:
-        self.setFixedHeight(self.theme.sizes.top_bar)
-        self._make_room()
+        first: list[QWidget] = [*steps, self._date, self._week, self._book]
+        views: list[QWidget] = [self._dates, self._modes]
+        needed = _BETWEEN + LEAST_GOTO + sum(one.sizeHint().width() for one in (*first, *views))
+        folded = needed + 2 * MARGIN > self.width()
+        if folded != self._is_folded:
+            self._arrange(folded=folded)
+        needed = _FIRST_BETWEEN + 2 * MARGIN + sum(one.sizeHint().width() for one in first)
+        for piece in (self._week, self._now):
+            fits = not folded or needed <= self.width()
+            piece.setVisible(fits and (piece is self._now or self._shown is not None))
+            needed -= piece.sizeHint().width()
+        sizes = self.theme.sizes
+        two_lines = 2 * sizes.control + 3 * GAP
+        self.setFixedHeight(max(sizes.top_bar, two_lines) if folded else sizes.top_bar)
 
 
 class _DateButton(PaintedButton):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from ui.board.dates import DateMode
 from ui.board.row_kinds import RowsMode
@@ -35,6 +35,8 @@ class Ways(QObject):
         super().__init__(routes)
         self._planning, self._actions = planning, actions
         self._show_section = show_section
+        self._awaiting: tuple[date, Callable[[], None]] | None = None
+        planning.flow.shown.connect(self._arrived)
         routes.section_wanted.connect(show_section)
         routes.booking_wanted.connect(actions["book"].trigger)
         routes.day_wanted.connect(self._show_day)
@@ -67,8 +69,12 @@ class Ways(QObject):
     def _act(self, day: date, session: str, command: str) -> None:
         """Give a command about a session, once the schedule of its day is shown."""
         act = self._planning.commands().get(command)
-        if act is not None:
-            self._once_shown(day, session, act)
+
+        def give() -> None:
+            if act is not None and self._planning.session == session:
+                act()
+
+        self._once_shown(day, session, give)
 
     def _visit(self, room: str, moment: datetime | None) -> None:
         """Show the board at a room, or at a moment, with the focus there."""
@@ -89,6 +95,11 @@ class Ways(QObject):
         self._once_shown(day, "", lambda: visit(view, room, wanted))
 
     def _once_shown(self, day: date, select: str, act: Callable[[], None]) -> None:
+        self._awaiting = day, act
         self._show_day(day, select)
-        once = Qt.ConnectionType.SingleShotConnection
-        self._planning.flow.shown.connect(lambda: QTimer.singleShot(0, act), once)
+
+    def _arrived(self) -> None:
+        """Do what was wanted there, unless somebody went on to another day meanwhile."""
+        awaiting, self._awaiting = self._awaiting, None
+        if awaiting is not None and awaiting[0] == self._planning.flow.reader.day:
+            QTimer.singleShot(0, awaiting[1])

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from ui.actions import Situation
 from ui.announcements import Announcements
@@ -17,7 +17,7 @@ from ui.lock import Lock
 from ui.masking import Masking
 from ui.own_keys import keys_read
 from ui.planning.section import PlanningSection
-from ui.rail import HOME
+from ui.rail import HOME, WORKSHOPS
 from ui.sections import Sections
 from ui.seldom import Seldom
 from ui.session_forms import SessionForms
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.home.section import HomeSection
     from ui.settings.section import SettingsSection
     from ui.window import MainWindow
+    from ui.workshops.section import WorkshopsSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,17 @@ class Workplace(QObject):
         self.lock, self.idle = Lock(appearance, self.window), IdleTurns(self)
         self.seldom = Seldom(self._around, self.window, self.lock)
         self.told = Announcements(desk, self.window, self.planning.flow, appearance.words)
-        self.told.answering.append(self.forms.full.is_answering)
+        forms = self.forms
+        self.told.answering += [
+            form.is_answering
+            for form in (forms.full, forms.cycles, forms.repairs, forms.weeks, forms.terms)
+        ]
         letters = appearance.settings.letters == "yes"
         self.letters = LetterGuard(self.planning.page.view, allowed=letters)
         self._is_ready = False
         actions.bind(self._section_commands() | self._frame_commands())
         appearance.wire(actions)
+        self.planning.chip_left = self._chip_left
         self._connect()
         self.sections.show(appearance.settings.section)
         self.window.title("")
@@ -149,6 +155,7 @@ class Workplace(QObject):
             "reveal": self.masking.toggle,
             "goto": self.seldom.open_goto,
             "lock": self.lock.close,
+            **self.forms.openings,
             "edit": lambda: self.forms.full.edit(self.section.session),
             "enrol": lambda: self.forms.enrol(self.section.session),
             "shortcuts": self.seldom.list_shortcuts,
@@ -174,9 +181,9 @@ class Workplace(QObject):
         status.retry_asked.connect(actions["refresh"].trigger)
         status.drafts_asked.connect(actions["drafts"].trigger)
         window.rail.chosen.connect(self.show_section)
-        window.closing.connect(self.idle.stop)
-        window.closing.connect(self.masking.mask)
-        window.closing.connect(self.desk.close)
+        keeping = (self.planning.booking.keep_typed, self.forms.keep_typed)
+        for act in (self.idle.stop, self.masking.mask, *keeping, self.desk.close):
+            window.closing.connect(act)
         self.forms.told.connect(self.told.say)
         self.forms.undoable.connect(self.told.offer_back)
         self.forms.seeing.connect(self.routes.day_wanted)
@@ -187,12 +194,9 @@ class Workplace(QObject):
 
     def _take_in(self, section: Section) -> None:
         """Listen to a section that has just been made."""
+        _hear(section, self, self._suit)
         if section.code == HOME:
-            self.home.changed.connect(self._suit)
             self._tell_drafts()
-        else:
-            self.settings.letters_chosen.connect(self.letters.allow)
-            self.told.answering.append(self.settings.is_answering)
 
     def _opened(self) -> None:
         self._name_centre()
@@ -201,11 +205,15 @@ class Workplace(QObject):
             section.opened()
 
     def _tell_drafts(self) -> None:
-        drafts = self.planning.booking.drafts
+        drafts = self.planning.drafts
         if HOME in self.sections:
             self.home.show_drafts([draft.title for draft in drafts])
         self.window.status.tell_drafts(len(drafts))
         self._suit()
+
+    def _chip_left(self) -> int:
+        """Where on the page of the planning the chip of the drafts begins, in pixels."""
+        return self.planning.page.mapFromGlobal(QPoint(self.window.status.drafts_left, 0)).x()
 
     def _name_centre(self) -> None:
         opened = self.desk.open_desk
@@ -228,7 +236,7 @@ class Workplace(QObject):
                 session=bool(self.section.session),
                 undo=self.undoing.can_undo,
                 redo=self.undoing.can_redo,
-                drafts=bool(self.planning.booking.drafts),
+                drafts=bool(self.planning.drafts),
             )
         )
 
@@ -242,3 +250,16 @@ class Workplace(QObject):
         for section in self.sections:
             section.retranslate(words)
         self._name_centre()
+
+
+def _hear(section: Section, workplace: Workplace, suit: Callable[[], None]) -> None:
+    """Hear what a section that has just been made tells the window."""
+    if section.code == HOME:
+        workplace.home.changed.connect(suit)
+    elif section.code == WORKSHOPS:
+        workshops = cast("WorkshopsSection", section)
+        workshops.changed.connect(suit)
+        workplace.told.answering.append(workshops.is_answering)
+    else:
+        workplace.settings.letters_chosen.connect(workplace.letters.allow)
+        workplace.told.answering.append(workplace.settings.is_answering)

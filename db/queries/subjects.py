@@ -12,7 +12,7 @@ from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import Room, RoomBlock, Site
 from desktop_app.domain.errors import UnknownCodeError
 
-Coded = TypeVar("Coded", Resource, Programme, Cycle, WorkshopSession, Person, Site)
+Coded = TypeVar("Coded", Resource, Programme, Cycle, WorkshopSession, Person, Site, RoomBlock)
 Numbered = type[WorkshopSession] | type[Cycle] | type[Person] | type[RoomBlock]
 
 LONGEST_CODE = 40
@@ -27,6 +27,7 @@ _KINDS: dict[type, str] = {
     WorkshopSession: "session",
     Person: "person",
     Site: "site",
+    RoomBlock: "block",
 }
 
 

@@ -102,6 +102,11 @@ ENTRIES = (
         ("sheet", _("print the sheet of a session or of a cycle as a PDF"), _("print|signatures")),
         ("sheets", _("print all the sheets of a day"), _("print all")),
     ),
+    *_of(
+        "posters",
+        ("door", _("print what hangs on a door: a session and the next ones"), _("sign|poster")),
+        ("board", _("print the board of a site's day, for its hall"), _("today|hall")),
+    ),
     *_of("windows", ("screenshot", _("write a picture of a screen"), _("picture"))),
     *_of("health", ("doctor", _("look whether a centre is well"), _("diagnose|repair"))),
     Entry("rehearse", "windows", _("do a day through the window, unseen"), hidden=True),

@@ -18,6 +18,7 @@ from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
 from desktop_app.cli.interrupts import INTERRUPTS
 from desktop_app.cli.options import ActOptions, DateOption, SiteOption, SubjectOrSheetArgument
+from desktop_app.cli.pdf_places import check_pdf_place
 from desktop_app.cli.values import day_typed, variant_typed
 from desktop_app.commands.act import Outcome
 from desktop_app.commands.sheets import SIGNED, IssueSheet
@@ -27,20 +28,12 @@ from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant
 from desktop_app.domain.sheets.numbers import sheet_file_name
 from desktop_app.domain.sheets.sheet import Sheet
 from desktop_app.machine.errors import FileError, Trouble, writing_error
-from desktop_app.machine.files import (
-    SHARED_FILE,
-    put_in_place,
-    write_beside,
-    write_beside_then_replace,
-    write_new,
-)
+from desktop_app.machine.files import put_in_place, write_beside, write_beside_then_replace
 from desktop_app.readings.day import day_reading
 from desktop_app.readings.session_lines import SessionLine
 from desktop_app.readings.sheet_numbers import subject_typed
 from desktop_app.readings.sheets import emergency_sheet, issued_sheet
 from desktop_app.wording import Words
-
-PDF_MARK = b"%PDF-"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +127,7 @@ def sheet(options: SheetTyped, call: Call) -> Answer:
     _check_subject(options.subject, variant)
     path = Path(options.out).expanduser()
     with INTERRUPTS.held_back():
-        _check_place(path)
+        check_pdf_place(path)
     engine = call.open(options.centre)
     desk = _desk(engine, call, options)
     if variant is Variant.EMERGENCY_BLANK:
@@ -278,33 +271,6 @@ def _put(desk: _Desk, outcome: Outcome, paper: _Paper) -> tuple[Path, Sheet]:
         raise
 
 
-def _is_pdf(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(PDF_MARK)) == PDF_MARK
-
-
-def _check_place(path: Path) -> None:
-    """Make sure that a file can be written before a number is given to it.
-
-    Raises:
-        FileError: the folder is missing or closed, a folder has this name, or a file that is
-            no PDF and must not be replaced.
-    """
-    trial = path.with_name(f".permanence-{secrets.token_hex(8)}.tmp")
-    try:
-        if path.is_dir():
-            raise FileError(Trouble.IS_A_FOLDER, path=str(path))
-        # A slip of the keyboard must not put a sheet in the place of the centre, or of its key.
-        if path.is_file() and not _is_pdf(path):
-            raise FileError(Trouble.OTHER_FILE, path=str(path))
-        if not path.parent.is_dir():
-            raise FileError(Trouble.FOLDER_MISSING, path=str(path.parent))
-        write_new(trial, b"", mode=SHARED_FILE)
-        trial.unlink(missing_ok=True)
-    except OSError as failure:
-        raise writing_error(failure, path) from failure
-
-
 def _make_folder(folder: Path) -> None:
     """Make the folder of a day's sheets if need be.
 
@@ -317,7 +283,7 @@ def _make_folder(folder: Path) -> None:
         raise FileError(Trouble.NOT_A_FOLDER, path=str(folder)) from failure
     except OSError as failure:
         raise writing_error(failure, folder) from failure
-    _check_place(folder / "sheet.pdf")
+    check_pdf_place(folder / "sheet.pdf")
 
 
 COMMANDS = (Command("sheet", SheetTyped, sheet), Command("sheets", SheetsTyped, sheets))

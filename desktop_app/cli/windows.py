@@ -30,6 +30,7 @@ FIRST_RUN = "first-run"
 SCREENS = (
     "home",
     "planning",
+    "workshops",
     "goto",
     "settings",
     "settings-places",
@@ -38,6 +39,12 @@ SCREENS = (
     "settings-desk",
     "settings-display",
     "settings-keyboard",
+    "cycle",
+    "absence",
+    "availability",
+    "closure",
+    "finder",
+    "term",
     *FORMS,
     FIRST_RUN,
     f"{FIRST_RUN}-create",
@@ -69,7 +76,11 @@ class ScreenshotOptions(CentreOptions):
     ] = "light"
     select: Annotated[
         str,
-        typer.Option("--select", metavar="SESSION", help=_("the session to select")),
+        typer.Option(
+            "--select",
+            metavar="SESSION",
+            help=_("the session to select; for a new cycle, the workshop"),
+        ),
         CodeOf.SESSION,
     ] = ""
 

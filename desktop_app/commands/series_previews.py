@@ -43,6 +43,8 @@ class DatePreview:
 def series_preview(engine: Engine, act: SeriesAct, now: datetime) -> tuple[DatePreview, ...]:
     """Say what an act would make of every date of a cycle; nothing is written.
 
+    Of an act on one date alone, the dates that change are all there is to say.
+
     Raises:
         BadInputError, UnknownCodeError, WrongStatusError: as the act itself.
     """
@@ -54,9 +56,18 @@ def series_preview(engine: Engine, act: SeriesAct, now: datetime) -> tuple[DateP
         others = tx.scalars(select(WorkshopSession).where(WorkshopSession.code.in_(codes))).all()
         states = states_of(tx, others)
         still = {row.code: states[row.id] for row in others}
-    return tuple(
-        _previewed(edit, rows.get(edit.before.code), found, still) for edit in reshaped.edits
+    known = {edit.before.code for edit in reshaped.edits}
+    beside = [one for one in reshaped.changed if one.row.code not in known]
+    return (
+        *(_previewed(edit, rows.get(edit.before.code), found, still) for edit in reshaped.edits),
+        *(_changed(one, found) for one in sorted(beside, key=lambda one: one.after.starts)),
     )
+
+
+def _changed(wish: Rewriting, found: Mapping[str, Sequence[Finding]]) -> DatePreview:
+    """A date that an act on one date changes: that one, or one that is numbered again."""
+    code = wish.row.code
+    return DatePreview(code, wish.before, wish.after, tuple(found.get(code, ())))
 
 
 def _previewed(

@@ -119,6 +119,34 @@ class RoomEnds:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomBlocked:
+    """A room in which nothing can be for some hours; ``instead`` of a block it has, by code."""
+
+    room: str
+    closure: Closure
+    instead: str = ""
+
+    @property
+    def concerned(self) -> Concerned:
+        """The sessions of the room, and of a larger one that it is a part of."""
+        return Concerned(rooms=frozenset({self.room}))
+
+    @property
+    def days(self) -> Span:
+        """The day or the two days it touches."""
+        return Span.whole_days(self.closure.span.day, self.closure.span.end.date())
+
+    def applied(self, planning: Planning) -> Planning:
+        """The centre with the room blocked; raises as `FrameChange.applied`."""
+        if self.room not in planning.rooms:
+            raise UnknownCodeError("room", self.room)
+        room = planning.rooms[self.room]
+        kept = [one for one in room.blocks if not (self.instead and one.code == self.instead)]
+        blocked = replace(room, blocks=(*kept, self.closure))
+        return replace(planning, rooms={**planning.rooms, self.room: blocked})
+
+
+@dataclass(frozen=True, slots=True)
 class RoomAgain:
     """A room of the new building: one of the old ``like`` which it is, but for what is said.
 

@@ -48,6 +48,7 @@ class PartKind(StrEnum):
     WORKER = "worker"
     LANGUAGE = "language"
     PLACES = "places"
+    NEED = "need"
     LINK = "link"
     UNREAD = "unread"
 
@@ -267,7 +268,8 @@ class _Line:
             kind = self._kind_of(found)
             if kind is None:
                 return None
-            self._named[kind] = found[kind]
+            before = self._named.get(kind, ()) if kind is PartKind.NEED else ()
+            self._named[kind] = tuple(dict.fromkeys((*before, *found[kind])))
             self._keep(kind, place, ends[count], found[kind])
             return ends[count]
         return None
@@ -278,7 +280,7 @@ class _Line:
         A room whose name also begins the name of a workshop is not read as a room while
         no workshop was named: the list below the field shows both.
         """
-        free = [kind for kind in found if kind not in self._named]
+        free = [kind for kind in found if kind is PartKind.NEED or kind not in self._named]
         if PartKind.WHAT in found and PartKind.WHAT not in self._named:
             return PartKind.WHAT if len(found) == 1 else None
         return free[0] if free else None
@@ -323,6 +325,8 @@ def _begun(typed: Sequence[str], lexicon: Lexicon) -> dict[PartKind, tuple[str, 
     for words, kinds in lexicon.names.items():
         if len(words) >= len(typed) and _begins(words, typed):
             for kind, codes in kinds.items():
+                if kind is PartKind.NEED:
+                    continue
                 found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *codes)))
     return found
 

@@ -177,7 +177,7 @@ def best_plan(
     )
 
 
-def holding(
+def ways_that_hold(
     hits: Sequence[Hit], after: Planning, now: datetime, chosen: Iterable[tuple[Hit, RepairWay]]
 ) -> Choices:
     """Those of the ways chosen in an earlier plan that still hold, by code of session.

@@ -26,6 +26,7 @@ from desktop_app.domain.planning import Planning, Proposal
 from desktop_app.domain.span import Span
 from desktop_app.readings.board_proposals import proposal_of_line
 from desktop_app.readings.session_lines import SessionLine, session_lines
+from desktop_app.readings.team_names import names_of_team
 
 ONE_DAY = timedelta(days=1)
 APPOINTMENT_THEMES = {
@@ -90,7 +91,8 @@ class Board:
     """Everything the board needs of some days.
 
     ``planning`` holds sites and rooms in the centre's own order, people, hours, closures and
-    what is held; ``theme_titles`` says each palette in the centre's words.
+    what is held; ``theme_titles`` says each palette in the centre's words. ``team`` says what
+    those who work are called, by code: initials, or names while they are revealed.
     """
 
     window: Span
@@ -99,6 +101,7 @@ class Board:
     planning: Planning
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     theme_titles: Mapping[str, Bilingual] = field(default_factory=dict)
+    team: Mapping[str, str] = field(default_factory=dict)
     _by_code: Mapping[str, Block] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -109,10 +112,10 @@ class Board:
         """The block of a session or an appointment, if it is on the board."""
         return self._by_code.get(code)
 
-    def naming(self, people: Mapping[str, str]) -> "Board":
-        """The same board with the people of some appointments, by the code of each."""
+    def naming(self, people: Mapping[str, str], team: Mapping[str, str]) -> "Board":
+        """The same board with the people of some appointments and the team, by their codes."""
         named = (replace(one, person=people.get(one.code, "")) for one in self.blocks)
-        return replace(self, blocks=tuple(named))
+        return replace(self, blocks=tuple(named), team={**self.team, **team})
 
 
 def board_reading(engine: Engine, first: date, last: date, now: datetime) -> Board:
@@ -142,7 +145,8 @@ def board_reading(engine: Engine, first: date, last: date, now: datetime) -> Boa
             row.palette: Bilingual(row.title_fr, row.title_en)
             for row in tx.scalars(select(Theme).order_by(Theme.id.desc()))
         }
-    return Board(window, now, tuple(blocks), planning, proposals, titles)
+        team = {code: name.initials for code, name in names_of_team(tx).items()}
+    return Board(window, now, tuple(blocks), planning, proposals, titles, team)
 
 
 @dataclass(frozen=True, slots=True)

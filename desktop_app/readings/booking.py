@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Engine, func, select
@@ -15,6 +15,7 @@ from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import Room
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.names import folded
+from desktop_app.domain.need_words import said_needs
 from desktop_app.domain.planning import Planning
 from desktop_app.domain.quick_entry import Lexicon, Named, PartKind
 from desktop_app.domain.span import Span
@@ -24,6 +25,9 @@ from desktop_app.wording.words import Words
 PROGRAMME, CYCLE = "programme", "cycle"
 MOST_OFFERS = 5
 _ONE_DAY = timedelta(days=1)
+_OF_LATE = timedelta(days=180)
+_SELDOM = 4
+"""A room is not usual where another one was taken more than this many times as often."""
 
 
 NAMELESS = Bilingual("")
@@ -35,8 +39,9 @@ class Offer:
     """A kind of workshop, or a cycle that still runs, with what choosing it fills in.
 
     ``kind`` is programme or cycle; ``room``, ``workers`` and ``language`` are the cycle's
-    own; ``coming`` counts its sessions still to come, ``theme`` is the title of its theme. One
-    that was put away is ``archived``.
+    own; ``coming`` counts its sessions still to come, ``theme`` is the title of its theme;
+    ``usual`` are the rooms its kind of workshop is held in, the most usual first. One that
+    was put away is ``archived``.
     """
 
     code: str
@@ -54,6 +59,7 @@ class Offer:
     coming: int = 0
     theme: Bilingual = NAMELESS
     archived: bool = False
+    usual: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,11 @@ class Catalogue:
 def booking_catalogue(engine: Engine, now: datetime) -> Catalogue:
     """Read what may be booked from ``now`` on."""
     with reading(engine) as tx:
-        return Catalogue.of((*_programmes(tx), *_cycles(tx, now)))
+        usual = _usual_rooms(tx, now)
+        return Catalogue.of(
+            replace(one, usual=usual.get(one.programme, ()))
+            for one in (*_programmes(tx), *_cycles(tx, now))
+        )
 
 
 def planning_of_day(engine: Engine, day: date) -> Planning:
@@ -129,6 +139,7 @@ def lexicon_of(catalogue: Catalogue, planning: Planning, words: Words) -> Lexico
             for code, label in planning.languages.items()
             for name in _both(label)
         ),
+        *(Named(PartKind.NEED, code, said) for code, said in said_needs(planning.equipment)),
     ]
     return Lexicon.of(named)
 
@@ -191,6 +202,25 @@ def _cycles(tx: Session, now: datetime) -> Iterable[Offer]:
             language=cycle.interpreter_language,
             coming=coming[cycle.id],
         )
+
+
+def _usual_rooms(tx: Session, now: datetime) -> dict[str, tuple[str, ...]]:
+    """The rooms of each programme by its code, the most usual of late first."""
+    times = func.count(WorkshopSession.id)
+    rows = tx.execute(
+        select(Programme.code, Resource.code, times)
+        .join(WorkshopSession, WorkshopSession.programme_id == Programme.id)
+        .join(Resource, Resource.id == WorkshopSession.room_id)
+        .where(WorkshopSession.starts >= now - _OF_LATE, WorkshopSession.status != "cancelled")
+        .group_by(Programme.code, Resource.code)
+        .order_by(times.desc(), Resource.code)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    most: dict[str, int] = {}
+    for programme, room, count in rows:
+        if count * _SELDOM >= most.setdefault(programme, count):
+            found[programme] = (*found.get(programme, ()), room)
+    return found
 
 
 def _minutes(cycle: Cycle) -> int:

@@ -21,8 +21,8 @@ from desktop_app.domain.repair_plan import (
     RepairWay,
     best_plan,
     days_instead,
-    holding,
     repair_plan,
+    ways_that_hold,
 )
 from desktop_app.domain.span import Span
 from desktop_app.readings.board_proposals import proposal_of_line
@@ -70,7 +70,7 @@ class WhatBreaks:
     ) -> Mapping[str, RepairWay]:
         """The ways chosen in a plan that was read earlier, but for those that hold no more."""
         chosen = ((hit, ways[hit.code]) for hit in earlier.hits if hit.code in ways)
-        return holding(self.hits, self.after, self.now, chosen)
+        return ways_that_hold(self.hits, self.after, self.now, chosen)
 
     def _said(self, plan: Iterable[RepairLine]) -> tuple[PlannedRepair, ...]:
         return tuple(PlannedRepair(self.lines[one.hit.code], one) for one in plan)

@@ -13,7 +13,7 @@ from desktop_app.domain.dates import (
     wanted_site,
 )
 from desktop_app.domain.equipment import feature_missing_findings
-from desktop_app.domain.findings import Finding
+from desktop_app.domain.findings import Code, Finding
 from desktop_app.domain.interpreters import latest_order_time
 from desktop_app.domain.interpreting import terms_for
 from desktop_app.domain.occupations import neighbours, overlapping
@@ -23,6 +23,7 @@ from desktop_app.domain.people import (
     person_taken_findings,
     travel_too_short_findings,
 )
+from desktop_app.domain.places import DROP_IN
 from desktop_app.domain.planning import Involved, Planning, Proposal, Room, Worker, WorkerKind
 from desktop_app.domain.roles import role_groups
 from desktop_app.domain.rooms import (
@@ -110,12 +111,12 @@ def room_freedoms(
 ) -> tuple[RoomFreedom, ...]:
     """Say of each room that suits ``people`` whether it is free, the nearest first.
 
-    Rooms of the site wanted come before the others, free before taken, and of those the
-    smallest that does; rooms too small stand last.
+    Free rooms come before the others, of those the one wanted, then its site, then the
+    smallest that does; rooms too small stand last. The room wanted is never left out.
     """
     site = wanted_site(proposal, planning)
     found = [
-        _room_freedom(room, proposal, planning, people)
+        room_freedom(room, proposal, planning, people)
         for room in planning.rooms.values()
         if room.kind not in NOT_FOR_GROUPS or room.code == proposal.room
     ]
@@ -125,10 +126,24 @@ def room_freedoms(
     def order(one: RoomFreedom) -> tuple[bool, bool, bool, int, str]:
         elsewhere = site is not None and planning.rooms[one.code].site != site.code
         free = one.state is Freedom.FREE
-        return (one.code != proposal.room, not free, elsewhere, one.capacity, one.code)
+        return (not free, one.code != proposal.room, elsewhere, one.capacity, one.code)
 
     small.sort(key=lambda one: (*order(one)[:3], -one.capacity, one.code))
-    return tuple([*sorted(fitting, key=order), *small][:most])
+    ordered = [*sorted(fitting, key=order), *small]
+    wanted = [one for one in ordered[most:] if one.code == proposal.room]
+    return (*ordered[: most - len(wanted)], *wanted)
+
+
+def room_freedom(room: Room, proposal: Proposal, planning: Planning, people: int) -> RoomFreedom:
+    """Say of one room whether ``people`` can have it at the hour of a proposal."""
+    moved = replace(proposal, room=room.code, places=None, people=0)
+    if room.capacity < people and room.kind != DROP_IN:
+        return RoomFreedom(room.code, Freedom.TOO_SMALL, room.capacity)
+    for state, rule in _ROOM_RULES:
+        found = [one for one in rule(moved, planning) if _is_about(one, room, planning)]
+        if found:
+            return RoomFreedom(room.code, state, room.capacity, _last_end(found))
+    return RoomFreedom(room.code, Freedom.FREE, room.capacity)
 
 
 def rooms_counted(proposal: Proposal, planning: Planning, people: int) -> tuple[int, int]:
@@ -198,19 +213,10 @@ def interpreter_freedoms(
     )
 
 
-def _room_freedom(room: Room, proposal: Proposal, planning: Planning, people: int) -> RoomFreedom:
-    moved = replace(proposal, room=room.code, places=None, people=0)
-    if room.capacity < people:
-        return RoomFreedom(room.code, Freedom.TOO_SMALL, room.capacity)
-    for state, rule in _ROOM_RULES:
-        found = [one for one in rule(moved, planning) if one.resource in _places(room, planning)]
-        if found:
-            return RoomFreedom(room.code, state, room.capacity, _last_end(found))
-    return RoomFreedom(room.code, Freedom.FREE, room.capacity)
-
-
-def _places(room: Room, planning: Planning) -> frozenset[str]:
-    return frozenset((room.code, *room.parts, room.site, planning.sites[room.site].code))
+def _is_about(finding: Finding, room: Room, planning: Planning) -> bool:
+    """Whether a finding is about the place, and not about somebody who was to come."""
+    places = {room.code, *room.parts, planning.sites[room.site].code}
+    return finding.code is Code.FEATURE_MISSING or finding.resource in places
 
 
 def _last_end(findings: Iterable[Finding]) -> datetime | None:

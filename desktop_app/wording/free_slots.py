@@ -37,10 +37,19 @@ def slot_text(words: Words, slot: Slot, names: Names) -> str:
 
 def miss_text(words: Words, miss: NearMiss, names: Names) -> str:
     """« Sans orthophoniste P077 : mar. 24 nov. à 14:00 · Salle 1. » and what stands there."""
+    return " ".join([miss_said(words, miss, names), *reasons_said(words, miss, names)])
+
+
+def miss_said(words: Words, miss: NearMiss, names: Names) -> str:
+    """The change alone: « Sans orthophoniste P077 : mar. 24 nov. à 14:00 · Salle 1. »."""
     place = _when_and_where(words, miss.slot.proposal, names)
-    said = _change(words, miss, names, place)
+    return _change(words, miss, names, place)
+
+
+def reasons_said(words: Words, miss: NearMiss, names: Names) -> list[str]:
+    """What stands there in the way of what was wanted, each thing once."""
     reasons = [finding_text(words, one, names) for one in miss.findings]
-    return " ".join([said, *dict.fromkeys(reasons)])
+    return list(dict.fromkeys(reasons))
 
 
 def _change(words: Words, miss: NearMiss, names: Names, place: str) -> str:

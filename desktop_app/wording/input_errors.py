@@ -71,6 +71,7 @@ def _unknown_code(words: Words, kind: str, code: str) -> str:
         "session": words._("No session has the code {code}. Check it with “show”."),
         "cycle": words._("No cycle has the code {code}. Check it with “show”."),
         "room": words._("No room has the code {code}."),
+        "block": words._("This block of a room is gone: {code}."),
         "worker": words._(
             "No professional, staff member, contributor or interpreter has the code {code}."
         ),
@@ -137,6 +138,7 @@ def field_text(words: Words, field: str) -> str:
         "birth": words._("Birth"),
         "variant": words._("Kind of sheet"),
         "subject": words._("Session or cycle"),
+        "session": words._("Session"),
         "language": words._("Language"),
         "absent": words._("Numbers of the absent"),
         "centre": words._("Centre"),

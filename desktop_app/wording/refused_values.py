@@ -37,6 +37,7 @@ def _value_sentences(words: Words) -> dict[str, str]:
         "used": words._("{field}: it has already served for another act; take a new one."),
         "taken_back": words._("{field}: this act was done, then taken back; take a new one."),
         "put_away": words._("{field}: {value} was put away, and is no longer offered."),
+        "only_option": words._("{field}: {value} is an option; settle it before it is announced."),
     }
 
 

@@ -169,3 +169,16 @@ def test_a_skipped_date_nobody_was_given_is_led_as_the_one_before(cycle: Town) -
     assert (back.room, back.starts, back.number) == ("B", at("09:00", TUESDAY), 2)
     assert [one.worker for one in back.involved] == ["P1"]
     assert [cycle.session(code).number for code in DATES] == [1, 3, 4]
+
+
+def test_a_date_put_back_is_seen_before_with_those_that_are_numbered_again(cycle: Town) -> None:
+    seen = {
+        one.code: one for one in series_preview(cycle.engine, ReinstateSession(SKIPPED_DATE), NOW)
+    }
+
+    back = seen[SKIPPED_DATE]
+    assert back.before is not None
+    assert (back.before.status, back.after.status, back.after.number) == ("skipped", PLANNED, 2)
+    assert seen["C1-2"].after.number == 3
+    assert DATES[0] not in seen
+    assert state(cycle, SKIPPED_DATE).status == "skipped"

@@ -1,16 +1,17 @@
 """Creating people, and blocking rooms."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import select
 
 from db.tables.people import Person
+from db.tables.sites import RoomBlock
 from desktop_app.commands.people import CreatePerson
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession
-from desktop_app.commands.sites import BlockRoom
-from desktop_app.commands.undo import UndoLast
+from desktop_app.commands.sites import BlockRoom, UnblockRoom
+from desktop_app.commands.undo import RedoLast, UndoLast
 from desktop_app.domain.errors import (
     AlreadyKnownError,
     BadInputError,
@@ -164,3 +165,34 @@ def test_a_block_lists_what_it_breaks_and_refuses_later_bookings(town: Town) -> 
 def test_bad_blocks_are_refused(town: Town, wish: BlockRoom) -> None:
     with pytest.raises(BadInputError):
         town.do(wish)
+
+
+def blocks(town: Town) -> list[tuple[datetime, str]]:
+    """When each block of a room that stands begins, with its reason."""
+    rows = town.one(
+        lambda tx: tx.scalars(select(RoomBlock).where(RoomBlock.removed.is_(False))).all()
+    )
+    return [(row.starts, row.reason) for row in rows]
+
+
+def test_a_block_is_changed_in_one_step_and_taken_away(town: Town) -> None:
+    first = town.do(BlockRoom("A", at("10:00"), at("11:00"), "cleaning", "Ménage")).subject
+    changed = BlockRoom("A", at("12:00"), at("13:00"), "repair", "Fuite", instead=first)
+    second = town.do(changed).subject
+    assert blocks(town) == [(at("12:00"), "Fuite")]
+    town.do(UndoLast("accueil"))
+    assert blocks(town) == [(at("10:00"), "Ménage")]
+    town.do(RedoLast("accueil"))
+    town.do(UnblockRoom(second))
+    assert not blocks(town)
+    town.do(UndoLast("accueil"))
+    assert blocks(town) == [(at("12:00"), "Fuite")]
+
+
+def test_only_a_block_of_the_room_that_stands_can_be_changed_or_taken_away(town: Town) -> None:
+    code = town.do(BlockRoom("A", at("10:00"), at("11:00"), "cleaning", "Ménage")).subject
+    with pytest.raises(UnknownCodeError):
+        town.do(BlockRoom("B", at("12:00"), at("13:00"), "repair", "Fuite", instead=code))
+    town.do(UnblockRoom(code))
+    with pytest.raises(UnknownCodeError):
+        town.do(UnblockRoom(code))

@@ -21,6 +21,8 @@ LEXICON = Lexicon.of(
         Named(PartKind.WORKER, "P01", "Infirmière"),
         Named(PartKind.WORKER, "P02", "Infirmière"),
         Named(PartKind.LANGUAGE, "ar", "arabe"),
+        Named(PartKind.NEED, "step_free", "plain-pied"),
+        Named(PartKind.NEED, "kitchen", "cuisine équipée"),
     ]
 )
 
@@ -43,6 +45,11 @@ LEXICON = Lexicon.of(
         ),
         ("café santé bureau 1 12", "what=café santé|room=bureau 1|places=12"),
         ("café santé avec l'infirmière", "what=café santé|link=avec|worker=l'infirmière"),
+        (
+            "café santé de plain-pied cuisine équipée 18",
+            "what=café santé|link=de|need=plain-pied|need=cuisine équipée|places=18",
+        ),
+        ("visite du plain", "unread=visite|link=du|unread=plain"),
         ("café santé arabe machin", "what=café santé|language=arabe|unread=machin"),
         ("", ""),
         ("   ", ""),

@@ -22,6 +22,7 @@ from desktop_app.domain.repair_plan import (
     best_plan,
     days_instead,
     repair_plan,
+    ways_that_hold,
 )
 from desktop_app.domain.span import Span
 from desktop_app.domain.ways_out import WayOut
@@ -95,6 +96,21 @@ def test_ways_offered_change_with_what_is_chosen_elsewhere() -> None:
     }
     assert WayOut.SUBSTITUTE not in kinds(given_one["TWO"])
     assert WayOut.SUBSTITUTE in kinds(given_one["ONE"])
+
+
+def test_a_choice_holds_while_its_session_stands_as_it_did_and_nothing_takes_its_place() -> None:
+    found, after = hits(AWAY, MORNING)
+    (line,) = repair_plan(found, after, LONG_BEFORE)
+    way = line.ways[0]
+    chosen = [(line.hit, way)]
+    assert way.proposal is not None
+
+    assert ways_that_hold(found, after, LONG_BEFORE, chosen) == {"ONE": way}
+    taken = with_held(after, held_by(replace(way.proposal, ignoring="OTHER"), after))
+    assert ways_that_hold(found, taken, LONG_BEFORE, chosen) == {}
+    elsewhere, after = hits(AWAY, replace(MORNING, span=at("14:00", "16:00")))
+    assert ways_that_hold(elsewhere, after, LONG_BEFORE, chosen) == {}
+    assert ways_that_hold([], after, LONG_BEFORE, chosen) == {}
 
 
 def test_two_dates_of_a_cycle_never_go_to_the_same_day() -> None:

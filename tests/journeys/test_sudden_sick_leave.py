@@ -1,20 +1,17 @@
 """Scenario 8: a psychologist is away for three weeks; one screen, one entry, one undo."""
 
-from datetime import date, time
+from datetime import date
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.engine import transaction
 from db.tables.journal import JournalEntry
 from db.tables.people import Enrolment
-from db.tables.sites import TravelTime
 from desktop_app.commands.absences import RecordAbsence
-from desktop_app.commands.cycles import CreateCycle, CycleDateWanted
 from desktop_app.commands.enrolment import Enrol
 from desktop_app.commands.repairs import ChangeWithRepairs, repair_as_seen
-from desktop_app.commands.session_state import Allocated, SessionState, states_of
+from desktop_app.commands.session_state import SessionState, states_of
 from desktop_app.commands.sessions import BookSession
 from desktop_app.commands.undo import RedoLast, UndoLast
 from desktop_app.domain.checks import session_findings
@@ -25,49 +22,18 @@ from desktop_app.domain.ways_out import WayOut
 from desktop_app.readings.breakages import PlannedRepair, WhatBreaks, what_breaks
 from tests.commands.town import NOW, Town, at, session_coded
 from tests.commands.visible import visible
+from tests.journeys.sick_leave import THURSDAYS, TUESDAYS, lead, seven_sessions
 
 AWAY = RecordAbsence("P1", date(2026, 3, 9), date(2026, 3, 29), "sick")
-TUESDAYS = [date(2026, 3, 10), date(2026, 3, 17), date(2026, 3, 24), date(2026, 3, 31)]
-THURSDAYS = [date(2026, 3, 12), date(2026, 3, 19), date(2026, 3, 26), date(2026, 4, 2)]
 MONDAY = date(2026, 3, 9)
 LEFT = {"C02-03", "W0001"}
 """Two sessions that nobody decides about yet."""
 
 
-def cycle(days: list[date], start: str, end: str, room: str) -> CreateCycle:
-    return CreateCycle(
-        "DROITS",
-        room,
-        days[0],
-        time.fromisoformat(start),
-        time.fromisoformat(end),
-        tuple(CycleDateWanted(at(start, day), at(end, day), room, (lead("P1"),)) for day in days),
-        team=(lead("P1"),),
-    )
-
-
-def lead(code: str) -> Allocated:
-    return Allocated(code, "facilitator")
-
-
 @pytest.fixture
 def planned(town: Town) -> tuple[Town, WhatBreaks]:
     """Seven sessions of P1 in the three weeks, and colleagues who are not free everywhere."""
-    with transaction(town.engine) as tx:
-        tx.execute(update(TravelTime).values(minutes=25))
-    mornings = town.do(cycle(TUESDAYS, "10:00", "11:30", "A")).subject
-    afternoons = town.do(cycle(THURSDAYS, "14:00", "15:00", "VIL-1")).subject
-    alone = BookSession(at("09:00"), at("10:00"), "OFFICE", (lead("P1"),), title="Écoute")
-    assert (mornings, afternoons, town.do(alone).subject) == ("C02", "C03", "W0001")
-    # On the first Tuesday P2 leaves Villejean at 9:40, twenty-five minutes away.
-    ends = TUESDAYS[0]
-    town.do(BookSession(at("09:00", ends), at("09:40", ends), "VIL-1", (lead("P2"),)))
-    # On Monday both colleagues are taken, and on the third Tuesday one is away.
-    for code, room in (("P2", "A"), ("P3", "B")):
-        town.do(BookSession(at("08:30"), at("10:30"), room, (lead(code),)))
-    town.do(RecordAbsence("P2", TUESDAYS[2], TUESDAYS[2], "training"))
-    for person in ("U0001", "U0002", "U0003"):
-        town.do(Enrol("C02", person))
+    seven_sessions(town)
     return town, what_breaks(town.engine, AWAY.frame, NOW)
 
 

@@ -9,13 +9,12 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -30,14 +29,13 @@ from tests.pictures.scenes import CENTRE, CLOCK, Scene
 from ui.screenshot import go_to, let_answer, opened
 from ui.start import Opening, workplace_of
 from ui.theme import ThemeChoice
-from ui.workplace import Workplace
 
 FOLDER = Path(__file__).parent / "screens"
 USUAL = (1366, 768)
 SIZES = {"planning": ((1366, 690), USUAL, (1920, 1080))}
 """In pixels; a screen that is not named is drawn at the usual size alone."""
 
-SECTIONS = ("home", "planning", "goto", "settings")
+SECTIONS = ("home", "planning", "workshops", "goto", "settings")
 DRAWN = tuple(one for one in SCREENS if one.partition("-")[0] in SECTIONS)
 """The screens that stand in the window; forms over it have no picture yet."""
 
@@ -88,30 +86,13 @@ def taken(app: QApplication, centre: str, screen: str) -> Iterator[tuple[Shot, Q
             for theme in THEMES:
                 workplace.appearance.theme.choose(theme)
                 workplace.window.resize(*size)
-                _calm(workplace)
+                let_answer(workplace)
                 yield Shot(screen, size, theme), workplace.window.grab().toImage()
     finally:
         workplace.window.close()
         # A window left behind would be dressed again with each of those that follow.
         workplace.window.deleteLater()
         app.sendPostedEvents(workplace.window, QEvent.Type.DeferredDelete)
-
-
-def _calm(workplace: Workplace) -> None:
-    """Wait until nothing is asked or drawn any more: ways out of a conflict take a few turns."""
-    for _turn in range(4):
-        let_answer(workplace)
-        loop = QEventLoop()
-        workplace.desk.draw(_nothing, partial(_leave, loop))
-        loop.exec()
-
-
-def _nothing() -> None:
-    """Nothing is to be drawn: what was asked before is over."""
-
-
-def _leave(loop: QEventLoop, _drawn: None) -> None:
-    loop.quit()
 
 
 def pixels_of(image: QImage) -> NDArray[np.int16]:

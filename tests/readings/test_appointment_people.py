@@ -33,5 +33,5 @@ def test_each_appointment_has_its_person_on_a_board_that_is_named_and_on_no_othe
     people = appointment_people(town.engine, ["A1", "A9"])
 
     assert people == {"A1": "Prénom1 Habitant1"}
-    assert [one.person for one in board.naming(people).blocks] == ["Prénom1 Habitant1"]
+    assert [one.person for one in board.naming(people, {}).blocks] == ["Prénom1 Habitant1"]
     assert [one.person for one in board.blocks] == [""]

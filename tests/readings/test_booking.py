@@ -75,3 +75,29 @@ def test_the_planning_of_a_day_knows_the_days_around_it(engine: Engine) -> None:
 
     assert planning.window.start == datetime(2026, 11, 25)
     assert planning.window.end == datetime(2026, 11, 28)
+
+
+def test_a_kind_of_workshop_knows_the_rooms_it_is_usually_held_in(engine: Engine) -> None:
+    offers = booking_catalogue(engine, NOW).by_code
+
+    assert offers["CUISINE"].usual[0] == "VIL-03"
+    assert offers["CAFE"].usual
+    assert booking_catalogue(engine, datetime(2036, 1, 1)).by_code["CAFE"].usual == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "needs"),
+    [
+        ("plain-pied", ("step_free",)),
+        ("Step-free access", ("step_free",)),
+        ("PMR, projecteur", ("step_free", "projector")),
+        ("vidéoprojecteur", ("projector",)),
+    ],
+)
+def test_what_a_room_must_have_is_understood(
+    engine: Engine, typed: str, needs: tuple[str, ...]
+) -> None:
+    planning = planning_of_day(engine, NOW.date())
+    lexicon = lexicon_of(booking_catalogue(engine, NOW), planning, FRENCH)
+
+    assert read_entry(typed, lexicon, NOW.date()).codes(PartKind.NEED) == needs

@@ -71,11 +71,18 @@ def test_a_room_with_steps_is_told_apart_when_access_is_asked_for() -> None:
 
 
 def test_the_room_chosen_comes_first_then_free_rooms_of_its_site() -> None:
-    planning = town(booked("A", at("10:00", "11:00"), room="A"))
-
-    found = room_freedoms(WANTED, planning, 4)
+    found = room_freedoms(WANTED, TOWN, 4)
 
     assert [one.code for one in found][:2] == ["A", "BUR-2"]
+
+
+def test_a_room_chosen_that_is_taken_stands_after_the_free_ones_and_is_never_left_out() -> None:
+    planning = town(booked("A", at("10:00", "11:00"), room="A"))
+
+    found = room_freedoms(WANTED, planning, 4, most=3)
+
+    assert [(one.code, one.state is Freedom.FREE) for one in found][-1] == ("A", False)
+    assert len(found) == 3
 
 
 def test_a_place_that_stands_for_itself_is_proposed_only_when_asked_for() -> None:

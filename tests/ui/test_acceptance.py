@@ -31,8 +31,8 @@ from tests.ui.widget_faults import seen, tabbed, texts_of
 from ui.actions import COMMANDS
 from ui.board.block_figures import paint_in_mode
 from ui.board.block_painter import Figure
-from ui.board.mouse import tip_at
 from ui.board.scene import Scene
+from ui.board.tips import tip_at
 from ui.dialogs.preview import PreviewDialog
 from ui.workplace import Workplace
 

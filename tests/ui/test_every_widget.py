@@ -1,5 +1,8 @@
 """A walk over every section and everything that opens: nothing nameless, cut, small or English."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
@@ -13,6 +16,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.machine.folders import HOME
+from desktop_app.machine.settings import Settings
+from tests.ui.at_desk import press
 from tests.ui.conftest import settle
 from tests.ui.widget_faults import (
     clipped,
@@ -24,6 +30,10 @@ from tests.ui.widget_faults import (
     too_small,
 )
 from ui.actions import COMMANDS
+from ui.appearance import Appearance
+from ui.first_run.draft import FOLDER, SITES
+from ui.first_run.window import FirstRunWindow
+from ui.settings.entries import ENTRIES
 from ui.workplace import Workplace
 
 SIXTH = "C01-02"
@@ -82,6 +92,18 @@ def test_every_section_says_shows_and_reaches_everything(walked: Workplace, qtbo
     assert not found, "\n".join(["", *found])
 
 
+def test_every_page_of_the_settings_does_so_too(walked: Workplace, qtbot: QtBot) -> None:
+    walked.show_section("settings")
+    page, found = walked.settings.inside, []
+    for code in ENTRIES:
+        page.show_page(code)
+        calm(walked, qtbot)
+        lines = faults_of(walked.window, walked)
+        found += [f"{code}: {line}" for line in lines]
+
+    assert not found, "\n".join(["", *found])
+
+
 def test_everything_that_a_command_opens_does_so_too(walked: Workplace, qtbot: QtBot) -> None:
     found = []
     for code in OPENING:
@@ -97,6 +119,72 @@ def test_everything_that_a_command_opens_does_so_too(walked: Workplace, qtbot: Q
         close(opened, walked)
 
     assert not found, "\n".join(["", *found])
+
+
+def test_the_cover_of_a_locked_desk_and_the_word_on_a_bug_do_so_too(
+    walked: Workplace, qtbot: QtBot
+) -> None:
+    walked.lock.close()
+    found = [f"lock: {line}" for line in faults_of(walked.lock.cover, walked)]
+    walked.lock.open_again()
+    before = windows()
+    walked.complain(ZeroDivisionError("somebody"))
+    calm(walked, qtbot)
+    (crash,) = [one for one in windows() if one not in before]
+    found += [f"crash: {line}" for line in faults_of(crash, walked)]
+    crash.close()
+
+    assert not found, "\n".join(["", *found])
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the user's folders of somebody who never used the program."""
+    monkeypatch.setenv(HOME, str(tmp_path / "home"))
+
+
+@pytest.fixture(params=WALKS, ids=lambda walk: f"{walk[0]}-{walk[1]}")
+def begun(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> FirstRunWindow:
+    """The window of a first run, in one language and one size of text."""
+    language, percent = request.param
+    settings = Settings(desk="Accueil", language=language, text_size=str(percent))
+    window = FirstRunWindow(Appearance(qapp, settings, None))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+@pytest.mark.usefixtures("own_home")
+def test_the_first_run_does_so_too_on_each_of_its_pages(begun: FirstRunWindow) -> None:
+    found = []
+    for page in first_pages(begun):
+        QApplication.processEvents()
+        lines = faults(begun, begun.appearance.words.language)
+        found += [f"{page}: {line}" for line in lines]
+
+    assert not found, "\n".join(["", *found])
+
+
+def first_pages(window: FirstRunWindow) -> Iterator[str]:
+    """Go from page to page, and be told at each that something went wrong."""
+    sorry = window.appearance.words._("The end is not after the start.")
+    window.tell(sorry, sorry)
+    yield "doors"
+    window.doors.existing.click()
+    window.existing.refuse(sorry)
+    yield "existing"
+    press(window, Qt.Key.Key_Escape)
+    window.doors.new.click()
+    row = window.steps.fields.forms["centre"].rows[SITES]
+    row.show_value("Villejean\tplace 1\nBeauregard")
+    window.steps.fields.forms["desk"].rows[FOLDER].show_value("/srv/centre")
+    for step in range(1, 5):
+        yield f"step {step}"
+        window.steps.tell(sorry)
+        yield f"step {step}, refused"
+        if step < 4:
+            window.steps.forward.click()
 
 
 def close(opened: list[QWidget], workplace: Workplace) -> None:

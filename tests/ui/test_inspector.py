@@ -3,17 +3,22 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.readings.inspected import inspected_session
 from desktop_app.wording.words import words_in
 from tests.ui.conftest import settle
+from ui.board.wishes import MoveWish, SeenPlace
 from ui.inspector.session_facts import interpreter_told, length_text
 from ui.widgets.cards import Notice
+from ui.widgets.labels import Text
 from ui.workplace import Workplace
 
 SIXTH, CIRCUS, COOKING, MASSAGE, APPOINTMENT = "C01-02", "C03-06", "C05-04", "C10-04", "R0203"
+BALANCE = "C12-08"
+USUAL_WAY = 43
+"""Pixels that a way out is high."""
 
 
 def show(workplace: Workplace, qtbot: QtBot, code: str) -> list[str]:
@@ -151,3 +156,71 @@ def test_once_the_free_delay_has_passed_the_fee_is_said(workplace: Workplace, qt
     told = interpreter_told(words_in("en"), block, late, answered.args[0])
     assert told is not None
     assert told.sentence.startswith("Free delay passed: €")
+
+
+def test_the_ways_out_stay_while_the_window_changes_its_looks(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(workplace, qtbot, CIRCUS)
+    inspector, actions = workplace.planning.page.inspector, workplace.window.actions_known
+    assert inspector.card is not None
+    offered = [one.way.title for one in inspector.card.ways]
+    actions["theme_dark"].trigger()
+    actions["text_150"].trigger()
+
+    assert inspector.card is not None
+    assert [one.way.title for one in inspector.card.ways] == offered != []
+    actions["language_fr"].trigger()
+    assert inspector.card.ways[0].way.title == "À 15:30"
+
+
+def test_a_refusal_speaks_the_language_that_is_chosen_under_it(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(workplace, qtbot, BALANCE)
+    flow, inspector = workplace.planning.flow, workplace.planning.page.inspector
+    board = flow.reader.board
+    block = board.block(BALANCE) if board is not None else None
+    assert board is not None
+    assert block is not None
+    seen = SeenPlace(block.span.start, block.span.end, block.room)
+    taken = board.block(SIXTH)
+    assert taken is not None
+    flow.acts.move(MoveWish(BALANCE, seen, taken.room, taken.span.start, taken.span.end), board)
+    settle(workplace, qtbot)
+    assert inspector.is_refusing
+    assert inspector.card is not None
+    count = len(inspector.card.ways)
+    workplace.window.actions_known["language_fr"].trigger()
+
+    assert inspector.is_refusing
+    assert len(inspector.card.ways) == count > 0
+    said = [one.text() for one in inspector.card.findChildren(Text)]
+    assert "Rien n\u2019a été déplacé." in said
+
+
+def test_every_way_out_is_in_sight_on_a_small_screen(workplace: Workplace, qtbot: QtBot) -> None:
+    """Where room lacks, the lines stand closer and the interpreter comes below them."""
+    workplace.window.resize(1366, 690)
+    show(workplace, qtbot, SIXTH)
+    inspector = workplace.planning.page.inspector
+    assert inspector.card is not None
+    card = inspector.card
+    qtbot.waitUntil(lambda: card.ways[0].height() < USUAL_WAY)
+
+    area = inspector.findChild(QScrollArea)
+    assert area is not None
+    foot = area.viewport().mapToGlobal(area.viewport().rect().bottomLeft()).y()
+    last = card.ways[-1]
+    assert last.mapToGlobal(last.rect().bottomLeft()).y() <= foot
+
+
+def test_ways_out_are_at_ease_again_where_there_is_room(workplace: Workplace, qtbot: QtBot) -> None:
+    workplace.window.resize(1366, 720)
+    show(workplace, qtbot, SIXTH)
+    card = workplace.planning.page.inspector.card
+    assert card is not None
+    qtbot.waitUntil(lambda: card.ways[0].height() < USUAL_WAY)
+    workplace.window.resize(1366, 880)
+
+    qtbot.waitUntil(lambda: {way.height() for way in card.ways} == {USUAL_WAY})

@@ -1,6 +1,7 @@
 """With names masked nobody is named in the window; F8 names people for a minute."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -15,6 +16,7 @@ from db.tables.people import Person
 from desktop_app.readings.desk import OpenDesk
 from tests.ui.at_desk import write
 from tests.ui.conftest import settle
+from ui.board.row_kinds import RowsMode
 from ui.board.sayings import complete_name
 from ui.masking import REVEALED_SECONDS, Masking
 from ui.workplace import Workplace
@@ -181,3 +183,19 @@ def test_names_are_revealed_for_a_minute_that_is_counted_down(qtbot: QtBot) -> N
     assert not masking.is_masked
     masking.toggle()
     assert masking.is_masked
+
+
+def test_the_team_is_named_only_while_names_are_revealed(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    def title() -> str:
+        settle(workplace, qtbot)
+        return workplace.planning.page.view.scene.rows["P05"].title
+
+    view, masking = workplace.planning.page.view, workplace.masking
+    view.show_rows(replace(view.scene.sight.rows, mode=RowsMode.TEAM))
+    assert title() == "C. R."
+    masking.toggle()
+    assert title() == "Camille Rosmadel"
+    masking.mask()
+    assert title() == "C. R."

@@ -6,6 +6,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.cli.program import main
+from desktop_app.domain.span import Span
+from tests.ui.at_desk import write
+from ui.screenshot import let_answer
+from ui.workplace import Workplace
 
 
 def take(centre: str, out: Path, *options: str) -> int:
@@ -32,6 +36,7 @@ def test_light_and_dark_differ_and_so_does_a_selection(
         "light": [],
         "dark": ["--theme", "dark"],
         "selected": ["--select", "C01-02"],
+        "wizard": ["--screen", "cycle", "--select", "SOUFFLE"],
     }.items():
         out = tmp_path / f"{name}.png"
         assert take(day_centre, out, *options) == 0
@@ -41,6 +46,7 @@ def test_light_and_dark_differ_and_so_does_a_selection(
     assert pictures["light"].pixelColor(middle).lightness() > 200
     assert pictures["dark"].pixelColor(middle).lightness() < 80
     assert pictures["selected"] != pictures["light"]
+    assert pictures["wizard"] not in (pictures["light"], pictures["selected"])
 
 
 @pytest.mark.parametrize(
@@ -63,3 +69,18 @@ def test_a_picture_that_cannot_be_is_refused(
 
 def test_a_centre_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert take(str(tmp_path / "none.db"), tmp_path / "day.png") == 3
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_picture_waits_for_what_is_looked_for_once_the_hand_rests(workplace: Workplace) -> None:
+    booking = workplace.planning.booking
+    board = workplace.planning.flow.reader.board
+    block = board.block("C01-02") if board is not None else None
+    assert board is not None
+    assert block is not None
+    booking.book(block.room, Span(block.span.start, block.span.end), board)
+    write(booking.booking.surface.line, "Forum")
+    let_answer(workplace)
+
+    assert booking.booking.surface.card.ways != ()
+    booking.booking.park()

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.wrapping import lines_height, place_lines, wrapped
 
 GAP = 5
@@ -53,3 +54,26 @@ def test_what_belongs_at_the_end_stands_at_the_right_edge(pieces: list[Piece]) -
         QRect(205, 10, 50, 20),
         QRect(260, 10, 50, 20),
     ]
+
+
+def test_a_row_goes_on_below_where_it_is_narrow(
+    holder: QWidget, pieces: list[Piece], qtbot: QtBot
+) -> None:
+    one, two, three = pieces[:3]
+    column = QVBoxLayout(holder)
+    column.addWidget(FlowRow((one, two, three)))
+    column.addStretch()
+    holder.resize(300, 200)
+    holder.show()
+    qtbot.waitExposed(holder)
+    assert one.y() == three.y()
+
+    holder.resize(140, 200)
+    qtbot.waitUntil(lambda: three.y() >= one.y() + one.height())
+    assert one.y() == two.y()
+    below = three.parentWidget()
+    assert below is not None
+    assert three.geometry().bottom() <= below.height()
+
+    two.hide()
+    qtbot.waitUntil(lambda: three.y() == one.y())

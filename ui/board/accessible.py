@@ -8,11 +8,16 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
-from ui.board.sayings import complete_name, free_name, room_detail
+from ui.board.dates import DateMode
+from ui.board.sayings import complete_name, day_said, free_name, room_detail
 from ui.board.spots import slot_box
+from ui.board.tips import slot_said
 from ui.board.travel import blocks_in, visible_rows
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ui.board.row_kinds import Row
     from ui.board.scene import Scene
     from ui.board.view import BoardView
 
@@ -187,11 +192,20 @@ def piece_name(scene: Scene, piece: Piece) -> str:
         return "" if block is None else complete_name(block, board, words)
     focus = scene.sight.focus
     if piece.code == "" and focus is not None:
-        return free_name(words, focus.moment, row.title)
+        return _slot_name(scene, focus.moment, row)
     if row.room is None:
-        return row.title
+        return f"{row.title}, {row.detail}" if row.detail else row.title
     features = row.room.features | ({"step_free"} if row.room.step_free else frozenset())
     return f"{row.title}, {room_detail(words, row.room.capacity, features)}"
+
+
+def _slot_name(scene: Scene, moment: datetime, row: Row) -> str:
+    """A free slot, or one that is kept for somebody or shut: it says for whom, or why."""
+    held = "" if scene.dates is DateMode.FOUR_WEEKS else slot_said(scene, row.key, moment)
+    if not held:
+        return free_name(scene.words, moment, row.title)
+    when = [day_said(scene.words, moment.date()), f"{moment:%H:%M}", row.title]
+    return ", ".join([*held.split("\n"), *when])
 
 
 def piece_box(scene: Scene, piece: Piece) -> QRectF:

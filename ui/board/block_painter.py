@@ -255,6 +255,10 @@ def _write_kind(pen: Pen, figure: Figure) -> None:
         draw_icon(pen.painter, corner, look.icon, size=ICON, colour=look.glyph)
         pen.skip(ICON + 3)
     if marks:
+        if figure.box.width() >= WIDE:
+            pen.right -= width
+            pen.write(saying.people, Letter.CAPTION, look.quiet, elide=False)
+            pen.right += width
         pen.left = pen.right - width if shows_icon else pen.left - 1
         for mark in marks:
             corner = QPointF(pen.left, pen.middle - language_mark_height(pen.theme) / 2)

@@ -38,11 +38,9 @@ def day_layout(scene: Scene, board: Board) -> Layout:
     """Give everything of one day its place."""
     shown = shown_hours(board, scene.rows.values())
     least = max(scene.grid.width(), LEAST_ZOOM * (shown.duration / timedelta(hours=1)))
-    wanted = (scene.sight.zoom or 0) * (shown.duration / timedelta(hours=1))
+    wanted = (scene.sight.zoom or scene.sight.held or 0) * (shown.duration / timedelta(hours=1))
     axis = TimeAxis(shown, 0, max(least, wanted))
-    shades = {
-        row.key: shades_of(row, shown, board.planning, scene.words) for row in scene.rows.values()
-    }
+    shades = {row.key: shades_of(row, shown, board, scene.words) for row in scene.rows.values()}
     hidden = scene.sight.hidden
     held = {
         key: lanes([one.span for one in blocks_seen(row, hidden)])

@@ -14,6 +14,7 @@ from ui.board.ghost import reason_of
 from ui.board.ground import paint_group_ground, paint_group_words
 from ui.board.lettering import Style, write_at
 from ui.board.occupation import cell_share
+from ui.board.quiet_cells import paint_quiet_cell
 from ui.board.spots import visible_lines
 from ui.tokens import faded, mixed
 from ui.typography import Letter
@@ -72,6 +73,7 @@ def paint_cell_ground(painter: QPainter, scene: Scene, line: Line, column: DayCo
     colour = ground_of(scene, column)
     if colour is not None:
         painter.fillRect(box, colour)
+    paint_quiet_cell(painter, scene, line, column)
     if scene.dates is DateMode.FOUR_WEEKS:
         _paint_share(painter, scene, line, column)
 

@@ -20,6 +20,7 @@ from ui.board.day_shut import shut_days
 from ui.board.days_axis import DayColumn, DaysAxis, days_axis, days_between
 from ui.board.geometry import Line, RowCount, Stack, row_height
 from ui.board.layout import Cell, Layout, Placed, blocks_seen
+from ui.board.quiet_cells import quiet_cells
 from ui.board.row_kinds import INTERPRETERS
 from ui.density import Density, Sizes
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.readings.board import Block, Board
     from ui.board.row_kinds import Row
     from ui.board.scene import Scene
+    from ui.board.shading import Shade
 
 LINE, LINE_GAP = 28, 4
 """Height of a session in a week, and what is between two (interface 4.1)."""
@@ -60,7 +62,14 @@ def days_layout(scene: Scene, board: Board) -> Layout:
     cells = {key: _cells_of(scene, row, board) for key, row in scene.rows.items()}
     stack = Stack.of(_lines(scene, cells if weekly else {}))
     laid = _placed(scene, axis, stack, cells)
-    return Layout(axis, stack, laid.placed, shut=_shut(scene, axis, board), crowded=laid.crowded)
+    return Layout(
+        axis,
+        stack,
+        laid.placed,
+        shut=_shut(scene, axis, board),
+        crowded=laid.crowded,
+        quiet=_quiet(scene, axis, board),
+    )
 
 
 def _days(scene: Scene, board: Board) -> list[date]:
@@ -163,6 +172,14 @@ def _dot_boxes(line: Line, column: DayColumn, count: int) -> list[QRectF]:
         QRectF(left + place % across * DOT_PITCH, top + place // across * DOT_PITCH, DOT, DOT)
         for place in range(shown)
     ]
+
+
+def _quiet(scene: Scene, axis: DaysAxis, board: Board) -> Mapping[Cell, tuple[Shade, ...]]:
+    """What is kept, asked once for each reading: it does not change with the size."""
+    key = ("quiet", axis.columns[0].day, len(axis.columns))
+    if key not in scene.kept:
+        scene.kept[key] = quiet_cells(scene, board, [column.day for column in axis.columns])
+    return scene.kept[key]
 
 
 def _shut(scene: Scene, axis: DaysAxis, board: Board) -> dict[Cell, str]:

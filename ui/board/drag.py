@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop_app.domain.findings import Level
+from desktop_app.domain.findings import Finding, Level
 from desktop_app.domain.span import MINUTE, Span
 from ui.board.checks import SessionChecks, Spot
 from ui.board.geometry import FINE_STEP, STEP, snapped
@@ -113,7 +113,7 @@ class Drag:
             row=row,
             top=top,
             refused=conflict is not None,
-            headline="" if conflict is None else reason_said(self._scene.words, conflict),
+            headline=self._headline(conflict),
             unfit=self._unfit if self._is_by_rooms else {},
             copies=self.copies,
             nearest=check.nearest,
@@ -175,6 +175,10 @@ class Drag:
         block = self._block
         seen = SeenPlace(block.span.start, block.span.end, block.room)
         return MoveWish(block.code, seen, spot.room, spot.span.start, spot.span.end)
+
+    def _headline(self, conflict: Finding | None) -> str:
+        words = self._scene.words
+        return words._("possible here") if conflict is None else reason_said(words, conflict)
 
     def _concerned(self) -> frozenset[str]:
         pairs = (frozenset({one.one, one.other}) for one in self._scene.clashes)

@@ -13,7 +13,7 @@ from desktop_app.wording.periods import column_day
 from ui.board.block_figures import paint_in_mode
 from ui.board.block_looks import look_of
 from ui.board.block_painter import Figure
-from ui.board.ruler import RulerPill
+from ui.board.ruler import RulerPill, drag_pills
 from ui.board.sayings import POINT, hours_between
 from ui.board.spots import place_box
 from ui.density import BLOCK_RADIUS
@@ -81,7 +81,7 @@ def paint_drag(painter: QPainter, scene: Scene, drag: DragView) -> list[RulerPil
         _paint_ghost(painter, scene, drag, box)
         _paint_headline(painter, scene, drag, box)
     text = tokens.surface if drag.refused else tokens.onacc
-    return [RulerPill(drag.span.start, tone, text), RulerPill(drag.span.end, tone, text)]
+    return drag_pills(scene, drag.span, tone, text)
 
 
 def paint_preview(painter: QPainter, scene: Scene) -> None:

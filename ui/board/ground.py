@@ -10,20 +10,16 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from ui.board.geometry import HALF_HOUR, Line
 from ui.board.ghost import DragView, reason_of
 from ui.board.headers import paint_group_summary
-from ui.board.lettering import Style, write_at
-from ui.board.shading import Shade, ShadeKind
+from ui.board.shade_painter import paint_shade, paint_shade_labels
 from ui.board.spots import visible_lines
-from ui.density import BLOCK_RADIUS
 from ui.tokens import faded
-from ui.typography import Letter
-from ui.widgets.drawing import closed_hatch, edge, hatch, outlined, scale_of
+from ui.widgets.drawing import hatch, scale_of
 
 if TYPE_CHECKING:
     from ui.board.scene import Scene
 
 NOW_WIDTH, NOW_OVER = 1.6, 0.18
 _UNFIT_HATCH, _UNFIT_SPACING, _UNFIT_SHARE = 1.0, 9, 0.30
-_LABEL_LEFT = 14
 
 
 def paint_grid(painter: QPainter, scene: Scene, drag: DragView | None) -> None:
@@ -62,40 +58,11 @@ def paint_group_words(painter: QPainter, scene: Scene, line: Line) -> None:
 def _paint_row_ground(painter: QPainter, scene: Scene, line: Line, drag: DragView | None) -> None:
     tokens = scene.theme.tokens
     for shade in scene.shades.get(line.row, ()):
-        _paint_shade(painter, scene, line, shade)
+        paint_shade(painter, scene, line, shade)
     if drag is not None and reason_of(drag, line.row):
         colour = faded(tokens.line2, _UNFIT_SHARE)
         brush = hatch(colour, _UNFIT_HATCH, _UNFIT_SPACING, scale_of(painter))
         painter.fillRect(QRectF(0, line.top, scene.axis.width, line.height - 1), brush)
-
-
-def _paint_shade(painter: QPainter, scene: Scene, line: Line, shade: Shade) -> None:
-    theme, tokens = scene.theme, scene.theme.tokens
-    left, right = scene.axis.x(shade.span.start), scene.axis.x(shade.span.end)
-    box = QRectF(round(left), line.top, round(right) - round(left), line.height - 1)
-    if shade.kind is ShadeKind.KEPT:
-        top, height = scene.lane_band(line)
-        quiet = scene.span_box(shade.span, top, height)
-        outlined(painter, quiet, BLOCK_RADIUS, fill=tokens.alt, pen=edge(tokens.line2, 1, (3, 2)))
-        style = Style(Letter.CAPTION, tokens.text3)
-        write_at(painter, theme, quiet.adjusted(8, 0, -4, 0), shade.label, style=style)
-        return
-    painter.fillRect(box, tokens.closed)
-    painter.fillRect(box, closed_hatch(tokens, scale_of(painter)))
-
-
-def _paint_shade_labels(painter: QPainter, scene: Scene, line: Line) -> None:
-    theme, tokens = scene.theme, scene.theme.tokens
-    for shade in scene.shades.get(line.row, ()):
-        if not shade.label or shade.kind is ShadeKind.KEPT:
-            continue
-        left, right = scene.axis.x(shade.span.start), scene.axis.x(shade.span.end)
-        width = theme.letters.width(Letter.CAPTION, shade.label)
-        inset = max(min(_LABEL_LEFT, (right - left - width) / 2), 4.0)
-        box = QRectF(left + inset, line.top, right - left - inset - 4, line.height - 1)
-        ground = QRectF(box.left() - 4, box.center().y() - 9, min(width + 8, box.width() + 8), 18)
-        painter.fillRect(ground, tokens.closed)
-        write_at(painter, theme, box, shade.label, style=Style(Letter.CAPTION, tokens.text3))
 
 
 def _paint_hour_lines(painter: QPainter, scene: Scene, line: Line) -> None:
@@ -110,7 +77,7 @@ def _paint_hour_lines(painter: QPainter, scene: Scene, line: Line) -> None:
     painter.drawLines([_upright(axis.x(hour), line) for hour in hours])
     painter.setPen(dotted)
     painter.drawLines([_upright(axis.x(half), line) for half in halves if half > start])
-    _paint_shade_labels(painter, scene, line)
+    paint_shade_labels(painter, scene, line)
 
 
 def _upright(x: float, line: Line) -> QLineF:

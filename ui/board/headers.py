@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from ui.board.lettering import Pen
 from ui.board.occupation import occupation
 from ui.board.row_kinds import EVERYBODY, INTERPRETERS, Group, Row, RowsMode
+from ui.board.row_names import cut_name, shared_beginnings
 from ui.board.rows import is_outdoors, language_said
 from ui.board.sayings import POINT, clock
 from ui.icons import Icon, draw_icon
@@ -49,15 +50,26 @@ def paint_row_header(painter: QPainter, scene: Scene, line: Line, reason: str) -
     pen = Pen(painter, theme, _LEFT, width - 6)
     pen.middle = middle - apart + 1 if second else middle
     _draw_overflow(pen, scene.overflow.get(line.row, 0))
-    pen.write(row.title, Letter.TITLE, tokens.text3 if reason else tokens.text)
+    pen.write(_name_in(scene, row, pen.room), Letter.TITLE, tokens.text3 if reason else tokens.text)
     pen = Pen(painter, theme, _LEFT, width - 4)
     pen.middle = middle + apart + 0.8
     if reason:
-        pen.write(reason, Letter.COUNT, tokens.warn)
+        fits = theme.letters.width(Letter.COUNT, reason) <= pen.room
+        pen.write(reason, Letter.COUNT if fits else Letter.BADGE, tokens.warn)
     elif row.room is not None:
         _write_room(pen, row)
     elif row.detail:
         pen.write(row.detail, Letter.CAPTION, tokens.text3)
+
+
+def _name_in(scene: Scene, row: Row, room: float) -> str:
+    """The name of a row in so many pixels."""
+    if scene.theme.letters.width(Letter.TITLE, row.title) <= room:
+        return row.title
+    if scene.shared is None:
+        scene.shared = shared_beginnings(scene.groups)
+    metrics = scene.theme.metrics(Letter.TITLE)
+    return cut_name(metrics, row.title, scene.shared.get(row.key, 0), room)
 
 
 def _draw_overflow(pen: Pen, hidden: int) -> None:

@@ -62,6 +62,7 @@ class Layout:
         shades: what lies under the blocks of a row.
         shut: why nobody can be in a row on a day; only where days are columns.
         crowded: how many blocks of a cell are only counted.
+        quiet: what is kept or taken in a row on a day; only where days are columns.
     """
 
     axis: TimeAxis
@@ -71,3 +72,4 @@ class Layout:
     shades: Mapping[str, tuple[Shade, ...]] = field(default_factory=lambda: MappingProxyType({}))
     shut: Mapping[Cell, str] = field(default_factory=lambda: MappingProxyType({}))
     crowded: Mapping[Cell, int] = field(default_factory=lambda: MappingProxyType({}))
+    quiet: Mapping[Cell, tuple[Shade, ...]] = field(default_factory=lambda: MappingProxyType({}))

@@ -88,7 +88,7 @@ class ListTwin(QAbstractTableModel):
 
     def _answer(self, block: Block, column: Column, role: int, board: Board) -> Any:
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return self._said(block, column, board)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return complete_name(block, board, self._words)

@@ -1,4 +1,4 @@
-"""The menu of a block: commands that also have keys or gestures, said again."""
+"""The menus of a block and of a row: commands that also have keys or gestures, said again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.domain.planning import WorkerKind
 from ui.board.blocks import BUNDLE
+from ui.board.row_kinds import RowsMode
 
 if TYPE_CHECKING:
     from ui.board.conduct import Conduct
@@ -37,8 +39,24 @@ def block_menu(view: BoardView, conduct: Conduct, code: str) -> QMenu:
     return menu
 
 
-def open_menu(view: BoardView, conduct: Conduct, code: str, where: QPoint) -> None:
-    """Show the menu of a block; it goes when it is left."""
-    menu = block_menu(view, conduct, code)
+def row_menu(view: BoardView, key: str) -> QMenu | None:
+    """Make the menu of a row: of a professional of the team; other rows have none."""
+    scene = view.scene
+    planning = scene.board.planning if scene.board is not None else None
+    in_team = planning is not None and scene.sight.mode is RowsMode.TEAM
+    worker = planning.workers.get(key) if planning is not None and in_team else None
+    if worker is None or worker.kind is not WorkerKind.PROFESSIONAL:
+        return None
+    menu = QMenu(view)
+    menu.setAccessibleName(scene.words._("Commands of the person"))
+    week = menu.addAction(scene.words._("Availability…"))
+    week.triggered.connect(lambda: view.week_requested.emit(key))
+    absence = menu.addAction(scene.words._("Absence…"))
+    absence.triggered.connect(lambda: view.absence_requested.emit(key))
+    return menu
+
+
+def pop_up(menu: QMenu, where: QPoint) -> None:
+    """Show a menu; it goes when it is left."""
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(where)

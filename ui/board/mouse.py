@@ -8,22 +8,18 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
+from ui.board.carrying import ARROWS, PUTS_DOWN, carried_to
 from ui.board.clicks import click, double_click
-from ui.board.dates import DateMode
 from ui.board.drag import Drag, Gesture, Grip, Stroke, grip_at
 from ui.board.geometry import STEP, floored
-from ui.board.menu import open_menu
-from ui.board.row_kinds import RowsMode
-from ui.board.ruler import school_holiday_name
-from ui.board.sayings import clock, complete_parts, complete_title, day_said
+from ui.board.menu import block_menu, pop_up, row_menu
+from ui.board.room_menu import room_menu
+from ui.board.tips import tip_at
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ui.board.conduct import Conduct
     from ui.board.ghost import DragView
     from ui.board.layout import Placed
-    from ui.board.scene import Scene
     from ui.board.view import BoardView
 
 SHAKE = 6
@@ -67,6 +63,7 @@ class Mouse:
             return
         self._held = Drag(self._conduct.scene, placed, Grip.WHOLE, placed.box.center())
         self._carried = True
+        self._last = placed.box.center() + self._conduct.scene.origin
         self._tell()
 
     def give_up(self) -> None:
@@ -109,6 +106,7 @@ class Mouse:
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._carried:
             return
+        self._conduct.port.hold_hours()
         self._pressed, self._target = point, self._conduct.scene.at(point)
         self._clock.start()
 
@@ -163,7 +161,10 @@ class Mouse:
         act(block, wish.span, wish.room)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Hear the keys of a drag: Escape gives up, Tab goes to the nearest free place."""
+        """Hear the keys of a drag: Escape gives up, Tab goes to the nearest free place.
+
+        What was taken without dragging also goes with the arrows, and Enter puts it down.
+        """
         if self._held is None or event.type() not in {
             QEvent.Type.KeyPress,
             QEvent.Type.KeyRelease,
@@ -174,6 +175,12 @@ class Mouse:
             self.give_up()
         elif pressed and event.key() == Qt.Key.Key_Tab and isinstance(self._held, Drag):
             self._held.snap()
+            self._tell()
+        elif pressed and self._carried and event.key() in PUTS_DOWN:
+            self._release(self._last)
+        elif pressed and self._carried and event.key() in ARROWS:
+            self._last = carried_to(self._conduct.scene, self._last, event.key())
+            self._held.follow(self._gesture(event.modifiers()))
             self._tell()
         elif event.key() in {Qt.Key.Key_Control, Qt.Key.Key_Shift}:
             self._held.follow(self._gesture(_after(event)))
@@ -214,7 +221,15 @@ class Mouse:
         target = self._conduct.scene.at(QPointF(event.pos()))
         if target is not None:
             self._conduct.choose(target.block.code)
-            open_menu(self._view, self._conduct, target.block.code, event.globalPos())
+            menu = block_menu(self._view, self._conduct, target.block.code)
+            pop_up(menu, event.globalPos())
+            return True
+        point = QPointF(event.pos())
+        row = self._conduct.scene.line_at(point)
+        key = row.row if row is not None else ""
+        menu_of_row = row_menu(self._view, key) or room_menu(self._view, key, point)
+        if menu_of_row is not None:
+            pop_up(menu_of_row, event.globalPos())
         return True
 
 
@@ -234,24 +249,3 @@ def shape_at(conduct: Conduct, point: QPointF) -> Qt.CursorShape | None:
         return Qt.CursorShape.OpenHandCursor
     edge = grip_at(target.box, (point - conduct.scene.origin).x()) is not Grip.WHOLE
     return Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.OpenHandCursor
-
-
-def tip_at(scene: Scene, point: QPointF) -> str:
-    """What is said of a point of the viewport: everything of a block, a line for each thing."""
-    target = scene.at(point)
-    if target is not None and scene.board is not None:
-        return "\n".join(complete_parts(target.block, scene.board, scene.words))
-    line = scene.line_at(point)
-    if line is not None and line.row and scene.dates is DateMode.FOUR_WEEKS:
-        return cell_said(scene, line.row, scene.axis.moment((point - scene.origin).x()).date())
-    in_corner = point.x() < scene.theme.sizes.row_header and point.y() < scene.theme.sizes.ruler
-    if in_corner and scene.sight.mode is RowsMode.TEAM:
-        return scene.words._("Click: the team by profession or by site")
-    return school_holiday_name(scene, point.x()) if point.y() < scene.theme.sizes.ruler else ""
-
-
-def cell_said(scene: Scene, row: str, day: date) -> str:
-    """What is planned in a row on a day, a line for each."""
-    held = [block for block in scene.rows[row].blocks if block.span.day == day]
-    lines = [f"{clock(block.span)} {complete_title(block, scene.words)}" for block in held]
-    return "\n".join([day_said(scene.words, day), *lines])

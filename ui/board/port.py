@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from ui.board.geometry import LEAST_ZOOM, MOST_ZOOM
@@ -22,6 +22,7 @@ class Port:
         """Serve ``area``, in which ``scene`` is painted."""
         self._area, self._scene = area, scene
         self._leading = False
+        self._window = 0
 
     def sync(self) -> None:
         """Have the scroll bars say what the scene says, and paint again."""
@@ -47,6 +48,24 @@ class Port:
         across, down = area.horizontalScrollBar().value(), area.verticalScrollBar().value()
         self._scene.sight.scroll = QPointF(across, down)
         area.viewport().update()
+
+    def hold_hours(self) -> None:
+        """Keep the hours as wide as they are: a hand is at work among them.
+
+        A panel that opens beside the board then takes of its width, and nothing below the
+        pointer moves; another day or another size of the window fits them again.
+        """
+        if self._scene.axis.is_hourly:
+            self._scene.sight.held = self._scene.axis.pixels_per_hour
+
+    def take_size(self) -> bool:
+        """Take the size of the viewport; say whether the board has become narrower."""
+        size, before = QSizeF(self._area.viewport().size()), self._scene.sight.size
+        window = self._area.window().width()
+        if window != self._window:
+            self._window, self._scene.sight.held = window, None
+        self._scene.sight.size = size
+        return size.width() < before.width()
 
     def zoom_around(self, x: float, factor: float) -> None:
         """Make the hours wider or narrower around ``x``; days stay as wide."""

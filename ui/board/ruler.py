@@ -11,9 +11,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.domain.calendar import school_holiday_on
+from desktop_app.domain.span import Span
 from ui.board.days_ruler import paint_days_ruler
 from ui.board.lettering import Style, write_at
 from ui.board.row_kinds import RowsMode
+from ui.board.sayings import hours_between
 from ui.icons import Icon, draw_icon
 from ui.typography import Letter
 from ui.widgets.drawing import ink, outlined
@@ -32,11 +34,33 @@ _CENTRED = Qt.AlignmentFlag.AlignCenter
 
 @dataclass(frozen=True, slots=True)
 class RulerPill:
-    """A moment said in the ruler on a ground of its own."""
+    """A moment said in the ruler on a ground of its own, or from there ``until`` another."""
 
     moment: datetime
     ground: QColor
     text: QColor
+    until: datetime | None = None
+
+    @property
+    def said(self) -> str:
+        """« 16:45 », « 13:30 – 13:45 »."""
+        if self.until is None:
+            return f"{self.moment:%H:%M}"
+        return hours_between(Span(self.moment, self.until))
+
+    @property
+    def middle(self) -> datetime:
+        """Over which moment it stands."""
+        return self.moment + ((self.until or self.moment) - self.moment) / 2
+
+
+def drag_pills(scene: Scene, span: Span, ground: QColor, text: QColor) -> list[RulerPill]:
+    """The two ends of what is in the hand; as one where they have no room side by side."""
+    ends = [RulerPill(span.start, ground, text), RulerPill(span.end, ground, text)]
+    apart = scene.axis.x(span.end) - scene.axis.x(span.start)
+    if scene.axis.is_hourly and apart < _pill_width(scene, ends[0]) + _APART:
+        return [RulerPill(span.start, ground, text, span.end)]
+    return ends
 
 
 def paint_ruler(painter: QPainter, scene: Scene, pills: Iterable[RulerPill], rows: str) -> None:
@@ -89,7 +113,7 @@ def _paint_hours(painter: QPainter, scene: Scene, hours: QRectF, pills: list[Rul
     for pill, box in zip(pills, boxes, strict=True):
         outlined(painter, box, _PILL_RADIUS, fill=pill.ground, pen=None)
         ink(painter, theme.font(Letter.CAPTION_STRONG), pill.text)
-        painter.drawText(box, _CENTRED, f"{pill.moment:%H:%M}")
+        painter.drawText(box, _CENTRED, pill.said)
 
 
 def _label_box(scene: Scene, hour: datetime, hours: QRectF) -> QRectF:
@@ -103,10 +127,15 @@ def _label_box(scene: Scene, hour: datetime, hours: QRectF) -> QRectF:
 
 
 def _pill_box(scene: Scene, pill: RulerPill, hours: QRectF) -> QRectF:
-    width = scene.theme.letters.width(Letter.CAPTION_STRONG, "00:00") + 2 * _PILL_PADDING
-    middle = scene.axis.x(pill.moment) + scene.origin.x()
+    width = _pill_width(scene, pill)
+    middle = scene.axis.x(pill.middle) + scene.origin.x()
     left = max(hours.left() + 1, min(middle - width / 2, hours.right() - width - 1))
     return QRectF(left, _PILL_MARGIN, width, hours.height() - 2 * _PILL_MARGIN)
+
+
+def _pill_width(scene: Scene, pill: RulerPill) -> float:
+    widest = "".join("0" if letter.isdigit() else letter for letter in pill.said)
+    return scene.theme.letters.width(Letter.CAPTION_STRONG, widest) + 2 * _PILL_PADDING
 
 
 def _paint_school_band(painter: QPainter, scene: Scene, hours: QRectF) -> None:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 POINT = " · "
 
+MOST_COUNTED = 20
+"""Sessions of a cycle of which somebody counts: « 12/43 » would be read as places."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -67,11 +70,9 @@ def saying_of(block: Block, board: Board, words: Words) -> Saying:
             attendance=attendance,
             named=bool(block.person),
         )
-    line = block.line
-    position = f"{line.number}/{line.of}" if line and line.number and line.of else ""
     return Saying(
         words.of(block.title),
-        position,
+        position_said(block),
         count_said(block),
         block.places is not None and block.enrolled >= block.places,
         f"+{block.waiting}" if block.waiting else "",
@@ -79,6 +80,13 @@ def saying_of(block: Block, board: Board, words: Words) -> Saying:
         languages,
         attendance,
     )
+
+
+def position_said(block: Block) -> str:
+    """« 2/4 »: the place in a cycle; nothing in a series that goes on all year."""
+    line = block.line
+    counted = line is not None and line.number and line.of and line.of <= MOST_COUNTED
+    return f"{line.number}/{line.of}" if line is not None and counted else ""
 
 
 def bundle_said(block: Block, words: Words) -> str:

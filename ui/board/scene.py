@@ -22,7 +22,7 @@ from ui.board.day_layout import USUAL_HOURS, day_layout
 from ui.board.days_layout import days_layout
 from ui.board.focus import Focus
 from ui.board.geometry import SPARE, Line, Stack, TimeAxis
-from ui.board.layout import Layout, Placed
+from ui.board.layout import Cell, Layout, Placed
 from ui.board.pictures import Pictures
 from ui.board.row_kinds import EVERYBODY, INTERPRETERS, Group, Row, RowsMode, RowsWanted
 from ui.board.rows import groups_of
@@ -54,6 +54,7 @@ class Sight:
         hidden: the themes left out.
         turned: the groups that are not as they begin, folded or unfolded.
         zoom: pixels of an hour, when somebody chose.
+        held: pixels of an hour while a hand works here: a panel that opens moves nothing under it.
         scroll, size: of the viewport.
         selected: the code of a block, or nothing.
         focus: where the keyboard is.
@@ -66,6 +67,7 @@ class Sight:
     hidden: frozenset[Palette] = frozenset()
     turned: set[str] = field(default_factory=set)
     zoom: float | None = None
+    held: float | None = None
     scroll: QPointF = field(default_factory=QPointF)
     size: QSizeF = field(default_factory=QSizeF)
     selected: str = ""
@@ -91,6 +93,7 @@ class Scene:
         self.sight = Sight()
         self.groups: tuple[Group, ...] = ()
         self.rows: dict[str, Row] = {}
+        self.shared: Mapping[str, int] | None = None
         self.layout = Layout(TimeAxis(Span.on(NO_DAY, *USUAL_HOURS), 0, 1))
         self.in_row: dict[str, list[Placed]] = {}
         self.clashes: tuple[Clash, ...] = ()
@@ -98,6 +101,7 @@ class Scene:
         self.accepted: frozenset[str] = frozenset()
         self.pictures = Pictures()
         self.shares: dict[object, float | None] = {}
+        self.kept: dict[object, Mapping[Cell, tuple[Shade, ...]]] = {}
         self.looks = 0
         self.band: tuple[float, float] | None = None
         self._of_code: dict[str, list[Placed]] | None = None
@@ -155,6 +159,8 @@ class Scene:
     def show(self, board: Board | None) -> None:
         """Take a new reading; what a person chose to see stays."""
         before, self.board = self.board, board
+        if before is None or board is None or before.window != board.window:
+            self.sight.held = None
         self.dates = DateMode.DAY if board is None else mode_of(board.window)
         if before is None or board is None or before.planning.workers != board.planning.workers:
             self.pictures.clear()
@@ -165,8 +171,10 @@ class Scene:
         board, words = self.board, self.words
         self._sayings.clear()
         self.shares.clear()
+        self.kept.clear()
         self.groups = () if board is None else groups_of(board, self.sight.rows, words)
         self.rows = {row.key: row for group in self.groups for row in group.rows}
+        self.shared = None
         self.clashes = () if board is None else clashes_of(board)
         found = [] if board is None else [block for block in board.blocks if block.findings]
         self.troubled = _troubled(found, self.clashes)

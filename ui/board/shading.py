@@ -1,4 +1,4 @@
-"""What lies under the blocks of a row: closed hours, closures, holidays, standing rooms."""
+"""What lies under the blocks of a row: shut hours, holidays, standing rooms, parts of a room."""
 
 from __future__ import annotations
 
@@ -17,18 +17,23 @@ from desktop_app.domain.span import Span
 from desktop_app.domain.standing import Standing, keeper_of, kept_spans
 from desktop_app.wording.holidays import public_holiday_text
 from desktop_app.wording.people_findings import absence_text
+from ui.board.blocks import CANCELLED, OPTION
+from ui.board.row_kinds import in_order
+from ui.board.sayings import POINT, complete_title
 from ui.board.short_names import worker_whole
 
 if TYPE_CHECKING:
+    from desktop_app.readings.board import Board
     from desktop_app.wording.words import Words
     from ui.board.row_kinds import Row
 
 
 class ShadeKind(Enum):
-    """Why a stretch is shaded: shut, or kept for somebody."""
+    """Why a stretch is shaded: shut, kept for somebody, or taken with the room next door."""
 
     CLOSED = "closed"
     KEPT = "kept"
+    TAKEN = "taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,29 @@ class Shade:
     kind: ShadeKind = ShadeKind.CLOSED
 
 
-def shades_of(row: Row, shown: Span, planning: Planning, words: Words) -> tuple[Shade, ...]:
+def shades_of(row: Row, shown: Span, board: Board, words: Words) -> tuple[Shade, ...]:
     """Give what lies under the blocks of a row during ``shown``, what is named last."""
+    planning = board.planning
     if row.room is not None:
-        return tuple(_room_shades(row.room, shown, planning, words))
+        return tuple(_room_shades(row.room, shown, board, words))
     worker = planning.workers.get(row.key)
     if worker is not None and worker.rules:
         return tuple(_worker_shades(worker, shown, planning, words))
     return ()
+
+
+def quiet_shades(room: Room, shown: Span, board: Board, words: Words) -> Iterator[Shade]:
+    """Give the hours a room is kept for somebody, or taken by a booking that needs its space."""
+    yield from _kept_shades(room, shown, board.planning, words)
+    yield from _taken_shades(room, shown, board, words)
+
+
+def quiet_rooms(planning: Planning) -> frozenset[str]:
+    """Codes of the rooms that are kept for somebody, or share their space with another."""
+    divided = [room for room in planning.rooms.values() if room.parts]
+    kept = {one.room for one in planning.standing_rooms}
+    kept.update(one.room for one in planning.standing_interpreters)
+    return frozenset(kept).union(*((room.code, *room.parts) for room in divided))
 
 
 def opening_of(room: Room, planning: Planning, day: date) -> tuple[Span, ...] | None:
@@ -72,7 +92,8 @@ def gaps(shown: Span, taken: Iterable[Span]) -> Iterator[Span]:
         yield Span(start, shown.end)
 
 
-def _room_shades(room: Room, shown: Span, planning: Planning, words: Words) -> Iterator[Shade]:
+def _room_shades(room: Room, shown: Span, board: Board, words: Words) -> Iterator[Shade]:
+    planning = board.planning
     day, site = shown.day, planning.sites[room.site]
     holiday = public_holiday_on(day)
     if holiday is not None and not is_worked(day, site):
@@ -87,7 +108,7 @@ def _room_shades(room: Room, shown: Span, planning: Planning, words: Words) -> I
     if opening is not None:
         shut = without(gaps(shown, opening), [shade.span for shade in named])
         yield from (Shade(gap) for gap in shut)
-    yield from _kept_shades(room, shown, planning, words)
+    yield from quiet_shades(room, shown, board, words)
     yield from named
 
 
@@ -120,6 +141,28 @@ def _kept_shades(room: Room, shown: Span, planning: Planning, words: Words) -> I
                 common = kept.common(shown)
                 if common is not None:
                     yield Shade(common, label, ShadeKind.KEPT)
+
+
+def _taken_shades(room: Room, shown: Span, board: Board, words: Words) -> Iterator[Shade]:
+    """What is booked in the whole of a divisible room, or in one of its parts."""
+    rooms, claimed = board.planning.rooms, set(room.claimed)
+    beside = {
+        code
+        for code, other in rooms.items()
+        if code != room.code and not claimed.isdisjoint(other.claimed)
+    }
+    said: list[Shade] = []
+    for block in in_order(board.blocks) if beside else ():
+        common = block.span.common(shown) if block.room in beside else None
+        if common is None or block.status in {OPTION, CANCELLED}:
+            continue
+        label = POINT.join([complete_title(block, words), words.of(rooms[block.room].name)])
+        if said and said[-1].span.overlaps(common):
+            before = said.pop()
+            common = Span(before.span.start, max(before.span.end, common.end))
+            label = f"{before.label}, {label}"
+        said.append(Shade(common, label, ShadeKind.TAKEN))
+    yield from said
 
 
 def _worker_shades(

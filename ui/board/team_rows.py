@@ -69,15 +69,15 @@ def _by_profession(
 
 
 def _rows(workers: Iterable[Worker], board: Board, held: Held, words: Words) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            one.code,
-            worker_whole(words, one.code, board.planning),
-            held.get(one.code, ()),
-            detail=one.code,
-        )
-        for one in workers
-    )
+    return tuple(_row(one, board, held, words) for one in workers)
+
+
+def _row(worker: Worker, board: Board, held: Held, words: Words) -> Row:
+    """Who it is, with the profession below: initials while names are masked."""
+    profession = worker_whole(words, worker.code, board.planning)
+    name = board.team.get(worker.code, "")
+    blocks = held.get(worker.code, ())
+    return Row(worker.code, name or profession, blocks, detail=profession if name else "")
 
 
 def is_present(worker: Worker, planning: Planning, day: date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import (
     QAccessibleInterface,
     QFocusEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.board.accessible import install, tell_focus
 from ui.board.conduct import Conduct
@@ -22,6 +22,7 @@ from ui.board.layers import Layers
 from ui.board.mouse import Mouse
 from ui.board.news import News
 from ui.board.port import Port
+from ui.board.requests import BoardRequests
 from ui.board.row_kinds import RowsWanted
 from ui.board.scene import Scene
 from ui.board.states import paint_state
@@ -40,40 +41,8 @@ if TYPE_CHECKING:
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
 
 
-class BoardView(QAbstractScrollArea):
+class BoardView(BoardRequests):
     """One day of the centre. Nothing moves on it before a new reading is shown."""
-
-    selection_changed = Signal(str)
-    """The code of the selected block, or nothing."""
-    open_requested = Signal(str)
-    """Open the full form of a block."""
-    inspector_requested = Signal(str)
-    """Put the focus in the inspector of a block."""
-    booking_requested = Signal(object)
-    """A BookingWish."""
-    move_requested = Signal(object)
-    """A MoveWish: another room, time or length."""
-    copy_requested = Signal(object)
-    """A MoveWish for a copy."""
-    cancel_requested = Signal(str)
-    print_requested = Signal(str)
-    drag_checked = Signal(object)
-    """A DragCheck at each step of a drag; nothing once it is over."""
-    day_requested = Signal(int)
-    """One step back (-1) or on (1): a day, or a week."""
-    day_opened = Signal(object)
-    """A date to show by itself."""
-    dates_requested = Signal(str)
-    """A DateMode: another number of days."""
-    rows_turned = Signal()
-    """A group was folded or unfolded, the team stands otherwise, or the hours are wider."""
-    today_requested = Signal()
-    given_up = Signal()
-    """Nobody wants to wait any longer for what is being read."""
-    let_go = Signal()
-    """Nothing is in the hand any more."""
-    focus_moved = Signal()
-    """The focus is on another slot or block."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         """Start empty, by rooms."""
@@ -207,8 +176,10 @@ class BoardView(QAbstractScrollArea):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """See QWidget."""
-        self.scene.sight.size = QSizeF(self.viewport().size())
+        narrower = self.port.take_size()
         self._lay_out_again()
+        if narrower and self.scene.sight.held:
+            self._conduct.reveal()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """See QAbstractScrollArea."""

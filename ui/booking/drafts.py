@@ -61,4 +61,6 @@ def _wish(stored: Any) -> Wish:
         needs=tuple(str(need) for need in stored.get("needs", ())),
         partners=str(stored.get("partners", "")),
         note=str(stored.get("note", "")),
+        room_chosen=bool(stored.get("room_chosen", True)),
+        start_chosen=bool(stored.get("start_chosen", True)),
     )

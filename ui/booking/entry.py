@@ -10,7 +10,10 @@ from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Finding, Level
 from desktop_app.domain.planning import Planning, Proposal
 from desktop_app.domain.quick_entry import Lexicon, PartKind, QuickEntry, read_entry
-from ui.booking.wish import Wish, proposal_of, with_entry, with_offer
+from desktop_app.readings.proposed_room import next_hour
+from ui.booking.picked_line import picked_line
+from ui.booking.proposing import with_proposal
+from ui.booking.wish import Wish, proposal_of, with_entry, with_offer, with_team
 
 if TYPE_CHECKING:
     from desktop_app.readings.booking import Catalogue, Offer
@@ -23,20 +26,18 @@ _FOLLOWING = {
 }
 """Fields of the form, and what in the line speaks of them too."""
 
-_SAID_AGAIN = frozenset({PartKind.WHAT, PartKind.UNREAD, PartKind.LINK})
-"""Parts that the title of a workshop stands for, once it was picked."""
-
 _NAMED = {"room": PartKind.ROOM, "workers": PartKind.WORKER, "language": PartKind.LANGUAGE}
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an entry is read and judged with."""
+    """What an entry is read and judged with; ``site`` is where the desk stands."""
 
     planning: Planning
     catalogue: Catalogue
     lexicon: Lexicon
     now: datetime
+    site: str = ""
 
 
 class Entry:
@@ -107,10 +108,8 @@ class Entry:
         self._compose()
 
     def pick(self, offer: Offer, title: str) -> None:
-        """Take a workshop: its title stands for the words it was looked for with."""
-        line = self._line
-        rest = [line.said(part) for part in line.parts if part.kind not in _SAID_AGAIN]
-        self.type(" ".join((title, *rest)))
+        """Take a workshop: its title stands for the words it was looked for with, no others."""
+        self.type(picked_line(self._line, title))
         self._picked = offer.code
         self._compose()
 
@@ -142,7 +141,7 @@ class Entry:
 
     def resume(self, wish: Wish) -> None:
         """Take a former wish back whole."""
-        self._base = replace(wish, offer="", workers=(), room=wish.room)
+        self._base = replace(wish, offer="", workers=())
         self._picked = wish.offer
         if wish.team_chosen:
             self._edits["workers"] = wish.workers
@@ -170,21 +169,30 @@ class Entry:
         return [one for one in self.findings() if one.level is Level.CONFLICT]
 
     def _compose(self) -> None:
-        edits, planning = self._edits, self._around.planning
-        wish = self._base.at(edits.get("day", self._base.day), edits.get("start", self._base.start))
-        wish = with_entry(wish, self._unedited(), planning)
+        edits, around, offer = self._edits, self._around, self.offer
+        wish = with_entry(self._begun(), self._unedited(), around.planning, around.site)
         if "end" in edits:
-            wish = replace(wish, end=edits["end"], end_typed=True)
+            wish = replace(wish, end=edits["end"], end_typed=True, start_chosen=True)
         if "workers" in edits:
             wish = replace(wish, workers=edits["workers"], team_chosen=True)
-        kept = {name: edits[name] for name in ("room", "places", "language") if name in edits}
-        wish = replace(wish, **kept)
-        offer = self.offer
+        if "room" in edits:
+            wish = replace(wish, room=edits["room"], room_chosen=True)
+        kept = {name: edits[name] for name in ("places", "language") if name in edits}
+        wish = replace(wish, title=self._line.title, **kept)
         if offer is not None:
-            wish = replace(with_offer(wish, offer, planning), **kept)
-        else:
-            wish = replace(wish, title=self._line.title)
-        self.wish = wish
+            wish = replace(with_offer(wish, offer), **kept)
+        wish = with_proposal(wish, self._line, offer, around)
+        self.wish = wish if offer is None else with_team(wish, offer, around.planning)
+
+    def _begun(self) -> Wish:
+        """The slot it began in, on the day and at the hour of the fields."""
+        base, edits = self._base, self._edits
+        day = edits.get("day", self._line.day or base.day)
+        start = base.start
+        if not base.start_chosen and day != base.day:
+            start = next_hour(self._around.now, day).start.time()
+        wish = base.at(edits.get("day", base.day), edits.get("start", start))
+        return replace(wish, start_chosen=base.start_chosen or "start" in edits)
 
     def _unedited(self) -> QuickEntry:
         """The line without what fields edited since say otherwise."""

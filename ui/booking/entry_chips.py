@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from desktop_app.domain.quick_entry import PartKind
 from ui.icons import Icon, draw_icon
@@ -27,15 +27,20 @@ _ICONS = {
     PartKind.WORKER: Icon.USER,
     PartKind.LANGUAGE: Icon.LANGUAGES,
     PartKind.PLACES: Icon.USERS,
+    PartKind.NEED: Icon.ACCESSIBILITY,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A part of the line in words; ``kind`` is UNREAD for what was not understood."""
+    """A part of the line in words; ``kind`` is UNREAD for what was not understood.
+
+    ``hint`` is what is heard, and seen under the mouse, where the words alone are not enough.
+    """
 
     kind: PartKind
     said: str
+    hint: str = ""
 
 
 class EntryChips(PaintedWidget):
@@ -56,7 +61,7 @@ class EntryChips(PaintedWidget):
     def show_parts(self, parts: tuple[Understood, ...]) -> None:
         """Show what was understood of the line."""
         self._parts = parts
-        self.setAccessibleName(", ".join(part.said for part in parts))
+        self.setAccessibleName(", ".join(part.hint or part.said for part in parts))
         self.setVisible(bool(parts))
         self.setFixedHeight(self._height(self.width()))
         self.update()
@@ -64,6 +69,18 @@ class EntryChips(PaintedWidget):
     def sizeHint(self) -> QSize:
         """See QWidget."""
         return QSize(200, self._height(max(self.width(), 200)))
+
+    def hint_at(self, place: QPointF) -> str:
+        """What is said under the mouse."""
+        shown = self._placed(self.width())
+        return next((part.hint for part, box in shown if box.contains(place)), "")
+
+    def event(self, event: QEvent) -> bool:
+        """See QWidget: a chip that needs it says more under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.hint_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         """See PaintedWidget."""

@@ -30,6 +30,8 @@ class TimeField(TextField):
 
     chosen = Signal(object)
     """The new time, once it is one."""
+    misread = Signal()
+    """What is typed is no time."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         """Show nothing yet."""
@@ -59,7 +61,9 @@ class TimeField(TextField):
             return
         found = typed_time(self.text())
         self.judge(Tone.DANGER if found is None else None)
-        if found is not None:
+        if found is None:
+            self.misread.emit()
+        else:
             self._choose(found)
 
     def _choose(self, moment: time) -> None:
@@ -84,6 +88,8 @@ class DayField(TextField):
 
     chosen = Signal(object)
     """The new day, once it is one."""
+    misread = Signal()
+    """What is typed is no day."""
 
     def __init__(self, theme: Theme, name: str, words: Words) -> None:
         """Show nothing yet."""
@@ -95,13 +101,17 @@ class DayField(TextField):
     def retranslate(self, words: Words) -> None:
         """Say the day in another language."""
         self._words = words
-        self.setText(words.short_day(self._day))
+        self.setText(self.said(self._day))
+
+    def said(self, day: date) -> str:
+        """A day as the field shows it."""
+        return self._words.short_day(day)
 
     def show_day(self, day: date, today: date) -> None:
         """Show a day unless another is being typed; « jeudi » is counted from ``today``."""
         self._day, self._today = day, today
         if not (self.hasFocus() and self.isModified()):
-            self.setText(self._words.short_day(day))
+            self.setText(self.said(day))
             self.judge(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -123,12 +133,14 @@ class DayField(TextField):
             return
         found = typed_day(self.text(), self._today)
         self.judge(Tone.DANGER if found is None else None)
-        if found is not None:
+        if found is None:
+            self.misread.emit()
+        else:
             self._choose(found)
 
     def _choose(self, day: date) -> None:
         self._day = day
-        self.setText(self._words.short_day(day))
+        self.setText(self.said(day))
         self.setModified(False)
         self.judge(None)
         self.chosen.emit(day)

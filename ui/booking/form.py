@@ -112,13 +112,13 @@ class BookingForm(QWidget):
         for line, (icon, label, content) in enumerate(
             zip(icons, self._labels, contents, strict=True)
         ):
-            label.setMinimumWidth(_LABEL)
             grid.addWidget(Glyph(self._theme, icon), line, 0)
             grid.addWidget(label, line, 1)
             if isinstance(content, QLayout):
                 grid.addLayout(content, line, 2)
             else:
                 grid.addWidget(content, line, 2)
+        grid.setColumnMinimumWidth(1, _LABEL)
         grid.setColumnStretch(2, 1)
         self._fit()
         self._theme.changed.connect(self._fit)

@@ -32,6 +32,11 @@ class Keeper(QObject):
         self._soon.timeout.connect(self._keep_now)
 
     @property
+    def key(self) -> str:
+        """What tells the entry at hand from the others; nothing while there is none."""
+        return self._key
+
+    @property
     def shelf(self) -> Shelf:
         """Where it keeps entries: with those of the open centre."""
         return Shelf(self._desk.drafts)
@@ -61,14 +66,16 @@ class Keeper(QObject):
         self._desk.draw(partial(self.shelf.keep, draft), _nothing)
         return draft
 
-    def forget(self) -> None:
-        """Take the entry off the disk: it is booked."""
-        self._soon.stop()
-        self._desk.draw(partial(self.shelf.discard, self._key), _nothing)
+    def forget(self, key: str) -> None:
+        """Take an entry off the disk: it is booked."""
+        if key == self._key:
+            self._soon.stop()
+        self._desk.draw(partial(self.shelf.discard, key), _nothing)
 
     def rest(self) -> None:
-        """Keep nothing more of it."""
+        """Keep nothing more of it: no entry is at hand."""
         self._soon.stop()
+        self._key = ""
 
     def _keep_now(self) -> None:
         if self._entry is not None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.cards import Card
+from ui.density import GROUP_GAP
+
+if TYPE_CHECKING:
+    from ui.booking.surface import BookingSurface
+
 
 GAP = 4
 BEFORE = 40
@@ -28,20 +34,35 @@ def place_beside(block: QRect, inside: QRect, size: QSize, margin: int) -> QPoin
     return QPoint(max(left, -margin), max(top, -margin))
 
 
-def take_size(popover: QWidget, surface: QWidget) -> None:
-    """Make a popover as large as what it says; sentences over several lines are counted."""
-    layout = surface.layout()
+def room_beside(panel: QWidget, window: QWidget) -> QRect:
+    """The part of a window that a panel at its right edge leaves free."""
+    inside = window.rect()
+    if panel.isVisible() and window.isAncestorOf(panel):
+        left = panel.mapTo(window, QPoint()).x()
+        inside.setRight(max(left - 1, inside.left()))
+    return inside
+
+
+def take_size(popover: QWidget, surface: BookingSurface, inside: QRect) -> None:
+    """Make a popover as large as what it says and as its room allows; then its middle scrolls."""
+    layout, middle, margin = surface.layout(), surface.middle, surface.margin
     if layout is None:
         return
+    middle.updateGeometry()
     layout.activate()
-    width = layout.sizeHint().width()
-    height = max(layout.totalHeightForWidth(width), layout.minimumSize().height())
-    popover.resize(width, height)
+    usual, least, column = layout.sizeHint(), layout.minimumSize(), surface.column.sizeHint()
+    bar = middle.verticalScrollBar().sizeHint().width()
+    width = min(usual.width(), max(inside.width() + margin, least.width() + bar))
+    said = middle.wanted_height(width - usual.width() + column.width() - 2 * GROUP_GAP)
+    height = column.height() + 2 * margin + said - middle.sizeHint().height()
+    high = min(max(height, usual.height()), inside.height() + 2 * margin)
+    popover.resize(width, max(high, least.height()))
 
 
-def fit(popover: QWidget, surface: Card, window: QWidget) -> None:
-    """Grow with what is said, and stay inside the window."""
-    take_size(popover, surface)
-    lowest = window.height() - popover.height() + surface.margin
-    if popover.y() > lowest:
-        popover.move(popover.x(), max(lowest, -surface.margin))
+def fit(popover: QWidget, surface: BookingSurface, inside: QRect) -> None:
+    """Grow with what is said, and stay inside the room there is."""
+    take_size(popover, surface, inside)
+    margin = surface.margin
+    lowest = inside.bottom() + 1 - popover.height() + margin
+    rightmost = inside.right() + 1 - popover.width() + margin
+    popover.move(max(min(popover.x(), rightmost), -margin), max(min(popover.y(), lowest), -margin))

@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop_app.domain.span import Span
 from desktop_app.wording.words import Words
+from ui.booking.asked import AskedBooking
 from ui.booking.drafts import Draft
 from ui.booking.entry import Entry
 from ui.booking.keeper import Keeper
-from ui.booking.placement import fit, place_beside, take_size
+from ui.booking.placement import fit, place_beside, room_beside, take_size
 from ui.booking.sayings import Speaker
 from ui.booking.stock import Stock
 from ui.booking.surface import BookingSurface
 from ui.booking.verdict import Verdict
 from ui.booking.wish import begun, command_of
-from ui.dialogs.attempt import Asking
 from ui.theme import Theme
+from ui.widgets.fields import take_typing
+from ui.widgets.rings import give_focus_back
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
@@ -42,6 +43,7 @@ class QuickBooking(QWidget):
     Attributes:
         panel: who and what is free; put into a layout of the window, it is shown there.
         entry: what is being entered, while the popover is open.
+        asked, stock: the booking on its way; the centre as it is known, and where the desk is.
     """
 
     booked = Signal(str)
@@ -62,8 +64,8 @@ class QuickBooking(QWidget):
         self._before: QWidget | None = None
         self.surface = BookingSurface(theme, words)
         self.panel = self.surface.panel
-        self._stock = Stock(desk, words, self)
-        self._asking = Asking(desk, self)
+        self.stock = Stock(desk, words, self)
+        self.asked = AskedBooking(desk, self._keeper, self)
         self._verdict = Verdict(desk, self.surface.card, words, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -74,19 +76,19 @@ class QuickBooking(QWidget):
     def retranslate(self, words: Words) -> None:
         """Say everything in another language; nothing typed changes."""
         self._words = words
-        for piece in (self.surface, self._verdict, self._stock, self._keeper):
+        for piece in (self.surface, self._verdict, self.stock, self._keeper):
             piece.retranslate(words)
         self._look_again()
 
     def propose(self, room: str, span: Span, board: Board) -> None:
-        """Open on an empty slot; an empty ``room`` lets the workshop choose its own."""
-        self._stock.open_with(board)
-        self._open(Entry(begun(span, room), self._stock.around(span.day)))
+        """Open on a slot; without a ``room``, both it and the hour follow what is typed."""
+        self.stock.open_with(board)
+        self._open(Entry(begun(span, room), self.stock.around(span.day)))
 
     def resume(self, draft: Draft, board: Board) -> None:
         """Open on a draft, as it was left."""
-        self._stock.open_with(board)
-        entry = Entry(draft.wish, self._stock.around(draft.wish.day))
+        self.stock.open_with(board)
+        entry = Entry(draft.wish, self.stock.around(draft.wish.day))
         entry.type(draft.typed)
         entry.resume(draft.wish)
         self._open(entry, draft.key)
@@ -94,41 +96,44 @@ class QuickBooking(QWidget):
     def refresh(self, board: Board) -> None:
         """Judge what is typed by another state of the centre; nothing typed changes."""
         if self.entry is not None:
-            self._stock.open_with(board)
+            self.stock.open_with(board)
             self._look_again()
 
     def place_beside(self, block: QRect) -> None:
         """Stand below a block of the parent, or above it where there is no room."""
-        take_size(self, self.surface)
-        self.move(place_beside(block, self._window.rect(), self.size(), self.surface.margin))
-        self.raise_()
+        inside = room_beside(self.panel, self._window)
+        take_size(self, self.surface, inside)
+        self.move(place_beside(block, inside, self.size(), self.surface.margin))
 
     def book(self, *, option: bool = False) -> None:
         """Ask for the booking; what is typed stays until the desk says that it is done."""
         entry = self.entry
-        if entry is None or self._asking.is_waiting:
+        if entry is None or self.asked.is_waiting:
             return
-        missing = self._verdict.missing(entry)
-        if missing:
+        if missing := self._verdict.missing(entry):
             self._verdict.tell(missing)
             return
         command = command_of(entry.wish, entry.offer, entry.around.planning, option=option)
-        self._asking.ask(command)
+        self.asked.ask(command)
 
     def park(self) -> None:
         """Close; what was typed becomes a draft, an empty form leaves nothing."""
-        entry = self.entry
-        if entry is None:
+        if self.entry is None:
             return
-        draft = self._keeper.keep(entry)
+        draft = self.keep()
         self._close()
         if draft is not None:
             self.parked.emit(draft)
 
+    def keep(self) -> Draft | None:
+        """Put what is typed on disk now; nothing when nothing was typed."""
+        take_typing(self)
+        return self._keeper.keep(self.entry) if self.entry is not None else None
+
     def open_in_full(self) -> None:
         """Go on in the full form: what is typed is set aside until it is booked there."""
         entry = self.entry
-        if entry is None or self._asking.is_waiting:
+        if entry is None or self.asked.is_waiting:
             return
         draft = self._keeper.keep_whatever(entry)
         programme = entry.offer.programme if entry.offer is not None else ""
@@ -158,11 +163,11 @@ class QuickBooking(QWidget):
         surface.book.clicked.connect(lambda: self.book(option=False))
         surface.option.clicked.connect(lambda: self.book(option=True))
         surface.more.clicked.connect(self.open_in_full)
-        self._stock.arrived.connect(self._look_again)
+        self.stock.arrived.connect(self._look_again)
         self._verdict.said.connect(self._fit)
-        self._asking.succeeded.connect(self._done)
-        self._asking.refused.connect(self._refused)
-        self._asking.waiting.connect(lambda waiting: surface.wait(waiting=waiting))
+        self.asked.booked.connect(self._done)
+        self.asked.refused.connect(self._refused)
+        self.asked.waiting.connect(lambda waiting: surface.wait(waiting=waiting))
 
     def _open(self, entry: Entry, key: str = "") -> None:
         if self.entry is not None:
@@ -181,27 +186,26 @@ class QuickBooking(QWidget):
         self.entry = None
         self.hide()
         self.wished.emit(None)
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_focus_back(self._before)
 
     def _show(self) -> None:
         entry, desk = self.entry, self._desk.open_desk
-        if entry is None:
+        if entry is None or desk is None:
             return
-        findings, names = entry.findings(), desk.names if desk is not None else {}
-        speaker = Speaker(self._words, names, entry.around.planning)
+        findings = entry.findings()
+        speaker = Speaker(self._words, desk.names, entry.around.planning)
         self.surface.show_entry(entry, speaker, findings)
-        if not self._asking.is_waiting:
+        if not self.asked.is_waiting:
             self._verdict.judge(entry, findings)
         self._fit()
         self.wished.emit(entry.wish)
 
     def _fit(self) -> None:
-        fit(self, self.surface, self._window)
+        fit(self, self.surface, room_beside(self.panel, self._window))
 
     def _look_again(self) -> None:
         if self.entry is not None:
-            self.entry.take_in(self._stock.around(self.entry.wish.day))
+            self.entry.take_in(self.stock.around(self.entry.wish.day))
             self._show()
 
     def _change(self, act: Callable[[Entry], None]) -> None:
@@ -211,7 +215,7 @@ class QuickBooking(QWidget):
             return
         act(entry)
         if not entry.is_known:
-            entry.take_in(self._stock.around(entry.wish.day))
+            entry.take_in(self.stock.around(entry.wish.day))
         self._show()
         self._keeper.keep_soon(entry)
 
@@ -222,9 +226,9 @@ class QuickBooking(QWidget):
             self._change(lambda entry: entry.pick(offer, self._words.of(offer.title)))
             self.surface.line.setText(entry.line.text)
 
-    def _done(self, outcome: Outcome) -> None:
-        self._keeper.forget()
-        self._close()
+    def _done(self, outcome: Outcome, is_shown: bool) -> None:  # noqa: FBT001 - a signal's
+        if is_shown:
+            self._close()
         self.booked.emit(outcome.subject)
 
     def _refused(self, error: Exception) -> None:
@@ -242,6 +246,7 @@ def _act_of(booking: QuickBooking, event: QKeyEvent) -> Callable[[], None] | Non
         known[enter] = booking.open_in_full if ctrl else partial(_enter, booking)
     if held == Qt.KeyboardModifier.AltModifier:
         known[Qt.Key.Key_O] = partial(booking.book, option=True)
+    if held == Qt.KeyboardModifier.AltModifier or booking.surface.card.has_focus:
         for number, place in _NUMBERS.items():
             known[number] = partial(booking.surface.card.take, place)
     return known.get(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from desktop_app.domain.planning import Planning, Proposal
 from desktop_app.domain.quick_entry import Part, PartKind, QuickEntry
 from desktop_app.domain.roles import ALL, ANY
 from desktop_app.readings.free_now import (
+    MOST_PEOPLE,
     Freedom,
     InterpreterFreedom,
     PersonFreedom,
@@ -22,6 +23,7 @@ from desktop_app.readings.free_now import (
     room_freedoms,
     rooms_counted,
 )
+from desktop_app.wording.history import need_text
 from desktop_app.wording.names import capitalised, worker_said
 from desktop_app.wording.roles import role_words
 from desktop_app.wording.words import Words
@@ -39,6 +41,7 @@ ROOMS, PEOPLE, LANGUAGES = "room", "workers", "language"
 """The fields of the form that the groups fill."""
 
 _DOT = " · "
+_MOST_SMALL, _MOST_ALIKE = 2, 2
 _NARROW = "\u202f"
 
 
@@ -113,7 +116,11 @@ def understood(speaker: Speaker, entry: QuickEntry, title: str) -> tuple[Underst
         if part.kind is PartKind.LINK:
             continue
         text = _part_said(speaker, entry, part)
-        said.append(Understood(part.kind, title if part.kind is PartKind.WHAT and title else text))
+        what = title if part.kind is PartKind.WHAT else ""
+        hint = ""
+        if part.kind is PartKind.UNREAD:
+            hint = speaker.words._("not understood: {words}").format(words=text)
+        said.append(Understood(part.kind, what or text, hint))
     return tuple(said)
 
 
@@ -144,8 +151,13 @@ def _part_said(speaker: Speaker, entry: QuickEntry, part: Part) -> str:
         PartKind.ROOM: lambda: words.of(speaker.planning.rooms[code].name),
         PartKind.WORKER: lambda: speaker.person(code),
         PartKind.LANGUAGE: lambda: speaker.language(code),
+        PartKind.NEED: lambda: need_text(words, code, _equipment_names(speaker.planning)),
     }
     return named[part.kind]() if part.kind in named else entry.said(part)
+
+
+def _equipment_names(planning: Planning) -> dict[str, Bilingual]:
+    return {code: one.label for code, one in planning.equipment.items()}
 
 
 def places_said(words: Words, count: int) -> str:
@@ -157,7 +169,7 @@ def _rooms_group(speaker: Speaker, proposal: Proposal, people: int) -> FreeGroup
     words = speaker.words
     free, large = rooms_counted(proposal, speaker.planning, people)
     beside = words.ngettext("{free} free of {count}", "{free} free of {count}", free)
-    rows = room_freedoms(proposal, speaker.planning, people)
+    rows = _listed(room_freedoms(proposal, speaker.planning, people), proposal.room)
     names = Counter(speaker.planning.rooms[one.code].name.fr for one in rows)
     lines = tuple(
         FreeLine(
@@ -169,9 +181,15 @@ def _rooms_group(speaker: Speaker, proposal: Proposal, people: int) -> FreeGroup
         )
         for one in rows
     )
-    return FreeGroup(
-        ROOMS, words._("Rooms large enough"), beside.format(free=free, count=large), lines
-    )
+    title = words._("Rooms large enough") if people else words._("Rooms")
+    return FreeGroup(ROOMS, title, beside.format(free=free, count=large), lines)
+
+
+def _listed(rooms: Sequence[RoomFreedom], chosen: str) -> list[RoomFreedom]:
+    """Those large enough, and the largest few that are not: they say why."""
+    small = [one.code for one in rooms if one.state is Freedom.TOO_SMALL]
+    out = {code for code in small[_MOST_SMALL:] if code != chosen}
+    return [one for one in rooms if one.code not in out]
 
 
 def _room_label(speaker: Speaker, one: RoomFreedom, *, twice: bool) -> str:
@@ -197,22 +215,39 @@ def _room_state(words: Words, one: RoomFreedom, people: int) -> str:
 
 def _people_group(speaker: Speaker, proposal: Proposal) -> FreeGroup:
     words, planning = speaker.words, speaker.planning
-    found = person_freedoms(proposal, planning)
-    codes = [one.code for one in found]
     chosen = {one.worker for one in proposal.involved}
+    everybody = person_freedoms(proposal, planning, len(planning.workers))
+    found = _varied(speaker, everybody, chosen)[:MOST_PEOPLE]
+    codes = [one.code for one in found]
     lines = tuple(
         FreeLine(
             one.code,
-            speaker.person(one.code, codes),
+            said := speaker.person(one.code, codes),
             _person_state(words, one),
             _person_tone(one),
             chosen=one.code in chosen,
+            name=(name := speaker.person(one.code)),
+            mark=said.removeprefix(name).strip(),
         )
         for one in found
     )
     room = planning.rooms.get(proposal.room)
     site = words._("at {site}").format(site=planning.sites[room.site].name) if room else ""
     return FreeGroup(PEOPLE, words._("Team"), site, lines)
+
+
+def _varied(
+    speaker: Speaker, people: Sequence[PersonFreedom], chosen: Collection[str]
+) -> list[PersonFreedom]:
+    """Everybody who is chosen or free, and of those who are not, a few of each profession."""
+    alike: Counter[str] = Counter()
+    kept = []
+    for one in people:
+        said = speaker.person(one.code)
+        if one.code in chosen or one.state is Freedom.FREE or alike[said] < _MOST_ALIKE:
+            kept.append(one)
+            alike[said] += 1
+    return kept
 
 
 def _person_tone(one: PersonFreedom) -> Tone:
@@ -247,6 +282,8 @@ def _languages_group(speaker: Speaker, proposal: Proposal, now: datetime) -> Fre
             _interpreter_state(words, one, proposal, now),
             _interpreter_tone(one),
             chosen=one.language in wanted,
+            name=speaker.language(one.language),
+            mark=modes[one.mode],
         )
         for one in found
     )

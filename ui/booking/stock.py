@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 
 class Stock(QObject):
-    """The workshops on offer and the planning of each day that is typed."""
+    """The workshops on offer and the planning of each day that is typed.
+
+    Attributes:
+        site: code of the site that the desk stands at; nothing while nobody said so.
+    """
 
     arrived = Signal()
     """Something that was asked for is there."""
@@ -31,6 +35,7 @@ class Stock(QObject):
         """Ask for nothing yet."""
         super().__init__(parent)
         self._desk, self._words = desk, words
+        self.site = ""
         self._board: Board | None = None
         self._catalogue: Catalogue | None = None
         self._days: dict[date, Planning] = {}
@@ -68,7 +73,9 @@ class Stock(QObject):
             self._desk.read(
                 partial(_planning, day), while_alive(self, partial(self._take_day, day))
             )
-        return Surroundings(planning, self._catalogue or Catalogue(), self._lexicon, board.now)
+        site = self.site or next((room.site for room in planning.rooms.values()), "")
+        catalogue = self._catalogue or Catalogue()
+        return Surroundings(planning, catalogue, self._lexicon, board.now, site)
 
     def _take_catalogue(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue

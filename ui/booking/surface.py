@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.findings import Finding
@@ -18,6 +18,8 @@ from ui.booking.entry_chips import EntryChips
 from ui.booking.form import BookingForm
 from ui.booking.free_panel import FreePanel
 from ui.booking.offers import OfferList
+from ui.booking.picked_line import sought_words
+from ui.booking.rule import Rule
 from ui.booking.sayings import Speaker, free_groups, offer_line, understood
 from ui.booking.verdict_card import VerdictCard
 from ui.booking.wish import people_wanted, places_shown
@@ -25,32 +27,13 @@ from ui.density import GROUP_GAP
 from ui.theme import Theme
 from ui.widgets.buttons import Button, ButtonLook, Role
 from ui.widgets.cards import Card
-from ui.widgets.drawing import edge, snapped
 from ui.widgets.fields import SearchField
 from ui.widgets.rings import FocusRing
+from ui.widgets.scrolled import Scrolled
 
 WIDTH = 360
 FREE_AFTER_MS = 40
 _PEOPLE_LISTED = 12
-
-
-class Rule(QWidget):
-    """A line between the list and the form."""
-
-    def __init__(self, theme: Theme) -> None:
-        """Follow ``theme``."""
-        super().__init__()
-        self._theme = theme
-        self.setFixedHeight(9)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """See QWidget."""
-        painter = QPainter(self)
-        painter.setPen(edge(self._theme.tokens.line))
-        line = snapped(painter, QRectF(QPointF(0, 4), QPointF(self.width(), 5)))
-        painter.fillRect(line, self._theme.tokens.line)
-        painter.end()
 
 
 class WhatField(SearchField):
@@ -58,6 +41,18 @@ class WhatField(SearchField):
 
     stepped = Signal(int)
     """One line down, or up for -1."""
+
+    _wanted = WIDTH
+
+    def want(self, width: int) -> None:
+        """Take this many pixels where they are free."""
+        self._wanted = width
+        self.setMinimumWidth(min(width, WIDTH))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """See QWidget."""
+        return QSize(self._wanted, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""
@@ -77,7 +72,7 @@ class BookingSurface(Card):
     def __init__(self, theme: Theme, words: Words) -> None:
         """Show an empty form."""
         super().__init__(theme, floating=True)
-        self._words = words
+        self._words, self._drafts = words, 0
         self.line = WhatField(theme, "")
         self.line.setProperty("look", "")
         self.offers = OfferList(theme)
@@ -85,11 +80,15 @@ class BookingSurface(Card):
         self.chips = EntryChips(theme)
         self.form = BookingForm(theme, words)
         self.card = VerdictCard(theme)
+        self.card.taken.connect(lambda _way: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.middle = Scrolled(_stacked(self.offers, self.chips, Rule(theme), self.form, self.card))
         self.panel = FreePanel(theme)
+        self.column = QVBoxLayout()
         self.book = Button(theme, "", ButtonLook(Role.PRIMARY))
         self.option = Button(theme, "", ButtonLook())
         self.more = Button(theme, "", ButtonLook())
         self._lay_out()
+        self.card.said.connect(lambda: QTimer.singleShot(0, self.middle, self._reveal_verdict))
         self._ring = FocusRing(theme, self)
         self._soon = QTimer(self, singleShot=True, interval=FREE_AFTER_MS)
         self._soon.timeout.connect(self._show_free)
@@ -108,11 +107,27 @@ class BookingSurface(Card):
         self.more.say(words._("More…"))
         self.more.setToolTip(words._("Ctrl+Enter: the full form, with everything typed kept"))
         self.form.retranslate(words)
+        self.tell_drafts(self._drafts)
+
+    def tell_drafts(self, count: int) -> None:
+        """Say below what is free how nothing typed is lost, and how many drafts there are."""
+        self._drafts = count
+        words = self._words
+        help_lines = [(words._("Esc"), words._("sets it aside, nothing is lost"))]
+        if count:
+            said = words.ngettext("{count} entry set aside", "{count} entries set aside", count)
+            help_lines.append(("F9", said.format(count=count)))
+        self.panel.show_help(help_lines)
 
     def wait(self, *, waiting: bool) -> None:
         """Let nothing be asked twice while the desk is at it."""
         self.book.setEnabled(not waiting)
         self.option.setEnabled(not waiting)
+
+    def _reveal_verdict(self) -> None:
+        """Scroll to what the rules say, where large letters leave too little room for it."""
+        if self.card.isVisible():
+            self.middle.ensureWidgetVisible(self.card, 0, 0)
 
     def show_entry(self, entry: Entry, speaker: Speaker, findings: Sequence[Finding]) -> None:
         """Show an entry as it stands now."""
@@ -155,9 +170,12 @@ class BookingSurface(Card):
         picked_alone = entry.is_picked and len(parts) == 1
         shown = () if alone or picked_alone else understood(speaker, entry.line, title)
         self.chips.show_parts(shown)
-        typed = "" if entry.is_picked else _meant(entry)
+        line = entry.line
+        typed = " ".join(line.said(part) for part in sought_words(line))
+        typed = "" if entry.is_picked else typed
         found = matching_offers(entry.around.catalogue, typed, words, most=3)
         lines = tuple(offer_line(speaker, one) for one in found)
+        self.book.wear(ButtonLook(Role.PRIMARY, keys="" if lines else words._("Enter")))
         if lines != self.offers.lines:
             self.offers.show_lines(lines, words._("Enter"))
         else:
@@ -167,12 +185,11 @@ class BookingSurface(Card):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(self.margin, self.margin, self.margin, self.margin)
         whole.setSpacing(0)
-        column = QVBoxLayout()
+        column = self.column
         column.setContentsMargins(GROUP_GAP, 12, GROUP_GAP, 12)
         column.setSpacing(6)
-        for piece in (self.line, self.offers, self.chips, Rule(self.theme), self.form, self.card):
-            column.addWidget(piece)
-        column.addStretch()
+        column.addWidget(self.line)
+        column.addWidget(self.middle)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.book, self.option, self.more):
@@ -186,14 +203,18 @@ class BookingSurface(Card):
         self.theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
-        """Have room for a usual line, in letters of any size."""
+        """Want room for a usual line, in letters of any size; be content with less."""
         width = round(WIDTH * max(self.theme.text_percent, 100) / 100)
-        self.line.setMinimumWidth(width)
-        self.line.setMaximumWidth(width + self.margin + GROUP_GAP)
+        self.line.want(width)
 
 
-def _meant(entry: Entry) -> str:
-    """The words that look for a workshop: those it was understood from, or those left unread."""
-    line = entry.line
-    named = [line.said(part) for part in line.parts if part.kind is PartKind.WHAT]
-    return " ".join(named) or line.unread
+def _stacked(*pieces: QWidget) -> QWidget:
+    """Pieces one under the other."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    for piece in pieces:
+        column.addWidget(piece)
+    column.addStretch()
+    return inside

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from desktop_app.wording.findings import finding_text
 from desktop_app.wording.words import Words
 from ui.booking.entry import Entry
 from ui.booking.verdict_card import VerdictCard
+from ui.booking.wish import places_shown
 from ui.dialogs.attempt import failure_text, while_alive
 from ui.widgets.cards import WayOut
 from ui.widgets.tones import Tone
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from desktop_app.readings.check import CheckAnswer
     from desktop_app.readings.desk import OpenDesk
     from ui.desk import Desk
+
+_DOT = " · "
+_TONES = {Level.CONFLICT: Tone.DANGER, Level.WARNING: Tone.WARN, Level.NOTE: Tone.INFO}
 
 ASKED_AFTER_MS = 150
 """Ways out are looked for once the hand rests: they take the whole fortnight."""
@@ -42,6 +47,8 @@ class Verdict(QObject):
         super().__init__(parent)
         self._desk, self._card, self._words = desk, card, words
         self._wanted: Proposal | None = None
+        self._entry: Entry | None = None
+        self._insists = False
         self._asking = QTimer(self, singleShot=True, interval=ASKED_AFTER_MS)
         self._asking.timeout.connect(self._ask)
 
@@ -52,14 +59,13 @@ class Verdict(QObject):
     def judge(self, entry: Entry, findings: Sequence[Finding]) -> None:
         """Say what the rules say of the entry; nothing while no workshop is meant."""
         self._asking.stop()
-        self._wanted = None
+        self._wanted, self._entry, self._insists = None, entry, False
         worth_saying = [one for one in findings if _is_worth_saying(one, entry)]
-        if not worth_saying:
+        if entry.wish.span is not None and entry.is_known and not entry.wish.room:
+            self._card.say(Tone.DANGER, self._nowhere(), ())
+        elif not worth_saying:
             self._card.clear()
-            return
-        conflicts = [one for one in worth_saying if one.level is Level.CONFLICT]
-        self._say(conflicts or worth_saying)
-        if conflicts:
+        elif self._say(worth_saying):
             self._wanted = entry.proposal
             self._asking.start()
 
@@ -71,36 +77,42 @@ class Verdict(QObject):
         if entry.offer is None and not wish.title:
             return words._("Say what is booked: type the name of a workshop.")
         if not wish.room:
-            return words._("Say where: no room is chosen.")
+            return self._nowhere()
         return ""
 
     def tell(self, sentence: str) -> None:
         """Say one thing that the person has to do."""
         self._asking.stop()
         self._card.say(Tone.WARN, sentence, ())
+        self._card.strike()
 
     def refuse(self, error: Exception, entry: Entry) -> None:
         """Say why the desk did not do it; nothing typed changes."""
+        self._entry, self._insists = entry, True
         if isinstance(error, RefusedError):
-            conflicts = [one for one in error.findings if one.level is Level.CONFLICT]
-            self._say(conflicts or list(error.findings))
+            self._say(error.findings)
             self._wanted = entry.proposal
             self._ask()
-            return
-        why = failure_text(self._words, error)
-        kept = self._words._("What you typed is kept here.")
-        self._card.say(Tone.DANGER, self._words._("Not saved"), (why, kept))
+        else:
+            why = failure_text(self._words, error)
+            kept = self._words._("What you typed is kept here.")
+            self._card.say(Tone.DANGER, self._words._("Not saved"), (why, kept))
+        self._card.strike()
+
+    def _nowhere(self) -> str:
+        return self._words._("No room that suits is free then: choose another hour, or a room.")
 
     def _names(self) -> Mapping[str, Bilingual]:
         desk = self._desk.open_desk
         return desk.names if desk is not None else {}
 
-    def _say(self, findings: Sequence[Finding]) -> None:
-        said = [finding_text(self._words, one, self._names()) for one in findings]
-        conflict = any(one.level is Level.CONFLICT for one in findings)
-        note = all(one.level is Level.NOTE for one in findings)
-        tone = Tone.DANGER if conflict else Tone.INFO if note else Tone.WARN
-        self._card.say(tone, said[0], said[1:])
+    def _say(self, findings: Sequence[Finding]) -> bool:
+        """Say the gravest of the findings, as the full form does; whether they are conflicts."""
+        level = next(level for level in Level if any(one.level is level for one in findings))
+        told = [one for one in findings if one.level is level]
+        said = [finding_text(self._words, one, self._names()) for one in told]
+        self._card.say(_TONES[level], said[0], said[1:])
+        return level is Level.CONFLICT
 
     def _ask(self) -> None:
         if self._wanted is not None:
@@ -112,11 +124,27 @@ class Verdict(QObject):
             ways = enumerate(answer.alternatives, start=1)
             self._card.offer([(self._way(number, one), one) for number, one in ways])
             self.said.emit()
+            if self._insists:
+                self._insists = False
+                self._card.enter()
 
     def _way(self, number: int, alternative: Alternative) -> WayOut:
         said = alternative_text(self._words, alternative, self._names())
         title, _, cost = said.partition(SEPARATOR)
-        return WayOut(number, title, cost)
+        fewer = self._fewer_places(alternative.proposal.room)
+        return WayOut(number, title, _DOT.join(filter(None, (fewer, cost))))
+
+    def _fewer_places(self, room: str) -> str:
+        """What a smaller room leaves of the places shown now, where none were typed."""
+        if self._entry is None:
+            return ""
+        wish, around, words = self._entry.wish, self._entry.around, self._words
+        before = places_shown(wish, around.catalogue, around.planning)
+        left = places_shown(replace(wish, room=room), around.catalogue, around.planning)
+        if before is None or left is None or left >= before:
+            return ""
+        said = words.ngettext("{count} place, not {before}", "{count} places, not {before}", left)
+        return said.format(count=left, before=before)
 
 
 def _checked(proposal: Proposal, desk: OpenDesk) -> CheckAnswer:

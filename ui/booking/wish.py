@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.planning import Involved, Planning, Proposal, WorkerKind
+from desktop_app.domain.planning import Involved, Need, Planning, Proposal, WorkerKind
 from desktop_app.domain.quick_entry import PartKind, QuickEntry
 from desktop_app.domain.span import Span
 from desktop_app.readings.free_now import (
     FACILITATOR,
     Freedom,
     person_freedoms,
-    room_freedoms,
     team_for,
 )
 
@@ -30,8 +29,9 @@ class Wish:
     """A session as the form holds it; every field may still be empty.
 
     ``offer`` is the code of a kind of workshop or of a cycle; ``places`` only when they
-    were typed; ``end_typed`` is true once the end no longer follows the start. ``needs``,
-    ``partners`` and the ``note`` come from the full form.
+    were typed; ``end_typed`` is true once the end no longer follows the start, ``room_chosen``
+    and ``start_chosen`` once a person said where and when: what is only proposed follows what
+    is typed. ``partners`` and the ``note`` come from the full form.
     """
 
     day: date
@@ -48,6 +48,8 @@ class Wish:
     needs: tuple[str, ...] = ()
     partners: str = ""
     note: str = ""
+    room_chosen: bool = False
+    start_chosen: bool = False
 
     @property
     def span(self) -> Span | None:
@@ -68,22 +70,22 @@ class Wish:
 
 
 def begun(span: Span, room: str) -> Wish:
-    """What an empty slot proposes."""
-    return Wish(span.day, span.start.time(), span.end.time(), room)
+    """What an empty slot proposes; without a room, the hour too is only a proposal."""
+    wish = Wish(span.day, span.start.time(), span.end.time(), room)
+    return replace(wish, room_chosen=bool(room), start_chosen=bool(room))
 
 
-def with_offer(wish: Wish, offer: Offer, planning: Planning) -> Wish:
-    """What choosing a workshop fills in: its length, its room if it has one, its team."""
+def with_offer(wish: Wish, offer: Offer) -> Wish:
+    """What choosing a workshop fills in at once: its length and its language."""
     chosen = replace(wish, offer=offer.code, title="", language=wish.language or offer.language)
-    if not wish.end_typed:
-        chosen = chosen.lasting(offer.minutes)
-    if not chosen.room and offer.room in planning.rooms:
-        chosen = replace(chosen, room=offer.room)
-    if not chosen.room:
-        chosen = replace(chosen, room=_first_free_room(chosen, offer, planning))
-    if chosen.team_chosen:
-        return chosen
-    return replace(chosen, workers=team_of(chosen, offer, planning))
+    return chosen if wish.end_typed else chosen.lasting(offer.minutes)
+
+
+def with_team(wish: Wish, offer: Offer, planning: Planning) -> Wish:
+    """The same with the team of the workshop, unless somebody was chosen."""
+    if wish.team_chosen:
+        return wish
+    return replace(wish, workers=team_of(wish, offer, planning))
 
 
 def team_of(wish: Wish, offer: Offer, planning: Planning) -> tuple[str, ...]:
@@ -94,11 +96,16 @@ def team_of(wish: Wish, offer: Offer, planning: Planning) -> tuple[str, ...]:
     return team_for(Proposal(wish.span, wish.room, programme=offer.programme), planning)
 
 
-def with_entry(wish: Wish, entry: QuickEntry, planning: Planning) -> Wish:
-    """What a typed line changes; a part that is not typed leaves its field alone."""
+def with_entry(wish: Wish, entry: QuickEntry, planning: Planning, near: str) -> Wish:
+    """What a typed line changes; a part that is not typed leaves its field alone.
+
+    Of several rooms that are called so, the one at the site that is ``near`` is meant.
+    """
     changed = wish
     if entry.day is not None or entry.start is not None:
         changed = changed.at(entry.day or wish.day, entry.start or wish.start)
+        chosen = wish.start_chosen or entry.start is not None
+        changed = replace(changed, start_chosen=chosen)
     if entry.end is not None:
         changed = replace(changed, end=entry.end, end_typed=True)
     if entry.minutes is not None:
@@ -108,7 +115,9 @@ def with_entry(wish: Wish, entry: QuickEntry, planning: Planning) -> Wish:
     languages = entry.codes(PartKind.LANGUAGE)
     if languages:
         changed = replace(changed, language="|".join(languages))
-    return _with_people(_with_place(changed, entry, planning), entry, planning)
+    needs = dict.fromkeys((*changed.needs, *entry.codes(PartKind.NEED)))
+    changed = replace(changed, needs=tuple(needs))
+    return _with_people(_with_place(changed, entry, planning, near), entry, planning)
 
 
 def proposal_of(wish: Wish, offer: Offer | None, planning: Planning) -> Proposal | None:
@@ -123,8 +132,15 @@ def proposal_of(wish: Wish, offer: Offer | None, planning: Planning) -> Proposal
         programme=offer.programme if offer is not None else "",
         people=wish.places or 0,
         places=wish.places,
+        needs=tuple(map(need_of, wish.needs)),
         language=wish.language,
     )
+
+
+def need_of(said: str) -> Need:
+    """A need as a session keeps it: ``mats:12``, ``step_free``."""
+    code, _, quantity = said.partition(":")
+    return Need(code, int(quantity)) if quantity else Need(code)
 
 
 def command_of(wish: Wish, offer: Offer | None, planning: Planning, *, option: bool) -> BookSession:
@@ -182,34 +198,17 @@ def people_wanted(wish: Wish, catalogue: Catalogue) -> int:
     return wish.places or (offer.places if offer else None) or 0
 
 
-def _first_free_room(wish: Wish, offer: Offer, planning: Planning) -> str:
-    if wish.span is None:
-        return ""
-    asked = Proposal(wish.span, programme=offer.programme)
-    people = wish.places or offer.places or 0
-    found = room_freedoms(asked, planning, people, len(planning.rooms))
-    return next((one.code for one in found if one.state is Freedom.FREE), "")
-
-
-def _with_place(wish: Wish, entry: QuickEntry, planning: Planning) -> Wish:
+def _with_place(wish: Wish, entry: QuickEntry, planning: Planning, near: str) -> Wish:
     sites = entry.codes(PartKind.SITE)
     rooms = [code for code in entry.codes(PartKind.ROOM) if code in planning.rooms]
+    begun_at = planning.rooms[wish.room].site if wish.room in planning.rooms else near
     if rooms:
-        near = planning.rooms[wish.room].site if wish.room in planning.rooms else ""
-        wanted = sites or (near,)
+        wanted = sites or (begun_at,)
         here = [code for code in rooms if planning.rooms[code].site in wanted]
-        return replace(wish, room=(here or rooms)[0])
-    if sites and (wish.room not in planning.rooms or planning.rooms[wish.room].site not in sites):
-        return replace(wish, room=_room_at(sites[0], wish, planning))
+        return replace(wish, room=(here or rooms)[0], room_chosen=True)
+    if sites and wish.room_chosen and begun_at not in sites:
+        return replace(wish, room="", room_chosen=False)
     return wish
-
-
-def _room_at(site: str, wish: Wish, planning: Planning) -> str:
-    if wish.span is None:
-        return ""
-    anywhere = room_freedoms(Proposal(wish.span), planning, wish.places or 0, len(planning.rooms))
-    here = (one.code for one in anywhere if planning.rooms[one.code].site == site)
-    return next(here, "")
 
 
 def _with_people(wish: Wish, entry: QuickEntry, planning: Planning) -> Wish:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from desktop_app.wording.words import Words
 from ui.theme import Theme
+from ui.widgets.column_widths import FittedColumns
 
 if TYPE_CHECKING:
     from desktop_app.readings.cancelling import Called
+
+_NAME, _PHONE = 0, 1
 
 
 class CallList(QTableWidget):
@@ -29,7 +32,7 @@ class CallList(QTableWidget):
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.sizes.control)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._columns = FittedColumns(self, _NAME, (_PHONE,))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.retranslate(words)
 
@@ -49,7 +52,7 @@ class CallList(QTableWidget):
             phone = one.phone or words._("none")
             for column, text in enumerate((one.name, phone, words.of(one.language), place)):
                 self.setItem(row, column, QTableWidgetItem(text))
-        self.resizeColumnsToContents()
+        self._columns.fit()
 
     def copy(self) -> None:
         """Put the whole list on the clipboard, a line each, columns apart by tabs."""

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.machine.errors import MachineError
 from desktop_app.machine.files import write_beside_then_replace
 from desktop_app.wording.errors import error_text
 from ui.dialogs.attempt import while_alive
 from ui.dialogs.call_table import noted_said
+from ui.dialogs.file_dialogs import folder_chosen
+from ui.dialogs.preview_memory import kept_settings
 from ui.printing.printer import Press, PrinterRefusedError
 
 if TYPE_CHECKING:
@@ -59,7 +61,8 @@ class CallPrinting(QObject):
         self._desk.draw(work, while_alive(self, self.told.emit))
 
     def _ask_folder(self, words: Words) -> str:
-        return QFileDialog.getExistingDirectory(self._over, words._("Where sheets are saved"))
+        said = words._("Where sheets are saved")
+        return folder_chosen(self._over, words, said, kept_settings().sheet_folder)
 
 
 def _paper(found: CallListReading, about: str, words: Words) -> Paper:

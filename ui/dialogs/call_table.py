@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from desktop_app.domain.calling import CallStatus
+from ui.widgets.column_widths import FittedColumns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.wording import Words
     from ui.theme import Theme
 
+_NAME, _PHONE, _STATE = 0, 1, 3
 _MARKS = {CallStatus.TOLD: "✓ ", CallStatus.MESSAGE_LEFT: "✓ ", CallStatus.UNREACHABLE: "× "}
 
 
@@ -36,11 +38,11 @@ class CallTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.sizes.control)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(words._("Whom to call"))
         heads = (words._("Name"), words._("Telephone"), words._("Language"), words._("State"))
         self.setHorizontalHeaderLabels(list(heads))
+        self._columns = FittedColumns(self, _NAME, (_PHONE, _STATE))
 
     @property
     def chosen(self) -> CallLine | None:
@@ -57,8 +59,10 @@ class CallTable(QTableWidget):
             phone = one.phone or self._words._("none")
             texts = (one.name, phone, self._words.of(one.language), noted_said(self._words, one))
             for column, text in enumerate(texts):
-                self.setItem(row, column, QTableWidgetItem(text))
-        self.resizeColumnsToContents()
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.setItem(row, column, item)
+        self._columns.fit()
         codes = [one.code for one in people]
         if people:
             pending = [at for at, one in enumerate(people) if one.status.is_pending]

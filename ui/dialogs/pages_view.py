@@ -16,7 +16,7 @@ from ui.widgets.labels import Text
 
 SCREEN_DPI = 96.0
 A4_INCHES = QSize(8270, 11690)
-"""Thousandths of an inch: what « page entière » fits before any page is there."""
+"""Thousandths of an inch; every sheet is on this paper, upright or across."""
 
 _STEP, _LEAST, _MOST = 1.25, 0.3, 3.0
 _EDGE = 14
@@ -78,7 +78,7 @@ class PagesView(QWidget):
         self._words = words
         self._zoom = 0.0
         self._count = 0
-        self._inches = A4_INCHES
+        self._paper = A4_INCHES
         self._sheets = _Sheets(theme)
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._sheets)
@@ -115,6 +115,11 @@ class PagesView(QWidget):
         self._count = len(images)
         self._sheets.show_images(images, self.devicePixelRatioF())
         self._say_page()
+        paper = _paper_of(images)
+        if paper != self._paper and images:
+            self._paper = paper
+            if not self._zoom:
+                self.wanted.emit(self.dots_per_inch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
@@ -137,9 +142,11 @@ class PagesView(QWidget):
         column.addLayout(row)
 
     def _fitting(self) -> float:
+        # Several pages have a bar at their side: it takes nothing from the page.
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
         frame = self._scroll.maximumViewportSize()
-        room = frame - QSize(2 * _EDGE + 2, 2 * _EDGE + 2)
-        inches = self._inches
+        room = frame - QSize(2 * _EDGE + 2 + bar, 2 * _EDGE + 2)
+        inches = self._paper
         wide = room.width() * 1000 / inches.width() / SCREEN_DPI
         high = room.height() * 1000 / inches.height() / SCREEN_DPI
         return max(_LEAST, min(wide, high))
@@ -156,3 +163,10 @@ class PagesView(QWidget):
         shown = self._sheets.page_at(self._scroll.verticalScrollBar().value() + _EDGE + 1)
         said = self._words._("page {number}/{count}")
         self._page.setText(said.format(number=min(shown, self._count), count=self._count))
+
+
+def _paper_of(images: list[QImage]) -> QSize:
+    """The paper on which every page has room, some of them upright and some across."""
+    across = [image.width() > image.height() for image in images]
+    paper = QSize(A4_INCHES) if not all(across) else A4_INCHES.transposed()
+    return paper.expandedTo(A4_INCHES.transposed()) if any(across) else paper

@@ -160,7 +160,7 @@ class PreviewDialog(Dialog):
         work.composed.connect(self._composed)
         work.left.connect(self._left)
         work.refused.connect(self._refused)
-        work.progressed.connect(self._tell_progress)
+        work.numbering.connect(self._tell_numbering)
         work.stopped.connect(self._tell_stopped)
         side.seeing.connect(self._see)
 
@@ -227,10 +227,9 @@ class PreviewDialog(Dialog):
             said = failure_text(self._words, error)
         self.side.tell(said, Tone.DANGER)
 
-    def _tell_progress(self, done: int, count: int) -> None:
+    def _tell_numbering(self, count: int) -> None:
         if count > 1:
-            said = self._words._("Sheet {done} of {count}…").format(done=done, count=count)
-            self.side.tell(said)
+            self.side.tell(self._words._("{count} sheets on their way…").format(count=count))
 
     def _tell_stopped(self) -> None:
         self._wait(waiting=False)

@@ -110,7 +110,7 @@ class PreviewChoices(QWidget):
     def show_previews(self, previews: Sequence[SheetPreview]) -> None:
         """Show how many lines there are, and what can be chosen of these sheets."""
         lines = sum(len(one.sheet.lines) for one in previews)
-        people = lines - sum(one.blank_lines for one in previews)
+        people = sum(one.line.enrolled for one in previews)
         said = self._words.ngettext(
             "{count} enrolled, {lines} lines", "{count} enrolled, {lines} lines", people
         )

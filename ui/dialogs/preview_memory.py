@@ -8,11 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.machine.folders import user_folders
 from desktop_app.machine.settings import Settings, read_settings, write_settings
 from desktop_app.wording.words import Words
+from ui.dialogs.file_dialogs import folder_chosen
 
 FolderAsked = Callable[[QWidget, Words], str]
 """Asks where sheets are saved; empty text when the person gives up."""
@@ -52,7 +53,7 @@ def sheet_folder(asking: FolderAsked, parent: QWidget, words: Words) -> Path | N
 
 def ask_folder(parent: QWidget, words: Words) -> str:
     """Ask where sheets are saved; the answer is remembered."""
-    return QFileDialog.getExistingDirectory(parent, words._("Where sheets are saved"))
+    return folder_chosen(parent, words, words._("Where sheets are saved"))
 
 
 def open_folder(folder: Path) -> None:

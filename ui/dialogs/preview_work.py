@@ -22,7 +22,7 @@ from ui.printing.printer import Press, PrinterRefusedError
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
-    from desktop_app.commands.sheets import IssueSheet
+    from desktop_app.commands.many_sheets import IssueSheets
     from desktop_app.readings.desk import OpenDesk
     from desktop_app.readings.preview import SheetPreview
     from ui.desk import Desk
@@ -73,8 +73,8 @@ class PreviewWork(QObject):
     """Where the sheets went: a list of texts."""
     refused = Signal(object)
     """Why they did not; nothing is recorded as printed."""
-    progressed = Signal(int, int)
-    """How many sheets are numbered, of how many."""
+    numbering = Signal(int)
+    """So many sheets are being numbered."""
     stopped = Signal()
     """Somebody stopped it; nothing is recorded as printed."""
 
@@ -82,20 +82,18 @@ class PreviewWork(QObject):
         """Ask for nothing yet."""
         super().__init__(parent)
         self._desk = desk
-        self._issued: list[Outcome] = []
-        self._waiting: list[str] = []
-        self._look = Look()
+        self._issued: Outcome | None = None
         self._output: Output | None = None
         self._attempt: Attempt | None = None
         self._is_stopping = False
 
     @property
-    def issued(self) -> tuple[Outcome, ...]:
-        """The outcomes of the sheets that left last, each with its way back."""
-        return tuple(self._issued)
+    def issued(self) -> Outcome | None:
+        """The sheets that left last, as one act with its way back."""
+        return self._issued
 
     def stop(self) -> None:
-        """Number no further sheet and take back those that have their number."""
+        """Take the sheets back as soon as they have their numbers: none of them leaves."""
         self._is_stopping = self._attempt is not None
 
     def compose(self, subjects: Sequence[str], look: Look) -> None:
@@ -137,32 +135,27 @@ class PreviewWork(QObject):
     def _begin(self, subjects: Sequence[str], look: Look, output: Output) -> None:
         if self._attempt is not None or not subjects:
             return
-        self._look, self._output = look, output
-        self._issued, self._waiting, self._is_stopping = [], list(subjects), False
-        self._issue_next()
-
-    def _issue_next(self) -> None:
-        if not self._waiting:
-            self._attempt = None
-            self._desk.read(partial(_sheets, tuple(self._issued)), while_alive(self, self._put_out))
-            return
-        self._attempt = Attempt(self._desk, _issue(self._waiting.pop(0), self._look), self)
-        self._attempt.succeeded.connect(self._issue_more)
+        self._output, self._issued, self._is_stopping = output, None, False
+        self._attempt = Attempt(self._desk, _issue(tuple(subjects), look), self)
+        self._attempt.succeeded.connect(self._read_back)
         self._attempt.refused.connect(self._take_back)
         self._attempt.start()
+        self.numbering.emit(len(subjects))
 
-    def _issue_more(self, outcome: Outcome) -> None:
-        self._issued.append(outcome)
-        count = len(self._issued)
-        self.progressed.emit(count, count + len(self._waiting))
+    def _read_back(self, outcome: Outcome) -> None:
+        self._issued = outcome
         if self._is_stopping:
             self._give_up()
             self.stopped.emit()
         else:
-            self._issue_next()
+            self._attempt = None
+            read = partial(_sheets_or_why, outcome)
+            self._desk.read(read, while_alive(self, self._put_out))
 
-    def _put_out(self, sheets: Sequence[Issued]) -> None:
-        if self._output is not None:
+    def _put_out(self, sheets: Sequence[Issued] | Exception) -> None:
+        if isinstance(sheets, Exception):
+            self._take_back(sheets)
+        elif self._output is not None:
             self._desk.draw(partial(_tried, self._output, sheets), while_alive(self, self._tell))
 
     def _tell(self, result: list[str] | Exception) -> None:
@@ -178,9 +171,9 @@ class PreviewWork(QObject):
 
     def _give_up(self) -> None:
         self._attempt = None
-        for outcome in reversed(self._issued):
-            self._desk.run(outcome.undo)
-        self._issued, self._waiting = [], []
+        if self._issued is not None:
+            self._desk.run(self._issued.undo)
+        self._issued = None
 
 
 def made_ready() -> None:
@@ -192,14 +185,14 @@ def made_ready() -> None:
     _log.debug("ready to draw: %s, %s", PdfDocument.__name__, fonts)
 
 
-def _issue(subject: str, look: Look) -> IssueSheet:
-    from desktop_app.commands.sheets import IssueSheet  # noqa: PLC0415 - the data layer
+def _issue(subjects: tuple[str, ...], look: Look) -> IssueSheets:
+    from desktop_app.commands.many_sheets import IssueSheets  # noqa: PLC0415 - the data layer
     from desktop_app.readings.preview import sheet_options  # noqa: PLC0415 - the same
 
     options = sheet_options(
         large_rows=look.large_rows, first_names=look.first_names, blank_rows=look.blank_rows
     )
-    return IssueSheet(subject, options)
+    return IssueSheets(subjects, options)
 
 
 def _previews(subjects: tuple[str, ...], look: Look, desk: OpenDesk) -> tuple[SheetPreview, ...]:
@@ -230,17 +223,22 @@ def _drawn(previews: tuple[SheetPreview, ...]) -> Drawn:
     )
 
 
-def _sheets(outcomes: tuple[Outcome, ...], desk: OpenDesk) -> list[Issued]:
-    from desktop_app.readings.sheets import issued_sheet  # noqa: PLC0415 - the data thread
+def _sheets_or_why(issued: Outcome, desk: OpenDesk) -> list[Issued] | Exception:
+    """A store that does not give them back is an answer here: nothing is left half printed."""
+    from desktop_app.readings.desk import ENVIRONMENT_ERRORS  # noqa: PLC0415 - the data thread
+    from desktop_app.readings.sheets import issued_sheet  # noqa: PLC0415 - the same
 
     now = desk.now()
-    return [
-        Issued(
-            one.subject,
-            issued_sheet(desk.engine, one.answer["sheet"], copy=one.answer["copy"], printed_at=now),
-        )
-        for one in outcomes
-    ]
+    try:
+        return [
+            Issued(
+                one["subject"],
+                issued_sheet(desk.engine, one["sheet"], copy=one["copy"], printed_at=now),
+            )
+            for one in issued.answer["sheets"]
+        ]
+    except ENVIRONMENT_ERRORS as trouble:
+        return trouble
 
 
 def _tried(output: Output, sheets: Sequence[Issued]) -> list[str] | Exception:

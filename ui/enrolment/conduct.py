@@ -87,28 +87,32 @@ class Conduct(QObject):
     def begin(self, session: str) -> None:
         """Forget what was done elsewhere."""
         self.session, self.reading = session, None
-        self._act(_Doing(""))
+        self._doing, self._last = _Doing(""), None
 
     def undo(self) -> None:
         """Take the last act of this pane back."""
-        if self._last is not None:
-            self._doing = _Doing("undo")
-            self.work.act(self._last.undo)
+        last = self._last
+        if last is not None and self._may_do(_Doing("undo")):
+            self._last = last
+            self.work.act(last.undo)
 
     def enrol(self, person: PersonFound) -> None:
         """Give somebody a place; without one, ask whether to wait."""
-        self._surface.full.hide()
-        self._act(_Doing("enrol", person))
-        self.work.enrol(self._subject(), person.code, may_wait=False)
+        if self._may_do(_Doing("enrol", person)):
+            self._surface.full.hide()
+            self.work.enrol(self._subject(), person.code, may_wait=False)
 
     def _subject(self) -> str:
         cycle = self.reading.cycle if self.reading is not None else None
         whole = self._surface.is_whole_cycle and cycle is not None
         return cycle.code if whole and cycle is not None else self.session
 
-    def _act(self, doing: _Doing) -> None:
-        self._doing = doing
-        self._last = None
+    def _may_do(self, doing: _Doing) -> bool:
+        """Begin an act, unless another is on its way, whose answer would be told of this one."""
+        if self.work.is_waiting:
+            return False
+        self._doing, self._last = doing, None
+        return True
 
     def _who(self, doing: _Doing) -> str:
         """Who an act is about: by name where enrolling somebody is the task."""
@@ -120,25 +124,22 @@ class Conduct(QObject):
         return desk.names if desk is not None else {}
 
     def _create(self, typed: TypedPerson, certain: bool) -> None:  # noqa: FBT001 - a signal's
-        self._act(_Doing("new", typed=typed))
-        self.work.create(typed, certain=certain)
+        if self._may_do(_Doing("new", typed=typed)):
+            self.work.create(typed, certain=certain)
 
     def _wait(self) -> None:
         person = self._doing.person
-        if person is not None:
-            self._act(_Doing("wait", person))
+        if person is not None and self._may_do(_Doing("wait", person)):
             self.work.enrol(self._subject(), person.code, may_wait=True)
 
     def _add_place(self) -> None:
         person = self._doing.person
-        if person is not None:
-            self._act(_Doing("add", person))
+        if person is not None and self._may_do(_Doing("add", person)):
             self.work.add_place(self.session, person.code)
 
     def _withdraw(self) -> None:
         chosen = self._surface.table.chosen
-        if chosen is not None and not self.work.is_waiting:
-            self._act(_Doing("withdraw", chosen.person))
+        if chosen is not None and self._may_do(_Doing("withdraw", chosen.person)):
             self.work.withdraw(chosen.subject, chosen.person.code)
 
     def _promote(self) -> None:
@@ -152,15 +153,14 @@ class Conduct(QObject):
             self._give(turn.people, turn.subject)
 
     def _give(self, people: Sequence[Listed], subject: str) -> None:
-        self._act(_Doing("promote", people[0].person))
-        # A household is promoted together; whoever was called alone is named.
-        self.work.promote(subject, people[0].person.code if len(people) == 1 else "")
+        if self._may_do(_Doing("promote", people[0].person)):
+            # A household is promoted together; whoever was called alone is named.
+            self.work.promote(subject, people[0].person.code if len(people) == 1 else "")
 
     def _pass_turn(self, reason: str) -> None:
         turn = self.reading.turn if self.reading is not None else None
-        if turn is not None:
-            person = turn.people[0].person
-            self._act(_Doing("pass", person))
+        person = turn.people[0].person if turn is not None else None
+        if turn is not None and person is not None and self._may_do(_Doing("pass", person)):
             self.work.pass_over(turn.subject, person.code, reason)
 
     def _done(self, outcome: Outcome) -> None:
@@ -180,6 +180,7 @@ class Conduct(QObject):
             notes = remarks(words, who, outcome, names)
             self._surface.outcome.tell(said, notes, tone=Tone.OK, undo=True)
         if doing.act in _JOINING:
+            self._surface.table.want(self.about)
             self.placed.emit()
         self.outdated.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop_app.wording.ranks import rank_said
@@ -31,6 +31,7 @@ class PeopleTable(QTableWidget):
         super().__init__(0, _COLUMNS)
         self._theme, self._words = theme, words
         self._people: tuple[Listed, ...] = ()
+        self._wanted, self._is_shown_only = "", False
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -50,6 +51,15 @@ class PeopleTable(QTableWidget):
         """Who is on the line that is chosen."""
         row = self.currentRow()
         return self._people[row] if 0 <= row < len(self._people) else None
+
+    @property
+    def picked(self) -> Listed | None:
+        """Who was chosen by hand: what takes somebody off waits for that."""
+        return None if self._is_shown_only else self.chosen
+
+    def want(self, code: str) -> None:
+        """Show, once the list is read again, the line of who has just joined."""
+        self._wanted = code
 
     def retranslate(self, words: Words) -> None:
         """Say the heads of the columns in another language."""
@@ -74,17 +84,32 @@ class PeopleTable(QTableWidget):
             for column, text in enumerate(self._texts(one, place, reading, masked=masked)):
                 self.setItem(place, column, QTableWidgetItem(text))
         codes = [one.person.code for one in self._people]
-        if before is not None and before.person.code in codes:
+        wanted, self._wanted = self._wanted, ""
+        if wanted in codes:
+            self._is_shown_only = True
+            self.setCurrentCell(codes.index(wanted), 0)
+        elif before is not None and before.person.code in codes:
             self.setCurrentCell(codes.index(before.person.code), 0)
         elif codes and row >= 0:
             self.setCurrentCell(min(row, len(codes) - 1), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""
+        self._take_in_hand()
         if event.key() == _REMOVING and self.chosen is not None:
             self.withdrawing.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See QWidget."""
+        self._take_in_hand()
+        super().mousePressEvent(event)
+
+    def _take_in_hand(self) -> None:
+        if self._is_shown_only:
+            self._is_shown_only = False
+            self.itemSelectionChanged.emit()
 
     def _texts(
         self, one: Listed, place: int, reading: EnrolmentReading, *, masked: bool

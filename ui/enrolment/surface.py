@@ -99,7 +99,7 @@ class EnrolmentSurface(QWidget):
     def suit(self, reading: EnrolmentReading | None) -> None:
         """Let those buttons be pressed that do something with the chosen line."""
         chosen = self.table.chosen
-        self.withdraw.setEnabled(chosen is not None)
+        self.withdraw.setEnabled(self.table.picked is not None)
         whole = chosen is not None and reading is not None and chosen.subject == reading.line.cycle
         words = self._words
         self.withdraw.say(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.density import LARGE_TEXT
 from ui.icons import Icon, draw_icon_in
 from ui.palettes import Palette
 from ui.typography import inter
@@ -69,6 +70,8 @@ class Brand(QWidget):
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         follow(theme, self)
+        theme.changed.connect(self._make_room)
+        self._make_room()
         self.retranslate(words)
 
     def retranslate(self, words: Words) -> None:
@@ -90,6 +93,10 @@ class Brand(QWidget):
         self._draw_board(painter, QRectF(_LEFT, 196, _INNER, _RULER + 5 * _ROW))
         self._draw_reasons(painter)
         painter.end()
+
+    def _make_room(self) -> None:
+        """Leave the whole window to what has to be read and typed in large letters."""
+        self.setVisible(self.theme.text_percent < LARGE_TEXT)
 
     def _font(self, pixels: int, weight: int) -> QFont:
         # The picture keeps its size; only what is beside it grows with the text.

@@ -37,8 +37,8 @@ _V = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 _WRAPPED = Qt.AlignmentFlag.AlignTop.value | Qt.TextFlag.TextWordWrap.value
 _COLUMN = 720
-_ROOMY_PERCENT = 110
 _TEXT_LEFT, _RIGHT = 92, 20
+_DISC, _AFTER_DISC, _AFTER_STEP, _CHEVRON = 20, 7, 10, 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Door(PaintedButton):
 
     def content_size(self) -> QSize:
         """See PaintedButton."""
-        return QSize(480, self._scaled(121 if self._said.steps and self._is_roomy else 104))
+        return QSize(480, self._scaled(121 if self._said.steps else 104))
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         """See PaintedButton."""
@@ -104,17 +104,16 @@ class Door(PaintedButton):
         ink(painter, inter(self._scaled(13), 500), tokens.text2)
         below = QRectF(_TEXT_LEFT, top + self._scaled(28), wide, self._scaled(48))
         painter.drawText(below, _WRAPPED, self._said.sentence)
-        if not self._is_roomy:
-            return
         self._draw_tag(painter, box)
         self._draw_keys(painter, box)
-        if self._said.steps:
+        if self._steps_width() <= wide - key_cap_width(self.theme, self._said.keys):
             self._draw_steps(painter, top + self._scaled(58))
 
-    @property
-    def _is_roomy(self) -> bool:
-        """Whether the letters leave room for more than the subject and the sentence."""
-        return self.theme.text_percent <= _ROOMY_PERCENT
+    def _steps_width(self) -> float:
+        """How many pixels the steps take side by side."""
+        steps, disc = self._said.steps, self._scaled(_DISC)
+        words = sum(self.theme.letters.width(Letter.BODY, step) for step in steps)
+        return words + len(steps) * (disc + _AFTER_DISC + _AFTER_STEP + _CHEVRON)
 
     def _scaled(self, pixels: int) -> int:
         return round(pixels * max(self.theme.text_percent, 100) / 100)
@@ -122,7 +121,9 @@ class Door(PaintedButton):
     def _draw_tag(self, painter: QPainter, box: QRectF) -> None:
         colours = tone_colours(self.theme.tokens, Tone.OK if self._main else Tone.NEUTRAL)
         width = self.theme.letters.width(Letter.STRONG, self._said.tag) + 20
-        tag = QRectF(box.right() - _RIGHT - width, box.top() + 21, width, self._scaled(22))
+        tag = QRectF(
+            box.right() - _RIGHT - width, box.top() + self._scaled(21), width, self._scaled(22)
+        )
         outlined(painter, tag, tag.height() / 2, fill=colours.ground, pen=None)
         ink(painter, self.theme.font(Letter.STRONG), colours.ink)
         painter.drawText(tag, _CENTRED, self._said.tag)
@@ -134,20 +135,20 @@ class Door(PaintedButton):
         draw_key_cap(painter, self.theme, cap, self._said.keys)
 
     def _draw_steps(self, painter: QPainter, top: int) -> None:
-        tokens, left = self.theme.tokens, float(_TEXT_LEFT)
+        tokens, left, wide = self.theme.tokens, float(_TEXT_LEFT), self._scaled(_DISC)
         for number, step in enumerate(self._said.steps, start=1):
-            disc = QRectF(left, top, 20, 20)
-            outlined(painter, disc, 10, fill=tokens.surface, pen=edge(tokens.ctrl))
-            ink(painter, inter(11, 600), tokens.text2)
+            disc = QRectF(left, top, wide, wide)
+            outlined(painter, disc, wide / 2, fill=tokens.surface, pen=edge(tokens.ctrl))
+            ink(painter, inter(self._scaled(11), 600), tokens.text2)
             painter.drawText(disc, _CENTRED, str(number))
             ink(painter, self.theme.font(Letter.BODY), tokens.text)
             width = self.theme.letters.width(Letter.BODY, step)
-            painter.drawText(QRectF(left + 27, top, width + 2, 20), _V, step)
-            left += 27 + width + 10
+            painter.drawText(QRectF(left + wide + _AFTER_DISC, top, width + 2, wide), _V, step)
+            left += wide + _AFTER_DISC + width + _AFTER_STEP
             if number < len(self._said.steps):
-                corner = QPointF(left, top + 3)
+                corner = QPointF(left, top + wide / 2 - 7)
                 draw_icon(painter, corner, Icon.CHEVRON_RIGHT, size=14, colour=tokens.text3)
-                left += 21
+                left += _CHEVRON
 
 
 class Doors(QWidget):
@@ -173,7 +174,10 @@ class Doors(QWidget):
         self.notice = Notice(theme, Tone.INFO, "")
         self.trouble = Notice(theme, Tone.DANGER, "")
         self.trouble.hide()
+        self._inside = QWidget()
         self._lay_out()
+        self._fit()
+        theme.changed.connect(self._fit)
         self.languages.chosen.connect(self.language_chosen)
         self.demonstration.clicked.connect(self.demonstration_wanted)
         self.new.clicked.connect(self.new_wanted)
@@ -234,20 +238,23 @@ class Doors(QWidget):
             words._("Sites and rooms can be pasted from a spreadsheet."),
         )
 
+    def _fit(self) -> None:
+        """Let the cards be wider with larger letters, where the window is."""
+        self._inside.setMaximumWidth(round(_COLUMN * max(self.theme.text_percent, 100) / 100))
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addStretch()
         top.addWidget(self._language)
         top.addWidget(self.languages)
-        inside = QWidget()
-        inside.setMaximumWidth(_COLUMN)
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 44, 0, 20)
         column.setSpacing(0)
         column.addLayout(top)
         column.addSpacing(50)
-        self._about.setWordWrap(True)
+        for words in (self._title, self._about):
+            words.setWordWrap(True)
         for piece, below in (
             (self._title, 10),
             (self._about, 15),
@@ -263,7 +270,7 @@ class Doors(QWidget):
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(40, 0, 40, 0)
-        row.addWidget(inside, 1)
+        row.addWidget(self._inside, 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)

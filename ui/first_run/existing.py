@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.dialogs.file_dialogs import file_chosen
 from ui.settings.form import Form
 from ui.settings.panel import Panel
 from ui.settings.rows import TextRow
@@ -90,7 +91,5 @@ class ExistingCentre(QWidget):
 
 def _ask_file(parent: QWidget, words: Words) -> str:
     said = words._("Centres")
-    chosen, _kind = QFileDialog.getOpenFileName(
-        parent, words._("Choose the file of a centre"), "", f"{said} (*.db);;* (*)"
-    )
-    return chosen
+    kinds = f"{said} (*.db);;* (*)"
+    return file_chosen(parent, words, words._("Choose the file of a centre"), kinds)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.dialogs.file_dialogs import folder_chosen
 from ui.first_run.draft import FOLDER, STEPS, FirstRunDraft
 from ui.first_run.step_forms import StepForms
 from ui.widgets.buttons import Button, ButtonLook, Role
@@ -148,4 +149,4 @@ class Steps(QWidget):
 
 
 def _ask_folder(parent: QWidget, words: Words) -> str:
-    return QFileDialog.getExistingDirectory(parent, words._("Where the centre is kept"))
+    return folder_chosen(parent, words, words._("Where the centre is kept"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from desktop_app.commands.act import Command, Outcome
     from desktop_app.domain.changes import Change
-    from desktop_app.domain.planning import Alternative, Planning
+    from desktop_app.domain.planning import Planning, Proposal
     from desktop_app.readings.desk import Elsewhere
     from ui.booking.drafts import Draft
     from ui.desk import Desk
@@ -39,6 +39,7 @@ class FormConduct(QObject):
         entry: what is typed, once the session was read.
         elsewhere: the desk that changed the session while the form is open, or nothing.
         refused: why the desk last did not do what was asked.
+        is_saving: whether the answer is awaited that closes the form.
     """
 
     shown = Signal()
@@ -57,7 +58,7 @@ class FormConduct(QObject):
         self.session, self.elsewhere, self.is_resumed = "", "", False
         self.entry: FormEntry | None = None
         self.refused: Exception | None = None
-        self._closing = self._is_stale = False
+        self.is_saving = self._is_stale = False
         self._saving = Saving()
         self.keeper = FormKeeper(desk, self)
         self.verdict = FormVerdict(desk, surface.strip, words, self)
@@ -68,7 +69,7 @@ class FormConduct(QObject):
         self.keeper.found.connect(self._resume)
         surface.general.edited.connect(self.edit)
         surface.interpreter.edited.connect(self.edit)
-        surface.strip.taken.connect(self._take_way)
+        surface.strip.taken.connect(lambda way: self.take_place(way.proposal))
         desk.changed.connect(self._changed)
         desk.elsewhere.connect(self._hear)
 
@@ -96,11 +97,9 @@ class FormConduct(QObject):
 
     def edit(self, name: str, value: Any) -> None:
         """Change a field, judge it, and put it on disk soon."""
-        entry = self.entry
-        if entry is None:
-            return
-        entry.edit(name, value)
-        self._go_on(entry)
+        if self.entry is not None:
+            self.entry.edit(name, value)
+            self._go_on(self.entry)
 
     def save(self, *, option: bool = False, keeping: str = "") -> None:
         """Ask for what is typed; ``keeping`` is why the conflicts that stand are kept."""
@@ -119,12 +118,12 @@ class FormConduct(QObject):
             else:
                 self._send(entry)
 
-    def settle(self, from_there: Collection[str]) -> None:
-        """Save what was wanted, some fields as the other desk left them."""
+    def settle(self, from_there: Collection[str], note: str | None = None) -> None:
+        """Save what was wanted, some fields as the other desk left them, perhaps another note."""
         entry = self.entry
         if entry is None:
             return
-        entry.settle(from_there)
+        entry.settle(from_there, note)
         if entry.touched or self._saving.option:
             self._send(entry)
         else:
@@ -132,8 +131,9 @@ class FormConduct(QObject):
             self.saved.emit(None)
 
     def _send(self, entry: FormEntry) -> None:
-        self._closing = True
-        self._asking.ask(command_of(self.session, entry, self._saving))
+        command = command_of(self.session, entry, self._saving)
+        self.is_saving = not self._asking.is_waiting
+        self._asking.ask(command)
 
     def give_up(self) -> None:
         """Show what is kept again: what was typed is thrown away."""
@@ -145,7 +145,7 @@ class FormConduct(QObject):
 
     def do_beside(self, command: Command) -> None:
         """Ask for an act after which the form goes on."""
-        self._closing = False
+        self.is_saving = False
         self._asking.ask(command)
 
     def _read(self) -> None:
@@ -176,11 +176,11 @@ class FormConduct(QObject):
             self.is_resumed = entry.is_touched
             self._go_on(entry)
 
-    def _take_way(self, alternative: Alternative) -> None:
-        entry = self.entry
-        if entry is not None:
-            entry.take_way(alternative.proposal)
-            self._go_on(entry)
+    def take_place(self, proposal: Proposal) -> None:
+        """Take the time, the room and the people of a way out, or of a place that was found."""
+        if self.entry is not None:
+            self.entry.take_way(proposal)
+            self._go_on(self.entry)
 
     def _go_on(self, entry: FormEntry) -> None:
         self._look_at_day(entry)
@@ -207,7 +207,7 @@ class FormConduct(QObject):
     def _changed(self, change: Change) -> None:
         """Read again what an act may have changed: typed text stays."""
         entry = self.entry
-        if entry is None or self._closing:
+        if entry is None or self.is_saving:
             return
         day = entry.typed.day
         if self.session in change.subjects or day in change.days or not change.days:
@@ -218,14 +218,14 @@ class FormConduct(QObject):
         self.elsewhere = desks[-1] if desks else self.elsewhere
 
     def _done(self, outcome: Outcome) -> None:
-        if self._closing:
+        if self.is_saving:
             self.keeper.forget()
             self.saved.emit(outcome)
         else:
             self._read()
 
     def _refused(self, error: Exception) -> None:
-        self._closing, self.refused = False, error
+        self.is_saving, self.refused = False, error
         if isinstance(error, StaleError):
             self._is_stale, self.elsewhere = True, error.desk or self.elsewhere
         if self.entry is not None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from desktop_app.domain.planning import Alternative
     from ui.theme import Theme
 
-MOST_SENTENCES = 3
+MOST_SENTENCES = 4
+"""As many as quick booking says."""
 
 
 class ConflictStrip(Card):

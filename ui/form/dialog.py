@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop_app.wording.findings import finding_text
@@ -19,6 +19,7 @@ from ui.form.conduct import FormConduct
 from ui.form.face import FormFace
 from ui.form.surface import PEOPLE, FormSurface
 from ui.form.versions import VersionsDialog, versions_of
+from ui.widgets.fields import take_typing
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
@@ -51,6 +52,8 @@ class SessionDialog(Dialog):
     cancel_asked = Signal(object)
     """The SessionLine that is to be cancelled."""
     print_asked = Signal(str)
+    slot_asked = Signal(object)
+    """This form itself: another time and place are looked for."""
     session_asked = Signal(str)
     """The form of another session of the cycle."""
     undo_asked = Signal()
@@ -105,17 +108,19 @@ class SessionDialog(Dialog):
             self.pane.retranslate(words)
 
     def reject(self) -> None:
-        """See QDialog: nothing typed is lost."""
-        if self.pane is not None:
-            self.pane.keep()
-        if self.conduct.keeper.keep():
+        """See QDialog: nothing typed is lost; what is being saved is answered first."""
+        if self.conduct.is_saving:
+            return
+        if self.keep():
             self.parked.emit(self.session)
         super().reject()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """See QWidget."""
-        self.conduct.keeper.keep()
-        super().closeEvent(event)
+    def keep(self) -> bool:
+        """Put what is typed on disk now; false when no field of the session was touched."""
+        take_typing(self)
+        if self.pane is not None:
+            self.pane.keep()
+        return self.conduct.keeper.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QDialog: Enter in a field is no answer; 1 to 3 take a way out."""
@@ -145,6 +150,7 @@ class SessionDialog(Dialog):
         surface.strip.third_taken.connect(self._third_way)
         surface.band.link.clicked.connect(conduct.give_up)
         surface.general.dates_asked.connect(self._list_dates)
+        surface.general.find_slot.clicked.connect(lambda: self.slot_asked.emit(self))
         surface.general.interpreter_asked.connect(lambda: surface.tabs.setCurrentIndex(PEOPLE + 1))
         surface.history.chosen.connect(lambda number: self._beside.reverse(int(number)))
         surface.tabs.currentChanged.connect(self._enter_tab)
@@ -158,11 +164,7 @@ class SessionDialog(Dialog):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _save(self) -> None:
-        """Take what is still being typed in a field, then save."""
-        field = self.focusWidget()
-        if field is not None:
-            field.clearFocus()
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        take_typing(self)
         self.conduct.save()
 
     def _done(self, outcome: Outcome | None) -> None:
@@ -210,7 +212,7 @@ class SessionDialog(Dialog):
         asking = VersionsDialog(self._theme, self._words, self)
         asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asking.chosen.connect(self.conduct.settle)
-        asking.ask(self.conduct.elsewhere, versions_of(entry, speaker))
+        asking.ask(self.conduct.elsewhere, versions_of(entry, speaker), entry.typed.note)
 
     def _list_dates(self) -> None:
         """The dates of the cycle; one of them opens its own form."""

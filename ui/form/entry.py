@@ -53,7 +53,10 @@ class FormEntry:
     @property
     def proposal(self) -> Proposal | None:
         """What is typed as the rules judge it; nothing while its times are none."""
-        return proposal_of(self.typed, self.facts.proposal, self.facts.planning)
+        around = self.facts.proposal
+        if self._new:
+            around = replace(around, people=self.typed.places or 0)
+        return proposal_of(self.typed, around, self.facts.planning)
 
     @property
     def is_known(self) -> bool:
@@ -108,10 +111,14 @@ class FormEntry:
         """Show what is kept again."""
         self.typed, self.clash, self.before = self.seen, (), self.seen
 
-    def settle(self, from_there: Collection[str]) -> None:
-        """End the quarrel: these fields as the other desk left them, the others as typed here."""
+    def settle(self, from_there: Collection[str], note: str | None = None) -> None:
+        """End the quarrel: these fields as the other desk left them, the others as typed here.
+
+        A ``note`` then stands in the place of the session's own.
+        """
         there = {name: getattr(self.seen, name) for name in self.clash if name in from_there}
-        self.typed = replace(self.typed, **there)
+        kept = {} if note is None else {"note": note}
+        self.typed = replace(self.typed, **there | kept)
         self.clash, self.before = (), self.seen
 
     def _remember(self, before: Typed, now: Typed) -> None:

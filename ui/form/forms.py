@@ -29,6 +29,8 @@ class FullForms(QObject):
     """A new booking was set aside."""
     saved = Signal(str)
     """The code of the session that a form has saved."""
+    slot_asked = Signal(object)
+    """The form for which another time and place are looked for."""
     cancel_asked = Signal(object)
     """The SessionLine that is to be cancelled."""
     print_asked = Signal(str)
@@ -69,6 +71,11 @@ class FullForms(QObject):
         dialog.kept.connect(then)
         dialog.ask(sentence)
 
+    def keep_typed(self) -> None:
+        """Put what is typed in every form on disk now: the window is about to close."""
+        for dialog in self._open:
+            dialog.keep()
+
     def is_answering(self, error: object) -> bool:
         """Whether a refusal is said by a form that is open and asked for it."""
         return any(one.conduct.refused is error for one in self._open)
@@ -87,6 +94,7 @@ class FullForms(QObject):
         dialog.saved.connect(self.saved)
         dialog.parked.connect(self._tell_parked)
         dialog.cancel_asked.connect(self.cancel_asked)
+        dialog.slot_asked.connect(self.slot_asked)
         dialog.print_asked.connect(self.print_asked)
         dialog.session_asked.connect(self.edit)
         dialog.undo_asked.connect(self.undo_asked)

@@ -29,7 +29,7 @@ from ui.widgets.labels import ShortText, Text
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
-    from desktop_app.readings.booking import Catalogue, Offer
+    from desktop_app.readings.booking import Catalogue
     from ui.theme import Theme
 
 LONGEST_TITLE = 200
@@ -66,7 +66,7 @@ class GeneralPane(QWidget):
         self.day = DayField(theme, "", words)
         self.start, self.end = TimeField(theme, ""), TimeField(theme, "")
         self.length = Text(theme, "", Letter.BODY, colour="text3")
-        self.dates = LinkButton(theme, "")
+        self.dates, self.find_slot = LinkButton(theme, ""), LinkButton(theme, "")
         self.room = PickField(theme, "")
         self.step_free = Tick(theme, "")
         self.people = PeopleField(theme, "")
@@ -101,6 +101,7 @@ class GeneralPane(QWidget):
             field.setAccessibleName(name)
         _say(self.step_free, words._("Step-free access asked for"))
         _say(self.option, words._("An option: it holds nothing yet"))
+        self.find_slot.say(words._("Find a slot…"))
         self.title.setPlaceholderText(words._("As the workshop is called"))
         self.day.retranslate(words)
         self.remarks.retranslate(words)
@@ -112,8 +113,7 @@ class GeneralPane(QWidget):
         self.day.show_day(typed.day, around.today)
         self.start.show_time(typed.start)
         self.end.show_time(typed.end)
-        span = typed.span
-        self.length.setText(length_said(span.minutes) if span is not None else "")
+        self.length.setText(length_said(typed.span.minutes) if typed.span is not None else "")
         self.room.offer(_rooms_offered(typed, speaker), typed.room)
         self.step_free.setChecked(typed.step_free)
         self.option.setChecked(typed.option)
@@ -166,9 +166,8 @@ class GeneralPane(QWidget):
         }
 
     def _show_programme(self, typed: Typed, around: Around) -> None:
-        words = self._words
-        self.programme.offer(_programmes_offered(words, typed, around), typed.programme)
-        _show_theme(self.programme_label, around.catalogue.by_code.get(typed.programme), words)
+        self.programme.offer(_programmes_offered(self._words, typed, around), typed.programme)
+        _show_theme(self.programme_label, typed, around, self._words)
 
     def _show_places(self, typed: Typed, around: Around) -> None:
         """Places of one's own as typed, else those the workshop and the room leave, in grey."""
@@ -211,6 +210,7 @@ class GeneralPane(QWidget):
             label.setMinimumWidth(_LABEL)
             grid.addWidget(label, line, 0)
             grid.addLayout(row, line, 1)
+        grid.addWidget(self.find_slot, len(rows), 1, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.remarks.reminder, len(rows), 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.theirs, len(rows) + 1, 1)
         grid.setColumnStretch(1, 1)
@@ -270,8 +270,9 @@ def _rooms_offered(typed: Typed, speaker: Speaker) -> list[tuple[str, str]]:
     ]
 
 
-def _show_theme(label: ThemeLabel, offer: Offer | None, words: Words) -> None:
+def _show_theme(label: ThemeLabel, typed: Typed, around: Around, words: Words) -> None:
     """Name the theme of a workshop; nothing for a session of its own."""
+    offer = around.catalogue.by_code.get(typed.programme)
     label.setVisible(offer is not None)
     if offer is not None and offer.palette in set(Palette):
         palette = Palette(offer.palette)

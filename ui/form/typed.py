@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.planning import STEP_FREE, Involved, Need, Planning, Proposal, WorkerKind
+from desktop_app.domain.planning import STEP_FREE, Involved, Planning, Proposal, WorkerKind
 from desktop_app.domain.span import Span
+from ui.booking.wish import need_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -162,6 +163,8 @@ def wish_of(typed: Typed, begun: Wish) -> Wish:
         places=typed.places,
         end_typed=True,
         team_chosen=True,
+        room_chosen=bool(typed.room),
+        start_chosen=True,
         needs=typed.needs,
         partners=typed.partners,
         note=typed.note,
@@ -226,11 +229,6 @@ def proposal_of(typed: Typed, around: Proposal, planning: Planning) -> Proposal 
         involved=(*known, *(one for one in asked if one.worker in planning.workers)),
         programme=typed.programme,
         places=typed.places,
-        needs=tuple(_need(text) for text in typed.needs),
+        needs=tuple(map(need_of, typed.needs)),
         language=typed.language or around.language,
     )
-
-
-def _need(text: str) -> Need:
-    code, _, quantity = text.partition(":")
-    return Need(code, int(quantity)) if quantity else Need(code)

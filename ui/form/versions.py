@@ -9,13 +9,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.wording.history import NOTHING
 from desktop_app.wording.words import Words
 from ui.dialogs.frame import Dialog
+from ui.form.kept_note import NOTE, KeptNote, note_with
 from ui.form.sayings import field_said, value_said
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, LinkButton, Role
 from ui.widgets.fields import EitherOr
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import Text
+from ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _WIDTH, _MARGIN = 680, 20
+_LEAST_HEIGHT, _LINE = 210, 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,16 @@ class _Value(Text):
 class VersionsDialog(Dialog):
     """Asks which version of each field is kept; Escape goes back to the form as it was."""
 
-    chosen = Signal(object)
-    """The names of the fields that are taken from the other desk."""
+    chosen = Signal(object, object)
+    """The names of the fields taken from the other desk, and the note wanted; None as it is."""
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         """Stay hidden until `ask`."""
         super().__init__(theme, parent)
         self._theme, self._words = theme, words
+        self._versions: Sequence[FieldVersions] = ()
+        self._kept = ""
+        self.grow_with_contents()
         self.title = Text(theme, "", Letter.DIALOG_TITLE)
         self.about = Text(theme, "", Letter.BODY, colour="text2")
         self.about.setWordWrap(True)
@@ -84,8 +92,10 @@ class VersionsDialog(Dialog):
         self.mine = Button(theme, "", ButtonLook())
         self.theirs = Button(theme, "", ButtonLook())
         self.combine = Button(theme, "", ButtonLook(Role.PRIMARY))
+        self.note = KeptNote(theme, words)
         self._grid = QGridLayout()
         self._lay_out()
+        self.note.changed.connect(self._allow)
         self.safe.clicked.connect(self.reject)
         self.mine.clicked.connect(lambda: self._take(frozenset()))
         self.theirs.clicked.connect(lambda: self._take(frozenset(self.there)))
@@ -96,9 +106,15 @@ class VersionsDialog(Dialog):
         """The fields whose other version is marked."""
         return frozenset(name for name, answer in self.there.items() if answer.isChecked())
 
-    def ask(self, desk: str, versions: Sequence[FieldVersions]) -> None:
-        """Ask about some fields that ``desk`` has changed too; nothing when it is not known."""
-        words = self._words
+    def ask(self, desk: str, versions: Sequence[FieldVersions], note: str) -> None:
+        """Ask about some fields that ``desk`` has changed too; nothing when it is not known.
+
+        Args:
+            desk: the other one.
+            versions: of each field that both have changed.
+            note: of the session, when it is none of them.
+        """
+        words, self._versions, self._kept = self._words, versions, note
         self.setWindowTitle(words._("Two versions"))
         self.setAccessibleName(words._("Two versions"))
         self.title.setText(words._("Two versions"))
@@ -116,14 +132,31 @@ class VersionsDialog(Dialog):
         self._show_heads()
         for line, one in enumerate(versions, start=1):
             self._show_field(line, one)
-        self._fit(len(versions))
+        self._write_note()
+        self.take_size(QSize(_WIDTH, _LEAST_HEIGHT + _LINE * len(versions)))
         self.open()
         first = self.here[versions[0].name]
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _take(self, names: frozenset[str]) -> None:
-        self.accept()
-        self.chosen.emit(names)
+        """Answer, unless what gives way makes a note that is too long: it is then shown."""
+        for name in self.here:
+            (self.there if name in names else self.here)[name].setChecked(True)
+        if not self.note.is_too_long:
+            self.accept()
+            self.chosen.emit(names, self.note.note)
+
+    def _write_note(self) -> None:
+        """Propose the note with what was typed here in the fields that give way now."""
+        taken, kept = self.taken_from_there, self._kept
+        for one in self._versions:
+            if one.name == NOTE:
+                kept = one.there if NOTE in taken else one.here
+        giving_way = [one for one in self._versions if one.name in taken]
+        self.note.propose(note_with(self._words, "" if kept == NOTHING else kept, giving_way))
+
+    def _allow(self) -> None:
+        self.combine.setEnabled(not self.note.is_too_long)
 
     def _show_heads(self) -> None:
         words = self._words
@@ -144,6 +177,7 @@ class VersionsDialog(Dialog):
             answer = EitherOr(self._theme, "")
             answer.setAccessibleName(f"{one.title}, {side}: {value}")
             said = _Value(self._theme, value, answer)
+            answer.toggled.connect(self._write_note)
             group.addButton(answer)
             answers[one.name] = answer
             cell = QHBoxLayout()
@@ -153,26 +187,23 @@ class VersionsDialog(Dialog):
             self._grid.addLayout(cell, line, column)
         self.here[one.name].setChecked(True)
 
-    def _fit(self, lines: int) -> None:
-        scale = max(self._theme.text_percent, 100) / 100
-        self.resize(QSize(_WIDTH, 168 + 44 * lines) * scale)
-
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self.card)
-        column.setContentsMargins(_MARGIN, _MARGIN - 4, _MARGIN, _MARGIN - 4)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(self.about)
+        inside = QWidget()
+        told = QVBoxLayout(inside)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(12)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(10)
         for place in (1, 2, 3):
             self._grid.setColumnStretch(place, 1)
-        column.addLayout(self._grid)
-        column.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.safe)
-        buttons.addStretch()
-        for button in (self.mine, self.theirs, self.combine):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
+        told.addWidget(self.about)
+        told.addLayout(self._grid)
+        told.addWidget(self.note)
+        told.addStretch()
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(_MARGIN, _MARGIN - 4, _MARGIN, _MARGIN - 4)
+        column.setSpacing(12)
+        column.addWidget(self.title)
+        column.addWidget(Scrolled(inside), 1)
+        answers = (self.mine, self.theirs, self.combine)
+        column.addWidget(FlowRow((self.safe, *answers), at_end=answers))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from ui.goto.line_list import LineList
 from ui.typography import Letter
 from ui.widgets.cards import Card
 from ui.widgets.fields import SearchField
 from ui.widgets.labels import Text
+from ui.widgets.rings import give_focus_back
 
 if TYPE_CHECKING:
     from desktop_app.wording import Words
@@ -111,8 +111,8 @@ class GotoBox(QWidget):
         before, self._before = self._before, None
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self._window)
         self._leave()
-        if had_focus and before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        if had_focus:
+            give_focus_back(before)
 
     def show_lines(self, lines: Sequence[GotoLine]) -> None:
         """List what may be meant."""

@@ -65,6 +65,7 @@ class Going(QObject):
         """Open the box, ready to type."""
         if self._around.desk.open_desk is None:
             return
+        self._is_awaited = False
         self.box.open_over(self._field())
         self._look("")
 
@@ -92,7 +93,7 @@ class Going(QObject):
         opened = self._around.desk.open_desk
         if opened is None or not self.box.is_open:
             return
-        self._goal = typed_goal(typed, opened.now().date())
+        self._goal, self._is_awaited = typed_goal(typed, opened.now().date()), False
         if self._goal.command is not None:
             self._show_again()
         else:

@@ -71,7 +71,7 @@ class HomeBar(QWidget):
         self._hour = HourTag(theme)
         self.site = ChoiceField(theme, "")
         self.goto = GotoField(theme, words)
-        self._book = Button(theme, "", ButtonLook(Role.PRIMARY, Icon.PLUS, "Ctrl N", padding=10))
+        self._book = Button(theme, "", ButtonLook(Role.PRIMARY, Icon.PLUS, "N", padding=10))
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, 14, 0)
         row.setSpacing(8)

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 _ICONS = {
     "book": Icon.CALENDAR_PLUS,
     "create_cycle": Icon.CALENDAR_PLUS,
+    "add_dates": Icon.CALENDAR_PLUS,
     "move": Icon.MAP_PIN,
     "cancel": Icon.CALENDAR_X,
+    "closure": Icon.CALENDAR_X,
+    "absence": Icon.USER,
+    "move_site": Icon.MAP_PIN,
     "reinstate": Icon.CALENDAR_CHECK,
     "enrol": Icon.USER_PLUS,
     "promote": Icon.USER_PLUS,

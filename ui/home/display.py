@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from ui.dialogs.attempt import failure_text
 from ui.home.free_rooms import free_rooms
 from ui.home.rows import View, first_said, rows_of, running_said, sheets_of
-from ui.home.tasks import drafts_task, tasks_of
+from ui.home.tasks import drafts_task, first_tasks, tasks_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.readings.home import Home, Today
+    from desktop_app.wording import Words
     from ui.home.page import HomePage
     from ui.surroundings import Surroundings
 
@@ -22,6 +23,7 @@ class HomeDisplay:
 
     Attributes:
         everything: all that follows today is shown.
+        all_tasks: all that is to do is shown.
         drafts: titles of what was set aside, the latest last.
     """
 
@@ -29,7 +31,7 @@ class HomeDisplay:
         """Show on `page`."""
         self._around, self._page = around, page
         self.home: Home | None = None
-        self.everything = False
+        self.everything = self.all_tasks = False
         self.drafts: Sequence[str] = ()
 
     @property
@@ -85,13 +87,7 @@ class HomeDisplay:
         page.following.show_rows(rows.following, words._("Nothing is planned here yet."))
         page.now_note.say(running_said(words, len(rows.running), self.sites.get(site, site)))
         page.next_note.say(first_said(words, rows, now))
-        page.everything.say(
-            words._("Show fewer")
-            if self.everything
-            else words.ngettext("Show all {count}", "Show all {count}", rows.later_today).format(
-                count=rows.later_today
-            )
-        )
+        page.everything.say(_all_said(words, rows.later_today, shown=self.everything))
         shown = sum(one.block is not None for one in rows.following)
         page.everything.setVisible(self.everything or rows.later_today > shown)
         count = sheets_of(today, site)
@@ -109,7 +105,9 @@ class HomeDisplay:
             return
         tasks = [*tasks_of(self.today, home.to_do.value, words), *drafts_task(self.drafts, words)]
         page.tasks.trouble.hide()
-        page.tasks.show_tasks(tasks)
+        page.tasks.show_tasks(tasks if self.all_tasks else first_tasks(tasks))
+        page.all_tasks.say(_all_said(words, len(tasks), shown=self.all_tasks))
+        page.all_tasks.setVisible(len(first_tasks(tasks)) < len(tasks))
         said = words.ngettext(
             "{count} subject, the most urgent first",
             "{count} subjects, the most urgent first",
@@ -133,3 +131,10 @@ class HomeDisplay:
             card.show_own(home.own.value, self.sites)
         elif home.own.failure is not None:
             card.show_trouble(self._said(home.own.failure))
+
+
+def _all_said(words: Words, count: int, *, shown: bool) -> str:
+    """« Afficher les 12 », or the way back."""
+    if shown:
+        return words._("Show fewer")
+    return words.ngettext("Show all {count}", "Show all {count}", count).format(count=count)

@@ -7,13 +7,14 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.planning import Proposal
 from desktop_app.domain.span import Span
 from desktop_app.readings.free_now import NOT_FOR_GROUPS, Freedom, room_freedoms
 from ui.icons import Icon
 from ui.typography import Letter
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import ShortText, Text
 from ui.widgets.pills import Pill, TagLook
 from ui.widgets.tones import Tone
@@ -89,7 +90,7 @@ def _ends(room: Room, planning: Planning, start: datetime) -> Iterator[datetime]
 
 
 class FreeRooms(QWidget):
-    """A pill for each free room; pressed, it books there."""
+    """A pill for each free room; pressed, it books there. Long names take another line."""
 
     chosen = Signal(object)
     """The FreeRoom somebody wants to book."""
@@ -102,13 +103,10 @@ class FreeRooms(QWidget):
         self._shown: tuple[FreeRoom, ...] | None = None
         self._head = Text(theme, "", Letter.HEADING)
         self._hint = ShortText(theme, "", Letter.CAPTION, colour="text2")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(self._head)
-        self._row.addSpacing(8)
-        self._row.addWidget(self._hint)
-        self._row.addStretch()
+        self._row = FlowRow([self._head, self._hint])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._row)
         self.retranslate(words)
 
     def show_rooms(self, rooms: Sequence[FreeRoom]) -> None:
@@ -118,12 +116,11 @@ class FreeRooms(QWidget):
         focused = next((pill.label for pill in self.pills if pill.hasFocus()), "")
         self._shown = tuple(rooms)
         for pill in self.pills:
-            self._row.removeWidget(pill)
             pill.hide()
             pill.deleteLater()
         self.pills = [self._pill(one) for one in rooms]
-        for place, pill in enumerate(self.pills):
-            self._row.insertWidget(2 + place, pill)
+        self._row.arrange([self._head, *self.pills, self._hint])
+        for pill in self.pills:
             if pill.label == focused:
                 pill.setFocus()
         self._say_hint()

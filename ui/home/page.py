@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.home.bar import HomeBar
@@ -25,12 +25,17 @@ if TYPE_CHECKING:
 
 _MARGIN, _SIDE_WIDTH, _HEAD = 16, 444, 36
 _SIDE_SHARE = 0.38
+_LEFT_LEAST = 640
+"""What the rows need beside the cards, in pixels of usual letters; longer texts are cut."""
 _ANY_WIDTH = 16_777_215
 """What Qt takes for no limit."""
 
 
 class HomePage(QWidget):
     """The cards; what happens between them is `HomeSection`'s."""
+
+    booking_pressed = Signal()
+    """N, while no field has the focus."""
 
     def __init__(self, theme: Theme, words: Words, keys: tuple[str, str]) -> None:
         """Lay out empty cards; ``keys`` print a sheet and the sheets of the day."""
@@ -41,7 +46,7 @@ class HomePage(QWidget):
         self.running = RowList(theme, words, one)
         self.following = RowList(theme, words, one)
         self.print_day = Button(theme, "", ButtonLook(icon=Icon.PRINTER, keys=day, tall=True))
-        self.everything = LinkButton(theme, "")
+        self.everything, self.all_tasks = LinkButton(theme, ""), LinkButton(theme, "")
         self.tasks = TaskList(theme, words)
         self.changes = ChangeList(theme, words)
         self.rooms = FreeRooms(theme, words)
@@ -76,6 +81,20 @@ class HomePage(QWidget):
         """Give the focus to the first row, else to the bar."""
         if not self.running.enter(0) and not self.following.enter(0):
             self.bar.site.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_keys(self, keys: tuple[str, str]) -> None:
+        """Write the keys that print a sheet and the sheets of the day, as the language has it."""
+        one, day = keys
+        for rows in self.lists:
+            rows.show_keys(one)
+        self.print_day.wear(ButtonLook(icon=Icon.PRINTER, keys=day, tall=True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget: what no row and no field took."""
+        if event.key() == Qt.Key.Key_N and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.booking_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
@@ -126,7 +145,7 @@ class HomePage(QWidget):
     def _fill_side(self) -> None:
         column = _column(self.side)
         column.setContentsMargins(0, 7, _MARGIN, _MARGIN)
-        column.addLayout(_head(self._heads["tasks"], self.tasks_note, None))
+        column.addLayout(_head(self._heads["tasks"], self.tasks_note, self.all_tasks))
         column.addWidget(self.tasks)
         column.addSpacing(8)
         column.addLayout(_head(self._heads["changes"], None, None))
@@ -144,8 +163,7 @@ class HomePage(QWidget):
         """Put the cards side by side, or one column above the other where letters are large."""
         grown = max(self.theme.text_percent, 100) / 100
         wide = min(round(_SIDE_WIDTH * grown), round(self.width() * _SIDE_SHARE)) + _MARGIN
-        least = self.left.minimumSizeHint().width() + wide + 3 * _MARGIN
-        beside = self.width() >= least
+        beside = self.width() >= round(_LEFT_LEAST * grown) + wide + 2 * _MARGIN
         way = QBoxLayout.Direction
         self._body.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._areas[1].setMinimumWidth(wide if beside else 0)

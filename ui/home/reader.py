@@ -49,14 +49,16 @@ class HomeReader(QObject):
             self._again = True
             return
         self._asked, self._again = True, False
+        wanted = self._site, self._worker
         question = partial(_home_of, site=self._site, worker=self._worker)
-        self._desk.read(question, self._deliver)
+        self._desk.read(question, partial(self._deliver, wanted))
 
-    def _deliver(self, home: Home) -> None:
+    def _deliver(self, wanted: tuple[str, str], home: Home) -> None:
         self._asked = False
         if self._again:
             self.again()
-        self.read.emit(home)
+        if wanted == (self._site, self._worker):
+            self.read.emit(home)
 
     def _let_go(self) -> None:
         """Whatever failed may have been this question: the next one is asked anew."""

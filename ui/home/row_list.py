@@ -102,6 +102,11 @@ class RowList(QWidget):
             self.widgets[place].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(self.widgets)
 
+    def show_keys(self, keys: str) -> None:
+        """Write the keys that print the row with the focus on the rows that are shown next."""
+        if keys != self._keys:
+            self._keys, self._shown = keys, None
+
     def mark(self, code: str) -> None:
         """Mark the row that Ctrl+P prints, if it is here."""
         for widget in self.widgets:

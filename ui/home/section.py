@@ -73,6 +73,7 @@ class HomeSection(QObject):
 
     def entered(self) -> None:
         """Take the focus: the section is shown from now on."""
+        self.page.show_keys(self._keys())
         self._reader.again()
         self.page.enter()
 
@@ -83,6 +84,7 @@ class HomeSection(QObject):
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
+        self.page.show_keys(self._keys())
         self.page.retranslate(words)
         self.display.show()
 
@@ -104,7 +106,9 @@ class HomeSection(QObject):
         page.bar.booking_asked.connect(routes.booking_wanted)
         page.bar.goto.clicked.connect(routes.goto_wanted)
         page.print_day.clicked.connect(self._print_day)
+        page.booking_pressed.connect(self._book_by_letter)
         page.everything.clicked.connect(self._toggle_everything)
+        page.all_tasks.clicked.connect(self._toggle_tasks)
         page.tasks.chosen.connect(self._do)
         page.rooms.chosen.connect(self._book)
         page.own.worker_chosen.connect(self._keep_worker)
@@ -151,6 +155,15 @@ class HomeSection(QObject):
     def _toggle_everything(self) -> None:
         self.display.everything = not self.display.everything
         self.display.show()
+
+    def _toggle_tasks(self) -> None:
+        self.display.all_tasks = not self.display.all_tasks
+        self.display.show()
+
+    def _book_by_letter(self) -> None:
+        """Book by a single letter, unless letters alone are switched off."""
+        if self._around.appearance.settings.letters == "yes":
+            self._around.routes.booking_wanted.emit()
 
     def _open_line(self, line: SessionLine) -> None:
         self._around.routes.day_wanted.emit(line.span.day, line.code)

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from desktop_app.wording import Words
 
 _TITLES_SAID = 3
+_SHOWN, _SHOWN_OF_MORE = 6, 5
+"""Lines shown at once, and how many of a longer list: the cards below stay in sight."""
 
 
 class Does(StrEnum):
     """What the one button of a line does."""
 
-    CONFIRM = "confirm"
+    ORDERS = "orders"
     CONFLICTS = "conflicts"
     RECORD = "record"
     CALLS = "calls"
@@ -71,6 +73,11 @@ def tasks_of(today: Today, to_do: ToDo, words: Words) -> list[Task]:
     ]
 
 
+def first_tasks(tasks: Sequence[Task]) -> Sequence[Task]:
+    """What is shown before all of it is asked for."""
+    return tasks if len(tasks) <= _SHOWN else tasks[:_SHOWN_OF_MORE]
+
+
 def drafts_task(titles: Sequence[str], words: Words) -> list[Task]:
     """What was set aside, as one line; nothing when there is nothing."""
     if not titles:
@@ -98,10 +105,10 @@ def _confirming(order: OrderLine, today: Today, words: Words) -> Task:
     language = capitalised(language_said(words, order.language, board.planning.languages))
     parts = [language, when, *([words.of(room.name)] if room is not None else [])]
     return Task(
-        Does.CONFIRM,
+        Does.ORDERS,
         ", ".join(parts),
         _deadline_said(words, order.cancel_by, board.now),
-        words._("Confirm"),
+        words._("See"),
         Tone.DANGER if is_today else Tone.WARN,
         Icon.LANGUAGES,
         code=code,

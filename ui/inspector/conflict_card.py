@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     from desktop_app.wording.names import Names
     from ui.theme import Theme
 
+_GAP, _TIGHT = 6, 3
+"""Pixels between lines and ways out: at ease, and where room lacks."""
+
+_EDGES, _TIGHT_EDGES = (8, 10, 8, 10), (8, 7, 8, 6)
+
+MOST_WAYS = 3
+"""Ways out that a card has keys for; with fewer, another place can be looked for."""
+
 MOST_SAID = 3
 """Conflicts said on a card; further ones are counted."""
 
@@ -44,6 +52,7 @@ class Refusal:
         names: what the codes in sentences stand for.
         refused: whether something was asked and not done, which the card then says.
         option: whether the session is an option already.
+        findable: whether another place can be looked for.
         moving: the title of the session that the ways out move, when it is another one.
     """
 
@@ -53,6 +62,7 @@ class Refusal:
     refused: bool = False
     moving: Bilingual | None = None
     option: bool = False
+    findable: bool = True
 
     @property
     def conflicts(self) -> list[Finding]:
@@ -75,6 +85,8 @@ class ConflictCard(Card):
     dismissed = Signal()
     option_taken = Signal()
     """It is to stay in view as an option."""
+    slot_asked = Signal()
+    """None of the ways out will do: another place is to be looked for."""
     keeping_asked = Signal(str)
     """The conflicts are to be kept: a sentence on them, for whoever asks the reason."""
 
@@ -83,12 +95,13 @@ class ConflictCard(Card):
         super().__init__(theme, tone=Tone.DANGER)
         self.refusal, self._words = refusal, words
         self._offered: list[Alternative] = []
+        self._is_answered = self._is_tight = False
         self._buttons: list[WayOutButton] = []
         conflicts = refusal.conflicts
         title = finding_title(words, conflicts[0], refusal.planning) if conflicts else ""
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 10, 8, 10)
-        self._column.setSpacing(6)
+        self._column.setContentsMargins(*_EDGES)
+        self._column.setSpacing(_GAP)
         self._head(title)
         for sentence in self._sentences(conflicts):
             self._column.addWidget(sentence)
@@ -98,11 +111,15 @@ class ConflictCard(Card):
             )
             self._column.addWidget(Text(theme, said, Letter.CAPTION, colour="text2"))
         self._ways = QVBoxLayout()
-        self._ways.setSpacing(6)
+        self._ways.setSpacing(_GAP)
         self._column.addLayout(self._ways)
         self._note = Text(theme, words._("Looking for ways out…"), Letter.CAPTION, colour="text2")
         self._note.setWordWrap(True)
         self._column.addWidget(self._note)
+        self.find_slot = LinkButton(theme, words._("Find a slot…"), muted=True)
+        self.find_slot.clicked.connect(self.slot_asked)
+        self.find_slot.hide()
+        self._column.addWidget(self.find_slot)
         self._add_third_way()
         if refusal.refused:
             self._add_dismissal()
@@ -113,14 +130,30 @@ class ConflictCard(Card):
         """The ways out that are offered."""
         return list(self._buttons)
 
+    @property
+    def offered(self) -> Sequence[Alternative] | None:
+        """What the ways out do; nothing while they are still looked for."""
+        return tuple(self._offered) if self._is_answered else None
+
     def offer(self, alternatives: Sequence[Alternative], *, take_focus: bool = False) -> None:
         """Show the ways out that were found, and go to the first if asked."""
+        self._is_answered = True
         if list(alternatives) != self._offered:
             self._fill(alternatives)
         self._note.setText(self._words._("No other room and no other time is free within 14 days."))
         self._note.setVisible(not self._offered)
+        self.find_slot.setVisible(self.refusal.findable and len(self._offered) < MOST_WAYS)
         if take_focus and self._buttons:
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tighten(self, *, wanted: bool) -> None:
+        """Have its lines and ways out stand closer, or at ease."""
+        self._is_tight = wanted
+        self._column.setContentsMargins(*(_TIGHT_EDGES if wanted else _EDGES))
+        for stacked in (self._column, self._ways):
+            stacked.setSpacing(_TIGHT if wanted else _GAP)
+        for button in self._buttons:
+            button.tighten(wanted=wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""
@@ -153,6 +186,7 @@ class ConflictCard(Card):
             button.installEventFilter(self)
             self._ways.addWidget(button)
             self._buttons.append(button)
+        self.tighten(wanted=self._is_tight)
 
     def _head(self, title: str) -> None:
         row = QHBoxLayout()

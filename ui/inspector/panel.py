@@ -10,36 +10,36 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.findings import Level
-from desktop_app.wording.findings import finding_text
-from ui.density import INSPECTOR_LEAST, INSPECTOR_MOST
+from ui.density import INSPECTOR_LEAST, INSPECTOR_MOST, LARGE_TEXT
 from ui.icons import Icon
+from ui.inspector.closeness import Closeness
 from ui.inspector.conflict_card import ConflictCard, Refusal
 from ui.inspector.foot import InspectorFoot
+from ui.inspector.gesture_pane import GesturePane
 from ui.inspector.session_body import SessionBody, Shown
 from ui.inspector.session_facts import changed_text, theme_text
 from ui.inspector.troubles import trouble_of
 from ui.palettes import Palette, theme_icon
 from ui.widgets.buttons import IconButton
-from ui.widgets.cards import Notice
 from ui.widgets.chips import ThemeLabel
 from ui.widgets.drawing import hairline
 from ui.widgets.scrolled import Scrolled
-from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
-    from desktop_app.domain.findings import Finding
     from desktop_app.domain.planning import Alternative
     from desktop_app.readings.inspected import Inspected
     from desktop_app.wording import Words
-    from desktop_app.wording.names import Names
     from ui.theme import Theme
 
 EDGE = 15
 
 
 class Inspector(QWidget):
-    """Follows the selection; says what stands in the way and what can be done."""
+    """Follows the selection; says what stands in the way and what can be done.
+
+    Attributes:
+        gesture: what covers it while a session is in the hand.
+    """
 
     closed = Signal()
     way_taken = Signal(object)
@@ -47,6 +47,8 @@ class Inspector(QWidget):
     way_previewed = Signal(object)
     """The Alternative being looked at, or nothing."""
     refusal_dismissed = Signal()
+    slot_asked = Signal()
+    """Another place is to be looked for."""
     option_taken = Signal()
     """What the card speaks of is to stay in view as an option."""
     keeping_asked = Signal(str)
@@ -66,11 +68,11 @@ class Inspector(QWidget):
         self._label = ThemeLabel(theme, "", Palette.MEDIATION, Icon.CALENDAR_DAYS)
         self._cross = IconButton(theme, Icon.X, "")
         self._foot = InspectorFoot(theme)
-        self._fits = Notice(theme, Tone.OK, "")
-        self._refuses = Notice(theme, Tone.DANGER, "")
+        self.gesture = GesturePane(theme, words, self)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._scroll = Scrolled(inside)
+        self._closeness = Closeness(self._scroll, self._tighten)
         self._lay_out()
         self._cross.clicked.connect(self.closed)
         self._foot.print_asked.connect(lambda: self.print_asked.emit(self.code))
@@ -104,6 +106,7 @@ class Inspector(QWidget):
         if before is not None and self.code == shown.block.code:
             shown = replace(shown, inspected=before.inspected)
         self._shown = shown
+        self._drop_body()
         self._build()
 
     def show_detail(self, inspected: Inspected) -> None:
@@ -118,13 +121,14 @@ class Inspector(QWidget):
         if self.card is not None:
             self.card.offer(alternatives, take_focus=take_focus)
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Say why what was asked was not done, above everything else."""
+    def refuse(self, refusal: Refusal) -> ConflictCard:
+        """Say why what was asked was not done, above everything else; the card that says it."""
         self.pardon()
-        self._refusal = ConflictCard(self.theme, refusal, self._words)
-        self._wire(self._refusal)
-        self._column.insertWidget(0, self._refusal)
+        card = self._refusal = ConflictCard(self.theme, refusal, self._words)
+        self._wire(card)
+        self._column.insertWidget(0, card)
         self._scroll.verticalScrollBar().setValue(0)
+        return card
 
     def pardon(self) -> None:
         """Take the card of a refusal away."""
@@ -132,21 +136,6 @@ class Inspector(QWidget):
             self._refusal.hide()
             self._refusal.deleteLater()
             self._refusal = None
-
-    def tell_check(self, findings: Sequence[Finding], names: Names) -> None:
-        """Say what the rules find while something is in the hand."""
-        words = self._words
-        said = [finding_text(words, one, names) for one in findings if one.level is not Level.NOTE]
-        refused = any(one.level is Level.CONFLICT for one in findings)
-        self._fits.setVisible(not refused)
-        self._fits.say(words._("It fits here"), "\n".join(said))
-        self._refuses.setVisible(refused)
-        self._refuses.say(words._("Not possible here"), "\n".join(said))
-
-    def end_check(self) -> None:
-        """Nothing is in the hand any more."""
-        for notice in (self._fits, self._refuses):
-            notice.hide()
 
     def enter(self) -> None:
         """Give the focus to the first thing that can be done."""
@@ -168,32 +157,38 @@ class Inspector(QWidget):
         self._scroll.setAccessibleName(words._("Details of the session"))
         self._cross.say(words._("Close the inspector"))
         self._foot.retranslate(words)
+        self.gesture.retranslate(words)
         self._show_again()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See QWidget."""
-        painter = QPainter(self)
-        tokens = self.theme.tokens
+        painter, tokens = QPainter(self), self.theme.tokens
         painter.fillRect(self.rect(), tokens.surface)
-        painter.fillRect(QRectF(0, 0, hairline(painter), self.height()), tokens.line2)
+        if self.theme.text_percent < LARGE_TEXT:
+            painter.fillRect(QRectF(0, 0, hairline(painter), self.height()), tokens.line2)
         painter.end()
 
     def _show_again(self) -> None:
-        if self._shown is not None:
-            self._build()
+        self._build()
+        if self._refusal is not None:
+            former = self._refusal
+            _offer_again(self.refuse(former.refusal), former)
 
     def _build(self) -> None:
         shown = self._shown
         if shown is None:
             return
+        former = self._body.card if self._body is not None else None
         self._drop_body()
         block, palette = shown.block, Palette(shown.block.palette)
         said = theme_text(self._words, block, shown.board)
         self._label.show_theme(said, palette, theme_icon(block.icon, palette))
         self._body = SessionBody(self.theme, shown, self._words)
         self._column.addWidget(self._body, 1)
+        self._closeness.forget()
         if self._body.card is not None:
             self._wire(self._body.card)
+            _offer_again(self._body.card, former)
         said = changed_text(self._words, shown.inspected, shown.board.now)
         self._foot.show_block(block, said, self._words)
 
@@ -204,12 +199,18 @@ class Inspector(QWidget):
             self._body.deleteLater()
             self._body = None
 
+    def _tighten(self, *, wanted: bool) -> None:
+        """Bring the ways out of a conflict into sight where not everything has room."""
+        if self._body is not None:
+            self._body.tighten(wanted=wanted)
+
     def _wire(self, card: ConflictCard) -> None:
         card.taken.connect(self.way_taken)
         card.previewed.connect(self.way_previewed)
         card.dismissed.connect(self.refusal_dismissed)
         card.option_taken.connect(self.option_taken)
         card.keeping_asked.connect(self.keeping_asked)
+        card.slot_asked.connect(self.slot_asked)
 
     def _lay_out(self) -> None:
         self._fit()
@@ -221,21 +222,23 @@ class Inspector(QWidget):
         head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._cross)
         column.addLayout(head)
-        column.addLayout(_stacked(self._fits, self._refuses))
-        self._lay_out_middle()
-        column.addWidget(self._scroll, 1)
-        column.addLayout(_stacked(self._foot))
-        self.end_check()
-
-    def _fit(self) -> None:
-        """Have room for the words of its buttons, within the widths it is held between."""
-        least = round(INSPECTOR_LEAST * self.theme.text_percent / 100)
-        self.setMinimumWidth(max(INSPECTOR_LEAST, min(least, INSPECTOR_MOST)))
-        self.setMaximumWidth(INSPECTOR_MOST)
-
-    def _lay_out_middle(self) -> None:
         self._column.setContentsMargins(EDGE, 0, EDGE, 0)
         self._column.setSpacing(8)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(_stacked(self._foot))
+
+    def _fit(self) -> None:
+        """Have room for the words of its buttons; beside the board it is held within limits."""
+        percent = self.theme.text_percent
+        self.setMinimumWidth(max(INSPECTOR_LEAST, round(INSPECTOR_LEAST * percent / 100)))
+        large = percent >= LARGE_TEXT
+        self.setMaximumWidth(round(INSPECTOR_MOST * percent / 100) if large else INSPECTOR_MOST)
+
+
+def _offer_again(card: ConflictCard, former: ConflictCard | None) -> None:
+    """Offer what a former card about the same offered: nothing was looked for since."""
+    if former is not None and former.offered is not None:
+        card.offer(former.offered)
 
 
 def _stacked(*pieces: QWidget) -> QVBoxLayout:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from desktop_app.wording.names import Names
     from ui.theme import Theme
 
-GAP = 8
+GAP, _TIGHT = 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class SessionBody(QWidget):
         super().__init__()
         self.theme, self._shown, self._words = theme, shown, words
         self.card: ConflictCard | None = None
+        self._interpreter: Notice | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -71,6 +72,17 @@ class SessionBody(QWidget):
         self._add_findings()
         self._add_cycle()
         self._column.addStretch()
+
+    def tighten(self, *, wanted: bool) -> None:
+        """Have the ways out of a conflict in sight where room lacks; the interpreter follows."""
+        if self.card is None:
+            return
+        self._column.setSpacing(_TIGHT if wanted else GAP)
+        self.card.tighten(wanted=wanted)
+        if self._interpreter is not None:
+            place = self._column.indexOf(self.card)
+            self._column.removeWidget(self._interpreter)
+            self._column.insertWidget(place if wanted else place - 1, self._interpreter)
 
     def _add_title(self) -> None:
         block, words = self._shown.block, self._words
@@ -127,6 +139,7 @@ class SessionBody(QWidget):
         if told is not None:
             notice = Notice(self.theme, told.tone, told.title, told.sentence, icon=Icon.LANGUAGES)
             self._column.addWidget(notice)
+            self._interpreter = notice
 
     def _add_findings(self) -> None:
         shown, words = self._shown, self._words
@@ -140,6 +153,7 @@ class SessionBody(QWidget):
                 shown.names,
                 moving=trouble.other,
                 option=block.status == "option",
+                findable=block.kind == "session",
             )
             self.card = ConflictCard(self.theme, refusal, words)
             self._column.addWidget(self.card)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.machine.errors import MachineError
 from ui.board.dates import DateMode, days_read
 from ui.board.scene import NO_DAY
 
@@ -84,10 +85,16 @@ class BoardReader(QObject):
             return
         self._asked += 1
         first, last = days_read(self._mode, self._day)
-        question = partial(_board_of, first=first, last=last)
+        question = partial(self._ask, self._asked, first=first, last=last)
         self._desk.read(question, partial(self._deliver, self._asked))
 
-    def _deliver(self, asked: int, board: Board) -> None:
+    def _ask(self, asked: int, desk: OpenDesk, first: date, last: date) -> Board | None:
+        """Read days on the data thread, unless others are wanted by now."""
+        return _board_of(desk, first, last) if asked == self._asked else None
+
+    def _deliver(self, asked: int, board: Board | None) -> None:
+        if board is None:
+            return
         if self._is_lost:
             self._is_lost = False
             self._retry.stop()
@@ -103,8 +110,9 @@ class BoardReader(QObject):
         if not change.days or any(first <= day <= last for day in change.days):
             self.again()
 
-    def _lose(self, _failure: object) -> None:
-        if self._is_lost or self._board is None:
+    def _lose(self, failure: object) -> None:
+        # A disk of this computer that refuses is not the centre that does not answer.
+        if self._is_lost or self._board is None or isinstance(failure, MachineError):
             return
         self._is_lost = True
         self._retry.start()

@@ -13,6 +13,8 @@ from ui.booking.drafts import Shelf
 from ui.booking.quick_booking import QuickBooking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_app.domain.span import Span
     from desktop_app.readings.board import Board
     from desktop_app.wording import Words
@@ -29,6 +31,7 @@ class BookingForms(QObject):
     Attributes:
         booking: the popover of a booking.
         drafts: what was set aside, the latest last.
+        site: says the code of the site that the desk stands at.
     """
 
     booked = Signal(str)
@@ -43,6 +46,7 @@ class BookingForms(QObject):
         super().__init__(over)
         self._desk, self._over = desk, over
         self.drafts: tuple[Draft, ...] = ()
+        self.site: Callable[[], str] = str
         self.booking = QuickBooking(desk, theme, words, over)
         self.booking.booked.connect(self.booked)
         self.booking.booked.connect(lambda _code: self.look_for_drafts())
@@ -50,15 +54,19 @@ class BookingForms(QObject):
         self.booking.full_wanted.connect(self.full_wanted)
         self.booking.wished.connect(self._show_who_is_free)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether a form is on the screen, which shows its own refusals."""
-        return self.booking.isVisible()
+    def is_answering(self, error: object) -> bool:
+        """Whether the booking said a refusal itself."""
+        return self.booking.asked.is_answering(error)
+
+    def keep_typed(self) -> None:
+        """Put what is typed on disk now: the window is about to close."""
+        self.booking.keep()
 
     def book(self, room: str, span: Span, board: Board) -> None:
-        """Propose a booking there and then."""
+        """Propose a booking there and then, or in the room that suits where none is named."""
+        self.booking.stock.site = self.site()
         self.booking.propose(room, span, board)
-        self.booking.place_beside(self._over.slot_box(room, span))
+        self._stand_beside()
 
     def take_in(self, board: Board) -> None:
         """Judge what is being entered by another state of the centre."""
@@ -66,18 +74,24 @@ class BookingForms(QObject):
 
     def resume(self, draft: Draft, board: Board) -> None:
         """Take up what was set aside."""
+        self.booking.stock.site = self.site()
         self.booking.resume(draft, board)
-        room, span = draft.wish.room, draft.wish.span
-        if span is not None:
-            self.booking.place_beside(self._over.slot_box(room, span))
+        self._stand_beside()
 
     def retranslate(self, words: Words) -> None:
         """Say the booking in another language."""
         self.booking.retranslate(words)
 
+    def _stand_beside(self) -> None:
+        """Put the booking beside the slot it is about."""
+        entry = self.booking.entry
+        span = entry.wish.span if entry is not None else None
+        if entry is not None and span is not None:
+            self.booking.place_beside(self._over.slot_box(entry.wish.room, span))
+
     def _show_who_is_free(self, wish: Wish | None) -> None:
         """Show who and what is free where the inspector was, as long as something is entered."""
-        self._over.show_beside(None if wish is None else self.booking.panel)
+        self._over.side.show_panel(None if wish is None else self.booking.panel)
         self._over.view.preview = _outlined(wish)
 
     def look_for_drafts(self) -> None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop_app.readings.proposed_room import next_hour
 from ui.board.dates import DateMode, step_of
 from ui.planning.acts import PlanningActs
 from ui.planning.board_reader import BoardReader
 from ui.planning.selection import Selection
-from ui.planning.slots import next_free_slot
 
 if TYPE_CHECKING:
     from desktop_app.readings.board import Board
@@ -43,7 +43,6 @@ class PlanningFlow(QObject):
         self._connect_bar()
         self._connect_board()
         self.reader.read.connect(self._show)
-        booking.booked.connect(self.selection.want)
 
     @property
     def banner(self) -> Banner:
@@ -94,11 +93,10 @@ class PlanningFlow(QObject):
             self.selection.select(codes[(here + step) % len(codes)])
 
     def book(self) -> None:
-        """Propose a booking in the first free hour."""
+        """Propose a booking at the next free hour, in the room that suits best."""
         board, day = self.reader.board, self.reader.day
-        slot = next_free_slot(board, day) if board is not None and day is not None else None
-        if board is not None and slot is not None:
-            self._booking.book(*slot, board)
+        if board is not None and day is not None:
+            self._booking.book("", next_hour(board.now, day), board)
 
     def open_session(self, code: str) -> None:
         """Show the form of a session; anything else is shown by the inspector."""
@@ -138,8 +136,8 @@ class PlanningFlow(QObject):
             self._forms.print_day(self.reader.day)
 
     def is_answering(self, error: object) -> bool:
-        """Whether a refusal is shown here, or by an open form, so that nobody else says it."""
-        return self.acts.claims(error) or self._booking.is_open
+        """Whether a refusal is shown here, or by the booking, so that nobody else says it."""
+        return self.acts.claims(error) or self._booking.is_answering(error)
 
     def _ask_why(self, sentence: str) -> None:
         """Ask why conflicts are kept, then keep them."""
@@ -172,6 +170,7 @@ class PlanningFlow(QObject):
         inspector.edit_asked.connect(self.open_session)
         inspector.enrol_asked.connect(self._forms.enrol)
         inspector.keeping_asked.connect(self._ask_why)
+        inspector.slot_asked.connect(lambda: self._forms.finder.find_for(self.session))
         inspector.cancel_asked.connect(self._cancel_coded)
 
     def _connect_board(self) -> None:
@@ -179,14 +178,17 @@ class PlanningFlow(QObject):
         view.booking_requested.connect(self._propose)
         view.move_requested.connect(self._move)
         view.copy_requested.connect(self._copy)
-        view.cancel_requested.connect(self._cancel_coded)
         view.print_requested.connect(self._print_coded)
         view.open_requested.connect(self.open_session)
-        view.inspector_requested.connect(self.selection.enter)
+        view.week_requested.connect(self._forms.weeks.edit)
+        view.absence_requested.connect(self._forms.repairs.absence)
+        view.block_requested.connect(self._forms.repairs.block)
+        view.block_changing.connect(self._forms.repairs.change_block)
+        view.unblock_requested.connect(self._forms.repairs.unblock)
         view.day_requested.connect(self.step)
-        twin = self._page.twin
-        twin.cancel_requested.connect(self._cancel_coded)
-        twin.inspector_requested.connect(self.selection.enter)
+        for board in (view, self._page.twin):
+            board.cancel_requested.connect(self._cancel_coded)
+            board.inspector_requested.connect(self.selection.enter)
         view.today_requested.connect(self.today)
         view.given_up.connect(self._give_up)
         self._desk.elsewhere.connect(self._tell_news)

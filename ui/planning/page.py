@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.board.dates import DateMode, mode_of
 from ui.board.days_axis import DaysAxis
@@ -21,6 +21,7 @@ from ui.inspector.panel import Inspector
 from ui.palettes import OWN_ICONS, Palette, theme_icon
 from ui.planning.alerts import AlertKind, alerts_of, pill_text
 from ui.planning.banner import Banner
+from ui.planning.side import Side
 from ui.planning.twin_table import TwinTable
 from ui.top_bar import Shown, TopBar
 from ui.widgets.tones import Tone
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.readings.board import Board
     from desktop_app.wording import Words
     from ui.board.scene import Scene
+    from ui.board.wishes import DragCheck
     from ui.theme import Theme
 
 _ALERTS = {
@@ -42,9 +44,6 @@ _ALERTS = {
 class PlanningPage(QWidget):
     """The widgets of the section; what happens between them is `PlanningFlow`'s."""
 
-    inspector_resized = Signal(int)
-    """How wide somebody made the inspector, in pixels."""
-
     def __init__(self, theme: Theme, words: Words) -> None:
         """Lay out an empty section."""
         super().__init__()
@@ -56,15 +55,14 @@ class PlanningPage(QWidget):
         self.twin = TwinTable(theme, words)
         self._faces = QStackedWidget()
         self.inspector = Inspector(theme, words)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._faces.addWidget(self.view)
+        self._faces.addWidget(self.twin)
+        self.side = Side(self._faces, self.inspector, self, self._selected_box)
         self._board: Board | None = None
-        self._inspector_wanted = True
-        self._inspector_width = 0
-        self._beside: QWidget | None = None
         self._lay_out()
         self.bar.allow(possible=False)
-        self.show_inspector(wanted=True)
-        theme.changed.connect(self._fit)
+        self.view.drag_checked.connect(self._make_way)
+        self.side.dismissed.connect(lambda: self.face.setFocus(Qt.FocusReason.PopupFocusReason))
 
     @property
     def panes(self) -> list[QWidget]:
@@ -75,11 +73,6 @@ class PlanningPage(QWidget):
     def face(self) -> QWidget:
         """The board, or the list that stands in its place."""
         return self.twin if self._faces.currentWidget() is self.twin else self.view
-
-    @property
-    def inspector_wanted(self) -> bool:
-        """Whether the inspector is open as soon as something is selected."""
-        return self._inspector_wanted
 
     def show_board(self, board: Board, day: date) -> None:
         """Show what was read around ``day``: dates, themes, what asks for attention, blocks."""
@@ -99,34 +92,6 @@ class PlanningPage(QWidget):
         self.twin.select(self.view.selected)
         self._faces.setCurrentWidget(self.twin if wanted else self.view)
         self.face.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_inspector(self, *, wanted: bool, selected: bool = False) -> None:
-        """Open or close the panel; with nothing selected the board has its place."""
-        self._inspector_wanted = wanted
-        shown = wanted and selected and self._beside is None
-        if shown and self.inspector.isHidden():
-            self.inspector.show()
-            self._fit()
-        self.inspector.setVisible(shown)
-
-    def widen_inspector(self, width: int) -> None:
-        """Give the inspector a width of its own, in pixels."""
-        self._inspector_width = width
-        self._fit()
-
-    def show_beside(self, panel: QWidget | None) -> None:
-        """Put another panel where the inspector is, as long as it is wanted."""
-        if self._beside is not None and self._beside is not panel:
-            self._beside.hide()
-        self._beside = panel
-        if panel is None:
-            self.show_inspector(wanted=self._inspector_wanted, selected=bool(self.inspector.code))
-            return
-        if self._splitter.indexOf(panel) < 0:
-            self._splitter.addWidget(panel)
-        self.inspector.hide()
-        panel.show()
-        self._fit()
 
     def slot_box(self, room: str, span: Span) -> QRect:
         """Where a slot of a room is on this page; its middle when the room is not shown."""
@@ -168,31 +133,22 @@ class PlanningPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        self._faces.addWidget(self.view)
-        self._faces.addWidget(self.twin)
-        self._splitter.addWidget(self._faces)
-        self._splitter.addWidget(self.inspector)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.splitterMoved.connect(self._keep_width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.bar, self.strip, self.banner):
             column.addWidget(part)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self.side, 1)
 
-    def _keep_width(self) -> None:
-        if self.inspector.isVisible():
-            self._inspector_width = self.inspector.width()
-            self.inspector_resized.emit(self._inspector_width)
+    def _selected_box(self) -> QRect:
+        """Where the selected block is on this page."""
+        block = self.view.scene.block(self.view.selected)
+        return self.slot_box(block.room, block.span) if block is not None else QRect()
 
-    def _fit(self) -> None:
-        wide = self._inspector_width or self.theme.sizes.inspector
-        others = [wide] * (self._splitter.count() - 1)
-        self._splitter.setSizes([max(self.width() - wide, 1), *others])
+    def _make_way(self, check: DragCheck | None) -> None:
+        """Free the board for what is carried over it."""
+        if check is not None:
+            self.side.step_aside()
 
 
 def awaited_said(words: Words, day: date, mode: DateMode) -> str:

@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject
 from ui.board.blocks import APPOINTMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
     from desktop_app.readings.board import Board
     from desktop_app.readings.desk import OpenDesk
     from ui.desk import Desk
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Revealing(QObject):
-    """Gives the board the people of its appointments, and takes them away again."""
+    """Gives the board the people of its appointments and of the team, and takes them away again."""
 
     def __init__(
         self, desk: Desk, masking: Masking, page: PlanningPage, flow: PlanningFlow
@@ -39,26 +37,29 @@ class Revealing(QObject):
             return
         if self._masking.is_masked:
             if self._shows_names:
-                self._name({}, board)
+                self._shows_names = False
+                self._show(board)
             return
-        codes = [block.code for block in board.blocks if block.kind == APPOINTMENT]
-        self._desk.read(partial(_people, codes=codes), partial(self._take, board))
+        self._desk.read(partial(_named, board=board), partial(self._take, board))
 
-    def _take(self, board: Board, people: Mapping[str, str]) -> None:
+    def _take(self, board: Board, named: Board) -> None:
         """Show the names, unless they were masked or another board came meanwhile."""
         if not self._masking.is_masked and board is self._flow.reader.board:
-            self._name(people, board)
+            self._shows_names = True
+            self._show(named)
 
-    def _name(self, people: Mapping[str, str], board: Board) -> None:
-        self._shows_names = bool(people)
-        named = board.naming(people)
-        self._page.show_board(named, self._flow.reader.day or board.window.day)
-        self._flow.selection.show(named)
+    def _show(self, board: Board) -> None:
+        self._page.show_board(board, self._flow.reader.day or board.window.day)
+        self._flow.selection.show(board)
 
 
-def _people(desk: OpenDesk, codes: Collection[str]) -> Mapping[str, str]:
+def _named(desk: OpenDesk, board: Board) -> Board:
+    """The board with the names of the people of its appointments, and of the team."""
     from desktop_app.readings.appointment_people import (  # noqa: PLC0415 - brings the database
         appointment_people,
     )
+    from desktop_app.readings.team_names import team_names  # noqa: PLC0415 - the same
 
-    return appointment_people(desk.engine, codes)
+    codes = [block.code for block in board.blocks if block.kind == APPOINTMENT]
+    team = {code: name.whole for code, name in team_names(desk.engine).items()}
+    return board.naming(appointment_people(desk.engine, codes), team)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from ui.cycles.drafts import CycleDraft
+from ui.planning.arriving import Arriving
 from ui.planning.booking_forms import BookingForms
 from ui.planning.flow import PlanningFlow
 from ui.planning.page import PlanningPage
@@ -14,7 +16,7 @@ from ui.planning.revealing import Revealing
 from ui.planning.view_choices import ViewChoices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from desktop_app.wording import Words
@@ -32,6 +34,7 @@ class PlanningSection(QObject):
         code: as in the rail.
         page: the widgets.
         booking: the booking that opens over the page, and what was set aside.
+        chip_left: says where on the page the chip of the drafts begins, in pixels.
         flow: what happens between them.
     """
 
@@ -45,17 +48,25 @@ class PlanningSection(QObject):
         self._around, self._actions, self._day = around, actions, day
         theme, words = around.theme, around.words
         self.page = PlanningPage(theme, words)
+        self.chip_left: Callable[[], int] = int
         self.booking = BookingForms(around.desk, theme, words, self.page)
+        self.booking.site = lambda: around.appearance.settings.site
         self.flow = PlanningFlow(around.desk, self.page, self.booking, around.forms)
+        self._arriving = Arriving(around.desk, self.flow, lambda: around.words)
+        self._arriving.arrived.connect(around.forms.undoable)
+        self._arriving.told.connect(around.routes.told)
+        self.booking.booked.connect(self._show_booked)
         self._revealing = Revealing(around.desk, around.masking, self.page, self.flow)
         self.choices = ViewChoices(around.appearance, actions, self.page, self.flow)
         self.flow.shown.connect(self.changed)
         self.flow.selection.changed.connect(self.changed)
-        self.booking.drafts_changed.connect(self.changed)
+        for kept in (self.booking.drafts_changed, around.forms.cycles.drafts_changed):
+            kept.connect(self._tell_drafts)
+            kept.connect(self.changed)
         self.booking.full_wanted.connect(around.forms.full.book)
         around.forms.full.parked.connect(self.booking.look_for_drafts)
         around.forms.full.saved.connect(self._show_saved)
-        self.page.inspector.closed.connect(actions["inspector"].trigger)
+        self.page.side.closed.connect(actions["inspector"].trigger)
         self.page.bar.goto.clicked.connect(around.routes.goto_wanted)
         self.page.banner.retry_asked.connect(actions["refresh"].trigger)
 
@@ -63,6 +74,13 @@ class PlanningSection(QObject):
     def session(self) -> str:
         """The code of the selected session, or nothing."""
         return self.flow.session
+
+    @property
+    def drafts(self) -> Sequence[Draft | CycleDraft]:
+        """What was set aside, bookings and cycles, the latest last."""
+        kept: list[Draft | CycleDraft] = [*self.booking.drafts]
+        kept += self._around.forms.cycles.drafts
+        return sorted(kept, key=lambda draft: draft.saved)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """What the commands of the menus do here, by code."""
@@ -102,23 +120,38 @@ class PlanningSection(QObject):
         for part in (self.page, self.booking):
             part.retranslate(words)
 
+    def _show_booked(self, code: str) -> None:
+        """Show what was booked, unless something else is being booked by now."""
+        if self.booking.booking.entry is None:
+            self._arriving.take(code, booked=True)
+        else:
+            self.flow.selection.want(code)
+
     def _show_saved(self, code: str) -> None:
-        """Select what a form has saved; a booking is no draft any more."""
-        self.flow.selection.want(code)
+        """Show what a form has saved where it is now; a booking is no draft any more."""
+        self._arriving.take(code, booked=False)
         self.booking.look_for_drafts()
 
     def _list_drafts(self) -> None:
-        """Offer what was set aside, the latest first, above the status bar."""
+        """Offer what was set aside above its chip, the latest first and marked for Enter."""
         menu = QMenu(self.page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self._around.words._("Drafts"))
-        for draft in reversed(self.booking.drafts):
+        for draft in reversed(self.drafts):
             line = menu.addAction(draft.title.replace("&", "&&"))
             line.triggered.connect(lambda _on=False, draft=draft: self._resume(draft))
-        above = QPoint(_GAP, self.page.height() - menu.sizeHint().height() - _GAP)
+        size = menu.sizeHint()
+        left = min(self.chip_left(), self.page.width() - size.width() - _GAP)
+        above = QPoint(max(left, _GAP), self.page.height() - size.height() - _GAP)
         menu.popup(self.page.mapToGlobal(above))
+        menu.setActiveAction(menu.actions()[0])
 
-    def _resume(self, draft: Draft) -> None:
+    def _tell_drafts(self) -> None:
+        self.booking.booking.surface.tell_drafts(len(self.drafts))
+
+    def _resume(self, draft: Draft | CycleDraft) -> None:
         board = self.flow.reader.board
-        if board is not None:
+        if isinstance(draft, CycleDraft):
+            self._around.forms.cycles.resume(draft)
+        elif board is not None:
             self.booking.resume(draft, board)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from ui.board.wishes import BookingWish, MoveWish, SeenPlace
 from ui.inspector.conflict_card import Refusal
+from ui.inspector.gesture_lines import Gesture
 from ui.inspector.session_body import Shown
 from ui.inspector.troubles import trouble_of
 from ui.planning.acts import MoveRefused, PlanningActs, wish_of
@@ -67,19 +68,18 @@ class Selection(QObject):
         self._wanted = code or self._wanted
 
     def show(self, board: Board) -> None:
-        """Take a new board; what was selected stays so, wherever it went on that day."""
+        """Take a new board: what is awaited is selected, else what was, wherever it went."""
         self._board = board
-        wanted = self._wanted or self._code
-        found = board.block(wanted) is not None
-        if found and wanted == self._wanted:
-            self._wanted = ""
-            self._page.view.select(wanted)
-        self._follow(wanted if found else "")
+        if self._wanted and board.block(self._wanted) is not None:
+            wanted, self._wanted = self._wanted, ""
+            self.select(wanted)
+        else:
+            self._follow(self._code)
 
     def enter(self, code: str) -> None:
         """Select a block and put the focus in the inspector."""
         self.select(code)
-        self._page.show_inspector(wanted=True, selected=True)
+        self._page.side.show_inspector(wanted=True, selected=True)
         self._page.inspector.enter()
 
     def _follow_list(self, code: str) -> None:
@@ -187,7 +187,7 @@ class Selection(QObject):
                 option=self.block is not None and self.block.status == "option",
             )
         )
-        self._page.show_inspector(wanted=True, selected=True)
+        self._page.side.show_inspector(wanted=True, selected=True)
         self._look_for_ways(refused.proposal)
 
     def _dismiss(self) -> None:
@@ -198,15 +198,15 @@ class Selection(QObject):
 
     def _feel(self, check: DragCheck | None) -> None:
         """Say what stands in the way while something is held; once it is over, go on."""
-        opened = self._desk.open_desk
-        if check is not None and opened is not None:
-            self._page.inspector.tell_check(check.findings, opened.names)
+        opened, board = self._desk.open_desk, self._board
+        pane = self._page.inspector.gesture
+        if check is not None and opened is not None and board is not None:
+            pane.tell(Gesture(check, board, opened.names))
         else:
-            self._page.inspector.end_check()
+            pane.hide()
             self._open_panel()
 
     def _open_panel(self) -> None:
         """Open the inspector, but not under the hand: the board would move below it."""
         if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            wanted = self._page.inspector_wanted
-            self._page.show_inspector(wanted=wanted, selected=bool(self._code))
+            self._page.side.follow(selected=bool(self._code))

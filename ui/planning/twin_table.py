@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from ui.board.list_twin import Column, Index, ListTwin, TwinRole
+from ui.widgets.column_widths import FittedColumns
 
 if TYPE_CHECKING:
     from desktop_app.readings.board import Board
@@ -43,9 +44,9 @@ class TwinTable(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(Column.SESSION, QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        whole = (Column.TIME, Column.ENROLLED, Column.STATE)
+        self._columns = FittedColumns(self, Column.SESSION, whole)
         theme.changed.connect(self._fit)
         self._fit()
         self.retranslate(words)
@@ -94,3 +95,4 @@ class TwinTable(QTableView):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.sizes.control)
+        self._columns.fit()

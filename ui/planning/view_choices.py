@@ -45,7 +45,7 @@ class ViewChoices(QObject):
         view.dates_requested.connect(lambda code: actions[f"dates_{code}"].trigger())
         view.rows_turned.connect(self._soon.start)
         flow.shown.connect(self._follow)
-        page.inspector_resized.connect(lambda width: appearance.keep(inspector_width=str(width)))
+        page.side.resized.connect(lambda width: appearance.keep(inspector_width=str(width)))
 
     @property
     def dates(self) -> DateMode:
@@ -70,8 +70,8 @@ class ViewChoices(QObject):
         sight.zoom = _number(settings.board_zoom)
         width = _number(settings.inspector_width)
         if width is not None:
-            self._page.widen_inspector(max(INSPECTOR_LEAST, min(int(width), INSPECTOR_MOST)))
-        self._page.show_inspector(wanted=settings.inspector == "yes")
+            self._page.side.widen(max(INSPECTOR_LEAST, min(int(width), INSPECTOR_MOST)))
+        self._page.side.show_inspector(wanted=settings.inspector == "yes", selected=False)
         self._page.bar.show_rows(settings.board_rows)
         self._actions.tick("inspector", on=settings.inspector == "yes")
         self._tick()
@@ -119,7 +119,7 @@ class ViewChoices(QObject):
     def _toggle_inspector(self) -> None:
         wanted = self._actions["inspector"].isChecked()
         selected = self._flow.selection.block is not None
-        self._page.show_inspector(wanted=wanted, selected=selected)
+        self._page.side.show_inspector(wanted=wanted, selected=selected)
         self._appearance.keep(inspector="yes" if wanted else "no")
 
 

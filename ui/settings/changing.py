@@ -47,11 +47,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class LastDay:
-    """A last day for a room, as it was typed, and where its later sessions go."""
+    """A last day for a room, as it was typed."""
 
     room: str
     typed: str
-    replacement: str = ""
 
     def __call__(self, engine: Any, actor: Any) -> Outcome:
         """Carry it out; raises as `EndRoom`."""
@@ -60,7 +59,7 @@ class LastDay:
         from desktop_app.commands.typed_values import day, optional  # noqa: PLC0415
 
         last = optional(day)(LAST_DAY, self.typed)
-        return EndRoom(self.room, last, self.replacement)(engine, actor)
+        return EndRoom(self.room, last)(engine, actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +154,17 @@ class Changing(QObject):
     ) -> None:
         """Ask for an act; `refused` may answer a refusal in its own way, and then says so."""
         attempt = Attempt(self._around.desk, command, self)
-        attempt.succeeded.connect(partial(self._done, row))
+        attempt.succeeded.connect(partial(self._done, row, command))
         attempt.refused.connect(partial(self._refused, row, refused))
         for signal in (attempt.succeeded, attempt.refused):
             signal.connect(attempt.deleteLater)
         attempt.start()
 
-    def _done(self, row: Row, outcome: Outcome) -> None:
+    def _done(self, row: Row, command: Command, outcome: Outcome) -> None:
         if isValid(row):
             row.take()
-        code = outcome.answer.get("code", "")
-        self.added.emit(str(code))
+        if isinstance(command, NewSite | NewRoom | NewProgramme):
+            self.added.emit(outcome.subject)
 
     def _refused(
         self, row: Row, refused: Callable[[Exception], bool] | None, error: Exception

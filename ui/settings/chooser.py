@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from ui.density import LARGE_TEXT
+
 if TYPE_CHECKING:
     from ui.theme import Theme
 
-_WIDTH = 236
+_WIDTH, _HEIGHT = 236, 320
 _CODE = Qt.ItemDataRole.UserRole
 
 
@@ -51,11 +53,11 @@ class Chooser(QWidget):
             row.addWidget(button)
         row.addStretch()
         left.addLayout(row)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(16)
-        whole.addLayout(left)
-        whole.addLayout(self._beside, 1)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(16)
+        self._whole.addLayout(left)
+        self._whole.addLayout(self._beside, 1)
         self._fit()
         theme.changed.connect(self._fit)
 
@@ -72,12 +74,13 @@ class Chooser(QWidget):
         self._beside.addStretch()
 
     def show_lines(self, lines: Iterable[Line], *, wanted: str = "") -> None:
-        """List things; the one that was chosen stays so, else `wanted`, else the first."""
-        before = wanted or self.code
+        """List things; `wanted` is chosen if it is there, else what was before, else the first."""
+        listed = list(lines)
+        codes = [line.code for line in listed]
+        kept = wanted if wanted in codes else self.code
         self.list.blockSignals(True)
         self.list.clear()
-        chosen = 0
-        for place, line in enumerate(lines):
+        for line in listed:
             item = QListWidgetItem(line.text if line.heading else f"   {line.text}")
             item.setData(_CODE, line.code)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, line.text)
@@ -86,9 +89,7 @@ class Chooser(QWidget):
             font.setBold(line.heading)
             item.setFont(font)
             self.list.addItem(item)
-            if line.code == before:
-                chosen = place
-        self.list.setCurrentRow(chosen)
+        self.list.setCurrentRow(codes.index(kept) if kept in codes else 0)
         self.list.blockSignals(False)
         self._tell()
 
@@ -96,7 +97,10 @@ class Chooser(QWidget):
         self.chosen.emit(self.code)
 
     def _fit(self) -> None:
-        wide = round(_WIDTH * max(self._theme.text_percent, 100) / 100)
-        self.list.setFixedWidth(wide)
-        self.list.setMinimumHeight(320)
+        """With large letters the cards stand below the list: neither has room beside the other."""
+        percent, way = max(self._theme.text_percent, 100), QHBoxLayout.Direction
+        large = percent >= LARGE_TEXT
+        self._whole.setDirection(way.TopToBottom if large else way.LeftToRight)
+        self.list.setFixedWidth(round(_WIDTH * percent / 100))
+        self.list.setMinimumHeight(_HEIGHT)
         self.list.setIconSize(QSize(16, 16))

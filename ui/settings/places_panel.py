@@ -11,14 +11,17 @@ from ui.settings.changing import NewRoom, NewSite
 from ui.settings.chooser import Chooser, Line
 from ui.settings.panel import Panel
 from ui.settings.place_forms import place_forms, room_values, site_values
-from ui.settings.sayings import capacity_said, day_typed, listed, own_name, room_names
+from ui.settings.sayings import capacity_said, day_typed, listed, own_name
 from ui.widgets.buttons import Button, ButtonLook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
+
     from desktop_app.readings.described import Described, DescribedRoom, DescribedSite
     from desktop_app.wording import Words
+    from ui.settings.adding import AddingCard
     from ui.settings.form import Form
     from ui.theme import Theme
 
@@ -30,8 +33,14 @@ class PlacesPanel(Panel):
 
     changed = Signal(object, str)
     """The Row, and the value."""
-    ended = Signal(str, str)
-    """The last day of the chosen room as typed, and the room that takes its sessions."""
+    ended = Signal(str)
+    """The last day of the chosen room as typed."""
+    closing = Signal(str)
+    """A site, by its code, is to be closed for some days."""
+    hours_wanted = Signal(str, str)
+    """Whether a site or a room, and its code: its opening hours are to be painted."""
+    moving = Signal(str)
+    """A site, by its code, moves to another building."""
     wanted = Signal(object, object)
     """The card that asks, and the act that adds something."""
 
@@ -41,9 +50,14 @@ class PlacesPanel(Panel):
         self._words = words
         self._described: Described | None = None
         self._shown = self._room_site = ""
+        self._adding: AddingCard | None = None
         self.more_sites, self.more_rooms = Button(theme, "", _PLUS), Button(theme, "", _PLUS)
         self.chooser = Chooser(theme, (self.more_sites, self.more_rooms))
         self.forms = place_forms(theme, words)
+        self.close_site, self.move_site = Button(theme, ""), Button(theme, "")
+        self.site_hours, self.room_hours = Button(theme, ""), Button(theme, "")
+        self.forms.site.add(self.site_hours, self.close_site, self.move_site)
+        self.forms.room.add(self.room_hours)
         self.chooser.put(*self.forms.all())
         self.forms.show_only()
         self.put(self.chooser)
@@ -69,6 +83,10 @@ class PlacesPanel(Panel):
         )
         self.more_sites.say(words._("Site"))
         self.more_rooms.say(words._("Room"))
+        for button in (self.site_hours, self.room_hours):
+            button.say(words._("Opening hours…"))
+        self.close_site.say(words._("Closure…"))
+        self.move_site.say(words._("Another building…"))
         self.chooser.list.setAccessibleName(words._("Sites and rooms"))
         self.forms.retranslate(words)
         if self._described is not None:
@@ -104,16 +122,27 @@ class PlacesPanel(Panel):
 
     def _show(self, code: str) -> None:
         forms, site, room = self.forms, self._site(code), self._room(code)
+        if code != self._shown:
+            self._adding = None
         if site is not None:
             self._fill(forms.site, code, site_values(site, self._words))
             forms.away.show_state(code, away=site.last_day is not None)
-            forms.show_only(forms.site, forms.away)
+            self._show_cards(forms.site, forms.away)
         elif room is not None and self._described is not None:
             rooms = self._described.rooms
             self._fill(forms.room, code, room_values(room, rooms, self._words))
-            forms.ending.show_room(room, room_names(self._described, self._words))
-            forms.show_only(forms.room, forms.ending)
+            forms.ending.show_room(room)
+            self._show_cards(forms.room, forms.ending)
         self._shown = code
+
+    def _show_cards(self, *cards: QWidget) -> None:
+        """Show cards, unless something is being added: it stays while others work."""
+        self.forms.show_only(*((self._adding,) if self._adding is not None else cards))
+
+    def _begin(self, card: AddingCard, values: dict[str, str]) -> None:
+        self._adding = card
+        self._show_cards()
+        card.begin(values)
 
     def _fill(self, form: Form, code: str, values: dict[str, str]) -> None:
         if code == self._shown:
@@ -135,6 +164,10 @@ class PlacesPanel(Panel):
         for form in (forms.site, forms.room):
             form.changed.connect(self.changed)
         forms.ending.asked.connect(self.ended)
+        for button in (self.site_hours, self.room_hours):
+            button.clicked.connect(lambda: self.hours_wanted.emit(self.kind, self.code))
+        self.close_site.clicked.connect(lambda: self.closing.emit(self.code))
+        self.move_site.clicked.connect(lambda: self.moving.emit(self.code))
         self.more_sites.clicked.connect(self._begin_site)
         self.more_rooms.clicked.connect(self._begin_room)
         for card in (forms.new_site, forms.new_room):
@@ -143,15 +176,14 @@ class PlacesPanel(Panel):
         forms.new_room.asked.connect(self._ask_room)
 
     def _again(self) -> None:
+        self._adding = None
         self._show(self.code)
         self.chooser.list.setFocus()
 
     def _begin_site(self) -> None:
         sites = () if self._described is None else self._described.sites
-        self.forms.show_only(self.forms.new_site)
-        self.forms.new_site.begin(
-            {"hours_of": next((one.code for one in sites if one.last_day is None), "")}
-        )
+        usual = next((one.code for one in sites if one.last_day is None), "")
+        self._begin(self.forms.new_site, {"hours_of": usual})
 
     def _begin_room(self) -> None:
         if self._described is None:
@@ -167,8 +199,7 @@ class PlacesPanel(Panel):
         }
         card = self.forms.new_room
         card.offer("parts", here)
-        self.forms.show_only(card)
-        card.begin({"site": name, "kind": "multipurpose", "capacity": "12"})
+        self._begin(card, {"site": name, "kind": "multipurpose", "capacity": "12"})
         self._room_site = site
 
     def _ask_site(self) -> None:

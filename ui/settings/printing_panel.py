@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.file_dialogs import folder_chosen
 from ui.printing.printer import Press
 from ui.settings.form import Form
 from ui.settings.panel import Panel
@@ -29,7 +30,7 @@ class PrintingPanel(Panel):
         theme = appearance.theme
         self._appearance = appearance
         self.press = Press()
-        self.ask_folder: Callable[[QWidget, Words], str] = _ask_folder
+        self.ask_folder: Callable[[QWidget, Words, str], str] = _ask_folder
         self.printer = ChoiceRow(theme, "printer")
         self.folder = TextRow(theme, "sheet_folder")
         self.large = TickRow(theme, "large_rows")
@@ -66,7 +67,8 @@ class PrintingPanel(Panel):
         self.show_chosen()
 
     def show_chosen(self) -> None:
-        """Show what is kept."""
+        """Show what is kept, by the preview of sheets too."""
+        self._appearance.reread()
         settings = self._appearance.settings
         self.form.show_values(
             {
@@ -77,7 +79,9 @@ class PrintingPanel(Panel):
         )
 
     def _browse(self) -> None:
-        chosen = self.ask_folder(self, self._appearance.words)
+        chosen = self.ask_folder(
+            self, self._appearance.words, self._appearance.settings.sheet_folder
+        )
         if chosen:
             self.folder.begin(chosen)
             self._keep(self.folder, chosen)
@@ -94,5 +98,5 @@ class PrintingPanel(Panel):
         self.show_chosen()
 
 
-def _ask_folder(parent: QWidget, words: Words) -> str:
-    return QFileDialog.getExistingDirectory(parent, words._("Where sheets are saved"))
+def _ask_folder(parent: QWidget, words: Words, remembered: str) -> str:
+    return folder_chosen(parent, words, words._("Where sheets are saved"), remembered)

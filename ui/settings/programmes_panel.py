@@ -38,7 +38,7 @@ class ProgrammesPanel(Panel):
         super().__init__(theme, widest=_WIDEST)
         self._words = words
         self._described: Described | None = None
-        self._shown = ""
+        self._shown, self._is_adding = "", False
         self.more = Button(theme, "", ButtonLook(icon=Icon.PLUS, padding=10))
         self.chooser = Chooser(theme, (self.more,))
         self.form, self.new = _form(theme), _adding(theme, words)
@@ -106,6 +106,8 @@ class ProgrammesPanel(Panel):
 
     def _show(self, code: str) -> None:
         programme = self._programme(code)
+        if code != self._shown:
+            self._is_adding = False
         if programme is None:
             self._show_only()
             return
@@ -122,16 +124,20 @@ class ProgrammesPanel(Panel):
         known = () if self._described is None else self._described.programmes
         return next((one for one in known if one.code == code), None)
 
-    def _show_only(self, *shown: Form) -> None:
+    def _show_only(self, *cards: Form) -> None:
+        """Show cards, unless something is being added: it stays while others work."""
+        shown = (self.new,) if self._is_adding else cards
         for card in (self.form, self.away, self.new):
             card.setVisible(card in shown)
 
     def _again(self) -> None:
+        self._is_adding = False
         self._show(self.code)
         self.chooser.list.setFocus()
 
     def _begin(self) -> None:
-        self._show_only(self.new)
+        self._is_adding = True
+        self._show_only()
         theme = next(iter(self._described.themes), "") if self._described is not None else ""
         self.new.begin({"session_minutes": "90", "theme": theme})
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.density import LARGE_TEXT
 from ui.typography import Letter
 from ui.widgets.fields import ChoiceField, TextField, Tick
 from ui.widgets.labels import Text
@@ -20,6 +21,9 @@ YES, NO = "yes", "no"
 _LABEL_WIDTH = 168
 _LABEL_GROWTH = 0.7
 """A label grows less than its letters: it can go on in a second line, what is typed cannot."""
+_ABOVE_FROM, _ABOVE_WIDTH = 175, 1000
+"""Percent of text from which every name stands above its field, and pixels it may then take."""
+
 _COLUMNS = 3
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -29,6 +33,9 @@ class Row(QWidget):
 
     changed = Signal(str, str)
     """The code of the setting, and the value that was typed or chosen."""
+
+    is_wide = False
+    """Whether the field needs the whole row as soon as letters are large."""
 
     def __init__(self, theme: Theme, code: str, field: QWidget) -> None:
         """Lay out `field`, which has no name yet."""
@@ -43,11 +50,10 @@ class Row(QWidget):
         beside.setSpacing(4)
         beside.addWidget(field)
         beside.addWidget(self._below)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(12)
-        whole.addWidget(self._label, 0, _TOP)
-        whole.addLayout(beside, 1)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(self._label, 0, _TOP)
+        self._whole.addLayout(beside, 1)
         self._fit()
         theme.changed.connect(self._fit)
         self._tell()
@@ -108,9 +114,16 @@ class Row(QWidget):
         self._widget.setAccessibleDescription(said)
 
     def _fit(self) -> None:
-        beyond = max(self.theme.text_percent - 100, 0) / 100
-        self._label.setFixedWidth(round(_LABEL_WIDTH * (1 + beyond * _LABEL_GROWTH)))
-        self._label.setContentsMargins(0, (self.theme.sizes.control - 18) // 2, 0, 0)
+        percent = self.theme.text_percent
+        above = percent >= (LARGE_TEXT if self.is_wide else _ABOVE_FROM)
+        way = QHBoxLayout.Direction
+        self._whole.setDirection(way.TopToBottom if above else way.LeftToRight)
+        self._whole.setSpacing(4 if above else 12)
+        width = round(_LABEL_WIDTH * (1 + max(percent - 100, 0) / 100 * _LABEL_GROWTH))
+        self._label.setMinimumWidth(width)
+        self._label.setMaximumWidth(_ABOVE_WIDTH if above else width)
+        top = 0 if above else (self.theme.sizes.control - 18) // 2
+        self._label.setContentsMargins(0, top, 0, 0)
 
 
 class TextRow(Row):
@@ -177,6 +190,7 @@ class ChoiceRow(Row):
     def __init__(self, theme: Theme, code: str) -> None:
         """Offer nothing yet."""
         self.field = ChoiceField(theme, "")
+        self._offered: dict[str, str] = {}
         super().__init__(theme, code, self.field)
         self.field.activated.connect(lambda _place: self.changed.emit(code, self.value))
 
@@ -187,7 +201,9 @@ class ChoiceRow(Row):
 
     def offer(self, choices: Mapping[str, str]) -> None:
         """Offer values, by code; the chosen one stays."""
-        before = self.value
+        if choices == self._offered:
+            return
+        self._offered, before = dict(choices), self.value
         self.field.clear()
         for code, label in choices.items():
             self.field.addItem(label, code)
@@ -204,6 +220,8 @@ class ChoiceRow(Row):
 
 class TickRow(Row):
     """Something that holds or not."""
+
+    is_wide = True
 
     def __init__(self, theme: Theme, code: str) -> None:
         """Show that it does not hold."""
@@ -229,6 +247,8 @@ class TickRow(Row):
 class TicksRow(Row):
     """Any of several things; the value is their codes joined by `|`."""
 
+    is_wide = True
+
     def __init__(self, theme: Theme, code: str) -> None:
         """Offer nothing yet."""
         self.field = QWidget()
@@ -236,6 +256,7 @@ class TicksRow(Row):
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setSpacing(6)
         self.ticks: dict[str, Tick] = {}
+        self._offered: dict[str, str] = {}
         super().__init__(theme, code, self.field)
 
     @property
@@ -244,16 +265,18 @@ class TicksRow(Row):
         return "|".join(code for code, tick in self.ticks.items() if tick.isChecked())
 
     def offer(self, choices: Mapping[str, str]) -> None:
-        """Offer things, by code; those that are ticked stay so."""
-        before = self.value
+        """Offer things, by code; those that are ticked stay so, and the focus where it is."""
+        if choices == self._offered:
+            return
+        self._offered, before = dict(choices), self.value
         for tick in self.ticks.values():
             self._grid.removeWidget(tick)
             tick.hide()
             tick.deleteLater()
         self.ticks = {code: Tick(self.theme, label) for code, label in choices.items()}
-        for place, tick in enumerate(self.ticks.values()):
+        for tick in self.ticks.values():
             tick.clicked.connect(lambda _on: self.changed.emit(self.code, self.value))
-            self._grid.addWidget(tick, place // _COLUMNS, place % _COLUMNS)
+        self._place()
         self.show_value(before)
 
     def show_value(self, value: str) -> None:
@@ -261,6 +284,16 @@ class TicksRow(Row):
         wanted = set(value.split("|"))
         for code, tick in self.ticks.items():
             tick.setChecked(code in wanted)
+
+    def _fit(self) -> None:
+        super()._fit()
+        self._place()
+
+    def _place(self) -> None:
+        """Put the ticks side by side, or under each other where letters are large."""
+        columns = 1 if self.theme.text_percent >= LARGE_TEXT else _COLUMNS
+        for place, tick in enumerate(self.ticks.values()):
+            self._grid.addWidget(tick, place // columns, place % columns)
 
 
 class SaidRow(Row):

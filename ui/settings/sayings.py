@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from desktop_app.readings.described import Described, DescribedPremises, DescribedRoom
+    from desktop_app.readings.described import DescribedPremises, DescribedRoom
     from desktop_app.wording import Words
 
 FRENCH, ENGLISH = "Français", "English"
@@ -48,16 +48,6 @@ def school_zones(words: Words) -> dict[str, str]:
     named = words._("Zone {zone}")
     zones = {zone: named.format(zone=zone) for zone in ("A", "B", "C")}
     return zones | {"Corse": words._("Corsica")}
-
-
-def room_names(described: Described, words: Words) -> dict[str, str]:
-    """The rooms that are not given up, by code, with the letter of their site."""
-    letters = {site.code: site.letter for site in described.sites}
-    return {
-        room.code: f"{letters[room.site]} · {own_name(room.name_fr, room.name_en, words)}"
-        for room in described.rooms
-        if room.bookable_to is None
-    }
 
 
 def own_name(french: str, english: str, words: Words) -> str:

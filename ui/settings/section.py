@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.dialogs.attempt import while_alive
 from ui.settings.changing import Changing, FieldChange, LastDay, PutAway
 from ui.settings.page import SettingsPage
+from ui.settings.room_ending import LAST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -118,6 +119,11 @@ class SettingsSection(QObject):
             lambda row, typed: self._change(row, "programme", programmes.code, typed)
         )
         places.ended.connect(self._end)
+        repairs = self._around.forms.repairs
+        places.hours_wanted.connect(self._around.forms.weeks.edit_week)
+        places.closing.connect(repairs.closure)
+        places.moving.connect(repairs.site_moves)
+        places.forms.ending.plan_wanted.connect(self._plan_end)
         places.forms.away.asked.connect(partial(self._put_away, "site"))
         programmes.away.asked.connect(partial(self._put_away, "programme"))
         for panel in (places, programmes):
@@ -127,10 +133,16 @@ class SettingsSection(QObject):
     def _change(self, row: Row, kind: str, code: str, typed: str) -> None:
         self.changing.ask(row, FieldChange(kind, code, row.code, typed))
 
-    def _end(self, typed: str, replacement: str) -> None:
+    def _end(self, typed: str) -> None:
         places = self.inside.places
         ending = places.forms.ending
-        self.changing.ask(ending.day, LastDay(places.code, typed, replacement), ending.answer)
+        self.changing.ask(ending.day, LastDay(places.code, typed), ending.answer)
+
+    def _plan_end(self, typed: str) -> None:
+        from desktop_app.commands.typed_values import day  # noqa: PLC0415 - only when asked
+
+        last = day(LAST_DAY, typed)
+        self._around.forms.repairs.room_ends(self.inside.places.code, last)
 
     def _put_away(self, kind: str, away: bool) -> None:  # noqa: FBT001 - a signal has no names
         panel = self.inside.places if kind == "site" else self.inside.programmes

@@ -17,6 +17,8 @@ from ui.widgets.tones import TONE_ICONS, Tone, tone_colours
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _ROOM_FOR_SHADOW = SHADOW_REACH + SHADOW_FALL
+_TIGHT = 13
+"""What a tight way out has above, between and below its two lines."""
 
 
 class Card(QWidget):
@@ -110,7 +112,7 @@ class WayOutButton(PaintedButton):
 
     def __init__(self, theme: Theme, way: WayOut, parent: QWidget | None = None) -> None:
         """Offer `way`."""
-        self._way = way
+        self._way, self._is_tight = way, False
         super().__init__(theme, way.title, parent)
         self.setAccessibleDescription(way.cost)
         self.setProperty(RADIUS, CONTROL_RADIUS + 1)
@@ -121,13 +123,19 @@ class WayOutButton(PaintedButton):
         """What the button offers."""
         return self._way
 
+    def tighten(self, *, wanted: bool) -> None:
+        """Take no more height than the two lines need, or be at ease again."""
+        self._is_tight = wanted
+        self.updateGeometry()
+
     def content_size(self) -> QSize:
         """See PaintedButton."""
         letters = self.theme.letters
         title = letters.width(Letter.TITLE, self._way.title)
         cost = letters.width(Letter.CAPTION, self._way.cost)
-        height = letters.pixels(Letter.TITLE) + letters.pixels(Letter.CAPTION) + 20
-        return QSize(round(max(title, cost)) + self._text_left() + GROUP_GAP, max(43, height))
+        height = letters.pixels(Letter.TITLE) + letters.pixels(Letter.CAPTION)
+        height = height + _TIGHT if self._is_tight else max(43, height + 20)
+        return QSize(round(max(title, cost)) + self._text_left() + GROUP_GAP, height)
 
     def minimumSizeHint(self) -> QSize:
         """See QWidget."""

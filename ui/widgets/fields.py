@@ -78,6 +78,13 @@ class TextField(QLineEdit):
         self.update()
 
 
+def take_typing(form: QWidget) -> None:
+    """Take what is still being typed in a field of a form, as if the field had been left."""
+    field = form.focusWidget()
+    if isinstance(field, QLineEdit):
+        field.editingFinished.emit()
+
+
 class SearchField(TextField):
     """The field of the top bar that looks for people, sessions, rooms and dates."""
 

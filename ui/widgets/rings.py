@@ -101,3 +101,9 @@ class FocusRing(QWidget):
                 inside = QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
                 port &= inside.adjusted(-REACH, -REACH, REACH, REACH)
         return port
+
+
+def give_focus_back(before: QWidget | None) -> None:
+    """Put the focus where it was before a popover, if that is still there to take it."""
+    if before is not None and isValid(before) and before.isVisible():
+        before.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -31,6 +31,12 @@ class Scrolled(QScrollArea):
             needed = inside.heightForWidth(self.viewport().width())
         return max(needed - self.viewport().height(), 0)
 
+    def wanted_height(self, width: int) -> int:
+        """How many pixels the contents are high in this width; sentences may take more lines."""
+        inside = self._inside
+        usual = inside.sizeHint().height()
+        return max(inside.heightForWidth(width), usual) if inside.hasHeightForWidth() else usual
+
     def sizeHint(self) -> QSize:
         """See QWidget: everything that is inside."""
         return self._inside.sizeHint()
@@ -38,3 +44,11 @@ class Scrolled(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """See QWidget."""
         return QSize(self._inside.minimumSizeHint().width(), 0)
+
+
+class Modest(Scrolled):
+    """Contents that scroll in whatever room is left: they ask for no more than the least."""
+
+    def sizeHint(self) -> QSize:
+        """See QWidget."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())

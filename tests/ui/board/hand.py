@@ -69,3 +69,8 @@ class Hand:
     def click(self, point: QPoint) -> None:
         """Press and release at once."""
         QTest.mouseClick(self.view.viewport(), LEFT, NO_KEY, point)
+
+    def double_click(self, point: QPoint) -> None:
+        """Press and release twice; Qt itself leaves the button pressed for ever."""
+        QTest.mouseDClick(self.view.viewport(), LEFT, NO_KEY, point)
+        self.let_go(point)

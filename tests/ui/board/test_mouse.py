@@ -1,20 +1,26 @@
 """Journeys of the mouse on the pictures' day (interface 4.4)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.findings import Code
 from desktop_app.domain.span import Span
 from desktop_app.readings.board import Board
 from tests.ui.board.hand import Hand, at
 from tests.ui.board.heard import Heard
+from ui.board.ruler import drag_pills
 from ui.board.view import BoardView
 from ui.board.wishes import BookingWish
 
 CIRCUS, BALANCE, APPOINTMENT = "C03-06", "C12-08", "R0204"
+SIXTH = "C01-02"
 WORKSHOP_ROOM, MOVEMENT_ROOM, OFFICE = "BEA-02", "VIL-04", "VIL-05"
 
 
@@ -48,7 +54,7 @@ def test_a_click_selects(hand: Hand, heard: Heard) -> None:
 def test_a_double_click_opens(hand: Hand, heard: Heard) -> None:
     point = hand.middle(CIRCUS)
     hand.click(point)
-    QTest.mouseDClick(hand.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    hand.double_click(point)
 
     assert heard.opened == [CIRCUS]
 
@@ -228,3 +234,81 @@ def test_a_click_on_a_group_folds_it(hand: Hand) -> None:
     hand.click(point)
 
     assert len(scene.stack.lines) == shown
+
+
+def test_short_times_in_the_hand_share_one_pill_of_the_ruler(view: BoardView) -> None:
+    theme = view.scene.theme
+
+    def said(first: datetime, last: datetime) -> list[str]:
+        inks = theme.tokens.accent, theme.tokens.onacc
+        return [pill.said for pill in drag_pills(view.scene, Span(first, last), *inks)]
+
+    assert said(at(13, 30), at(13, 45)) == ["13:30 – 13:45"]
+    assert said(at(13, 30), at(15)) == ["13:30", "15:00"]
+
+
+def test_a_free_place_says_so_beside_the_hand(hand: Hand, holding: QPoint) -> None:
+    hand.go(hand.beside(holding, MOVEMENT_ROOM, 30))
+
+    assert hand.view.drag is not None
+    assert hand.view.drag.headline == "possible here"
+
+
+@pytest.fixture
+def framed(view: BoardView, qtbot: QtBot) -> Iterator[BoardView]:
+    """The board in a window, where a panel may take of its width."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(view.size())
+    view.setParent(window)
+    window.show()
+    yield view
+    view.setParent(None)
+
+
+def test_a_panel_that_opens_after_a_click_moves_no_hour_under_the_pointer(
+    hand: Hand, framed: BoardView
+) -> None:
+    point = hand.middle(SIXTH)
+    hand.click(point)
+    framed.resize(framed.width() - 288, framed.height())
+
+    assert hand.middle(SIXTH) == point
+    assert framed.horizontalScrollBar().maximum() > 0
+
+
+def test_another_size_of_the_window_fits_the_hours_again(hand: Hand, framed: BoardView) -> None:
+    hand.click(hand.middle(SIXTH))
+    framed.resize(framed.width() - 288, framed.height())
+    framed.window().resize(framed.window().width() - 8, framed.height())
+    framed.resize(framed.width() - 8, framed.height())
+
+    assert framed.horizontalScrollBar().maximum() == 0
+
+
+def test_another_day_fits_the_hours_again(hand: Hand, framed: BoardView, day_board: Board) -> None:
+    hand.click(hand.middle(SIXTH))
+    framed.resize(framed.width() - 288, framed.height())
+    tomorrow = day_board.window.moved(timedelta(days=1))
+    framed.show_board(replace(day_board, window=tomorrow, blocks=()))
+
+    assert framed.horizontalScrollBar().maximum() == 0
+
+
+def test_what_was_clicked_comes_out_from_under_a_panel_that_opens(
+    hand: Hand, framed: BoardView
+) -> None:
+    hand.click(hand.middle(BALANCE))
+    framed.resize(framed.width() - 288, framed.height())
+
+    assert hand.middle(BALANCE).x() < framed.viewport().width()
+
+
+def test_the_second_click_of_a_double_click_on_nothing_books_nothing(
+    hand: Hand, heard: Heard
+) -> None:
+    """The first one may have closed a panel over the board."""
+    point = hand.slot(MOVEMENT_ROOM, at(18, 30))
+    hand.double_click(point)
+
+    assert heard.bookings == []

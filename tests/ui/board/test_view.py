@@ -14,9 +14,10 @@ from tests.ui.board.hand import at
 from tests.ui.board.heard import Heard
 from ui.board.blocks import attendance_of, clashes_of
 from ui.board.focus import Focus
-from ui.board.mouse import tip_at
 from ui.board.row_kinds import INTERPRETERS, RowsMode, RowsWanted
+from ui.board.sayings import saying_of
 from ui.board.states import state_said
+from ui.board.tips import tip_at
 from ui.board.view import BoardView
 from ui.board.wishes import BookingWish
 from ui.palettes import Palette
@@ -152,7 +153,7 @@ def test_the_team_present_or_booked_has_its_rows(view: BoardView) -> None:
     view.show_rows(RowsWanted(RowsMode.TEAM))
     rows = view.scene.rows
 
-    assert "Speech therapist" in {row.title for row in rows.values()}
+    assert (rows["P05"].title, rows["P05"].detail) == ("C. R.", "Speech therapist")
     assert [block.code for block in rows["P05"].blocks] == ["W0035", SIXTH, CIRCUS]
     assert not any(key.startswith("I0") for key in rows)
 
@@ -253,3 +254,15 @@ def test_a_place_can_be_outlined_before_anything_is_written(view: BoardView) -> 
     view.preview = None
 
     assert painted(view) == before
+
+
+def test_a_place_in_a_cycle_is_said_but_in_a_series_that_goes_on_all_year(
+    view: BoardView, day_board: Board
+) -> None:
+    block = day_board.block(SIXTH)
+    assert block is not None
+    assert block.line is not None
+    long = replace(block, line=replace(block.line, number=12, of=43))
+
+    assert view.scene.saying(block).position == "2/4"
+    assert saying_of(long, day_board, view.scene.words).position == ""

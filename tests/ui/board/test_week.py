@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from db.engine import close_centre, create_centre, transaction
@@ -23,9 +22,9 @@ from tests.ui.board.heard import Heard
 from ui.board.accessible import BoardTable
 from ui.board.dates import DateMode, days_read, mode_of
 from ui.board.days_axis import DaysAxis
-from ui.board.mouse import tip_at
 from ui.board.row_kinds import EVERYBODY, RowsMode, RowsWanted
 from ui.board.states import state_said
+from ui.board.tips import tip_at
 from ui.board.view import BoardView
 from ui.board.wishes import BookingWish
 from ui.theme import Theme
@@ -166,7 +165,7 @@ def test_a_click_selects_a_session_and_a_double_click_on_appointments_opens_thei
     assert view.selected == session
     assert heard.selected == [session]
     point = hand.middle(first_code(view, OFFICE, FRIDAY))
-    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    hand.double_click(point)
     assert opened == [FRIDAY]
 
 

@@ -266,3 +266,43 @@ def test_it_stands_inside_its_window(at_desk: AtDesk, booking: QuickBooking) -> 
     margin = booking.surface.margin
     inside = at_desk.window.rect().adjusted(-margin, -margin, margin, margin)
     assert inside.contains(booking.geometry())
+
+
+def test_a_late_answer_leaves_what_is_being_typed_next(
+    at_desk: AtDesk, booking: QuickBooking
+) -> None:
+    board = at_desk.board()
+    opened(at_desk, booking, LARGE_ROOM, FREE)
+    write(booking.surface.line, "cafe s")
+    press(booking.surface.line, ENTER)
+    with at_desk.qtbot.waitSignal(booking.booked, timeout=20_000):
+        press(booking.surface.line, ENTER)
+        press(booking.surface.line, ESCAPE)
+        booking.propose(MAPLE, FREE, board)
+        write(booking.surface.line, "Forum")
+    at_desk.settle()
+
+    assert booking.isVisible()
+    assert booking.surface.line.text() == "Forum"
+    booking.park()
+    at_desk.settle()
+    assert [draft.typed for draft in Shelf(at_desk.desk.drafts).entries()] == ["Forum"]
+
+
+def test_a_late_refusal_is_not_said_of_what_is_being_typed_next(
+    at_desk: AtDesk, booking: QuickBooking
+) -> None:
+    board = at_desk.board()
+    opened(at_desk, booking, MAPLE, TAKEN)
+    write(booking.surface.line, "cafe s")
+    press(booking.surface.line, ENTER)
+    with at_desk.qtbot.waitSignal(at_desk.desk.refused, timeout=20_000) as refused:
+        press(booking.surface.line, ENTER)
+        press(booking.surface.line, ESCAPE)
+        booking.propose(LARGE_ROOM, FREE, board)
+        write(booking.surface.line, "Forum")
+    at_desk.settle()
+
+    assert refused.args is not None
+    assert not booking.asked.is_answering(refused.args[0])
+    assert not booking.surface.card.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from sqlalchemy import func, select
 
 from db.engine import reading
+from db.errors import StoreError, StoreTrouble
 from db.tables.paper import Sheet
 from desktop_app.domain.findings import Code, Finding
 from desktop_app.domain.span import Span
@@ -243,7 +244,7 @@ def test_a_print_of_many_sheets_is_stopped_and_nothing_is_recorded(
     with at_desk.qtbot.waitSignal(preview.work.pictured, timeout=60_000):
         preview.show_day(DAY, "VIL")
     at_desk.settle()
-    preview.work.progressed.connect(lambda *_: preview.side.shut.click())
+    preview.work.numbering.connect(lambda _count: preview.side.shut.click())
 
     with at_desk.qtbot.waitSignal(preview.work.stopped, timeout=60_000):
         preview.side.main.click()
@@ -336,3 +337,24 @@ def test_paper_has_the_pages_of_the_document(
 def test_a_printer_that_is_not_there_is_refused() -> None:
     with pytest.raises(PrinterRefusedError):
         Press().print_pdf(b"%PDF", "no such printer", "471000000119")
+
+
+def test_a_sheet_that_cannot_be_read_back_is_not_recorded_and_the_preview_goes_on(
+    at_desk: AtDesk, preview: PreviewDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(at_desk, preview, school(at_desk))
+    before = sheets_issued(at_desk)
+
+    def lost(*_told: object, **_also: object) -> None:
+        raise StoreError(StoreTrouble.UNREACHABLE)
+
+    monkeypatch.setattr("desktop_app.readings.sheets.issued_sheet", lost)
+    with at_desk.qtbot.waitSignal(preview.work.refused, timeout=20_000):
+        press(preview, Qt.Key.Key_Return)
+    at_desk.settle()
+
+    assert OnePrinter.taken == []
+    assert sheets_issued(at_desk) == before
+    assert preview.side.main.isEnabled()
+    preview.reject()
+    assert not preview.isVisible()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app.commands.enrolment import Withdraw
 from desktop_app.domain.enrolment import PassedReason
+from desktop_app.readings.people_search import people_found
 from tests.ui.at_desk import press, write
 from tests.ui.enrolment.enrolling import COOKING, SCHOOL, Enrolling
 
@@ -34,6 +35,25 @@ def test_enter_enrols_and_the_field_empties_for_the_next(enrolling: Enrolling) -
     assert enrolling.counts(COOKING) == (enrolled + 1, waiting)
     assert enrolling.dialog.pane.surface.field.text() == ""
     assert f"enrolled ({enrolled + 1}/" in enrolling.said
+
+
+def test_who_was_just_enrolled_is_the_line_shown_and_nobody_is_taken_off_by_mistake(
+    enrolling: Enrolling,
+) -> None:
+    enrolling.open(SCHOOL)
+    surface = enrolling.dialog.pane.surface
+    surface.table.setCurrentCell(0, 0)
+    enrolling.stranger(SCHOOL)
+    enrolling.enter()
+    enrolling.click(surface.full.wait)
+
+    joined = enrolling.reading(SCHOOL).waiting[-1].person
+    assert surface.table.chosen is not None
+    assert surface.table.chosen.person.code == joined.code
+    assert not surface.withdraw.isEnabled()
+
+    press(surface.table, Qt.Key.Key_Up)
+    assert surface.withdraw.isEnabled()
 
 
 def test_nobody_waits_without_having_been_asked(enrolling: Enrolling) -> None:
@@ -253,3 +273,21 @@ def test_escape_leaves_the_question_first_then_the_dialog(enrolling: Enrolling) 
 
     press(enrolling.dialog, Qt.Key.Key_Escape)
     assert not enrolling.dialog.isVisible()
+
+
+def test_a_second_click_while_the_first_is_answered_tells_of_the_first(
+    enrolling: Enrolling,
+) -> None:
+    enrolling.open(COOKING)
+    enrolled, _waiting = enrolling.counts(COOKING)
+    enrolling.type("ke")
+    pane = enrolling.dialog.pane
+    found = enrolling.at_desk.ask(lambda desk: people_found(desk.engine, "ke"))
+    there = {one.person.code for one in enrolling.reading(COOKING).people}
+    first, second = [one for one in found if one.code not in there][:2]
+    pane.surface.found.picked.emit(first.code)
+    pane.surface.found.picked.emit(second.code)
+    enrolling.settle()
+
+    assert enrolling.counts(COOKING)[0] == enrolled + 1
+    assert enrolling.said.startswith(first.name)

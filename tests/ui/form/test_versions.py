@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.readings.session_form import SessionFields
-from tests.ui.at_desk import press
+from tests.ui.at_desk import press, write
 from tests.ui.conftest import settle
 from tests.ui.form.test_dialog import BUDGET, kept, opened, own_folder
 from tests.ui.form.test_ways_in import asked, elsewhere
 from tests.ui.widget_faults import faults
 from ui.form.dialog import SessionDialog
+from ui.form.remarks import LONGEST_NOTE
 from ui.form.versions import VersionsDialog
 from ui.workplace import Workplace
 
@@ -29,6 +30,13 @@ def disputed(workplace: Workplace, qtbot: QtBot, day_centre: str) -> SessionDial
     settle(workplace, qtbot)
     dialog.surface.save.click()
     return dialog
+
+
+def give_up(form: SessionDialog) -> None:
+    """Leave the question open, and be asked anew the next time."""
+    asked(form).reject()
+    asked(form).deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def fields_kept(workplace: Workplace, qtbot: QtBot) -> SessionFields:
@@ -53,16 +61,17 @@ def test_both_versions_and_the_one_before_stand_side_by_side(disputed: SessionDi
 def test_its_words_are_whole_named_and_french(
     workplace: Workplace, disputed: SessionDialog, percent: int
 ) -> None:
-    asked(disputed).reject()
-    asked(disputed).deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    give_up(disputed)
     workplace.window.actions_known["language_fr"].trigger()
     workplace.window.actions_known[f"text_{percent}"].trigger()
     disputed.surface.save.click()
     asking = asked(disputed)
     QApplication.processEvents()
     assert asking.title.text() == "Deux versions"
-    assert faults(asking, "fr", fit=percent == 100) == []
+    asking.note.tick.click()
+    asking.there["places"].setChecked(True)
+    QApplication.processEvents()
+    assert faults(asking, "fr") == []
 
 
 @pytest.mark.parametrize(
@@ -87,6 +96,57 @@ def test_the_answer_decides_and_what_is_not_disputed_is_saved_with_it(
         getattr(asking, answer).click()
     fields = fields_kept(workplace, qtbot)
     assert (fields.places, fields.note, fields.partners) == (*saved, "Collège")
+
+
+def test_what_gives_way_is_kept_as_a_note_of_the_session(
+    workplace: Workplace, qtbot: QtBot, disputed: SessionDialog
+) -> None:
+    asking = asked(disputed)
+    asking.note.tick.click()
+    with qtbot.waitSignal(disputed.saved, timeout=20_000):
+        asking.theirs.click()
+    fields = fields_kept(workplace, qtbot)
+    assert (fields.places, fields.note) == (
+        9,
+        "Prévoir un goûter · Places: 7 · Apporter les cartes",
+    )
+
+
+def test_a_note_follows_the_marks_until_somebody_types_it(
+    workplace: Workplace, qtbot: QtBot, disputed: SessionDialog
+) -> None:
+    asking = asked(disputed)
+    asking.note.tick.click()
+    written = [asking.note.note]
+    asking.there["places"].setChecked(True)
+    written.append(asking.note.note)
+    assert written == ["Apporter les cartes", "Apporter les cartes · Places: 7"]
+    write(asking.note.field, "7 ? ")
+    asking.there["note"].setChecked(True)
+    with qtbot.waitSignal(disputed.saved, timeout=20_000):
+        asking.combine.click()
+    assert fields_kept(workplace, qtbot).note == "7 ? Apporter les cartes · Places: 7"
+
+
+def test_a_note_that_would_be_too_long_is_shown_whole_and_saved_only_once_it_is_shorter(
+    workplace: Workplace, qtbot: QtBot, disputed: SessionDialog
+) -> None:
+    give_up(disputed)
+    disputed.conduct.edit("note", "x" * LONGEST_NOTE)
+    disputed.surface.save.click()
+    asking = asked(disputed)
+    asking.note.tick.click()
+    asking.theirs.click()
+    whole = f"Prévoir un goûter · Places: 7 · {'x' * LONGEST_NOTE}"
+    assert (asking.isVisible(), asking.note.field.text()) == (True, whole)
+    assert asking.note.count.text() == "172 characters, 140 at most: shorten it first."
+    assert not asking.combine.isEnabled()
+    asking.note.field.setCursorPosition(len(whole))
+    for _letter in range(len(whole) - LONGEST_NOTE):
+        press(asking.note.field, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(disputed.saved, timeout=20_000):
+        asking.combine.click()
+    assert fields_kept(workplace, qtbot).note == whole[:LONGEST_NOTE]
 
 
 def test_escape_goes_back_to_the_form_with_all_that_was_typed(

@@ -213,3 +213,27 @@ def test_another_desks_change_is_told_and_typed_text_stays(
 
 def general_room(field: str) -> str:
     return "VIL-04" if field == "room" else "VIL-03"
+
+
+def test_escape_while_it_is_being_saved_leaves_no_draft_of_what_was_booked(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    planning = workplace.planning
+    board = planning.flow.reader.board
+    assert board is not None
+    span = Span(NOW.replace(hour=17, minute=0), NOW.replace(hour=18, minute=0))
+    planning.booking.book("VIL-03", span, board)
+    settle(workplace, qtbot)
+    planning.booking.booking.open_in_full()
+    settle(workplace, qtbot)
+    (form,) = workplace.forms.full.open_forms
+    form.conduct.edit("title", "Chorale inventée")
+    with qtbot.waitSignal(workplace.desk.done, timeout=20_000):
+        form.surface.save.click()
+        press(form, Qt.Key.Key_Escape)
+    for _turn in range(2):
+        settle(workplace, qtbot)
+        with qtbot.waitCallback(timeout=20_000) as drawn:
+            workplace.desk.draw(lambda: None, drawn)
+    assert workplace.forms.full.open_forms == []
+    assert planning.booking.drafts == ()

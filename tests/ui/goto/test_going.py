@@ -271,3 +271,17 @@ def test_ctrl_enter_opens_the_form_over_what_is_shown(workplace: Workplace, qtbo
     settle(workplace, qtbot)
     assert [one.session for one in workplace.forms.full.open_forms] == ["C01-02"]
     assert workplace.window.section == "home"
+
+
+def test_an_enter_that_was_given_up_takes_nothing_the_next_time(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    look_for(workplace, qtbot, "marr")
+    enter(workplace, qtbot)
+    open_box(workplace, qtbot)
+    write(workplace.going.box.line, "passage")
+    press(workplace.going.box.line, Qt.Key.Key_Return)
+    press(workplace.going.box.line, Qt.Key.Key_Escape)
+    open_box(workplace, qtbot)
+
+    assert workplace.going.box.is_open

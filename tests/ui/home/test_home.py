@@ -99,7 +99,7 @@ def test_the_row_with_the_focus_is_printed_by_the_command(
 
 def test_what_is_to_do_comes_most_urgent_first(home: HomePage) -> None:
     does = [one.task.does for one in home.tasks.lines]
-    assert does[:4] == [Does.CONFIRM, Does.CONFLICTS, Does.RECORD, Does.PROPOSE]
+    assert does[:4] == [Does.ORDERS, Does.CONFLICTS, Does.RECORD, Does.PROPOSE]
     assert home.tasks.lines[0].task.detail == "to confirm before 13:00 · 1 h 50 min left"
 
 
@@ -177,7 +177,7 @@ def test_a_free_room_is_booked_at_once(home: HomePage, workplace: Workplace, qtb
     pill = home.rooms.pills[0]
     pill.click()
     settle(workplace, qtbot)
-    qtbot.waitUntil(lambda: workplace.planning.booking.is_open, timeout=10_000)
+    qtbot.waitUntil(workplace.planning.booking.booking.isVisible, timeout=10_000)
 
 
 def test_another_site_is_remembered(home: HomePage, workplace: Workplace, qtbot: QtBot) -> None:
@@ -251,3 +251,18 @@ def test_home_speaks_french_at_once(home: HomePage, workplace: Workplace, qtbot:
     assert home.now_note.words == "4 à Villejean"
     assert home.next_note.words == "première séance dans 2\u00a0h\u00a050"
     assert row(home, "Rendez-vous Boussole").row.more == "encore 35\u00a0min"
+
+
+def test_the_answer_about_the_colleague_before_is_never_shown_of_the_next(
+    home: HomePage, workplace: Workplace, qtbot: QtBot
+) -> None:
+    shown = []
+    workplace.home.shown.connect(lambda: shown.append(workplace.home.display.home))
+    who = home.own.who
+    for code in ("P09", "P05"):
+        place = who.findData(code)
+        who.setCurrentIndex(place)
+        who.activated.emit(place)
+    settle(workplace, qtbot)
+
+    assert [one.own.value.worker for one in shown if one is not None and one.own.value] == ["P05"]

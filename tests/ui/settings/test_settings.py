@@ -1,10 +1,18 @@
 """The settings through their own widgets: changed at once, taken back by name, refused in place."""
 
-from PySide6.QtCore import Qt
+from datetime import date
 
-from tests.ui.at_desk import press
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.changes import Change
+from tests.ui.at_desk import press, write
 from tests.ui.settings.hand import Hand
-from ui.settings.rows import TicksRow
+from ui.repairs.typed import Kind
+from ui.settings.rows import TextRow, TicksRow
+
+ELSEWHERE = Change(days=frozenset({date(2026, 11, 24)}), subjects=frozenset({"C01-02"}))
+"""What another desk does on the board: nothing of it is a setting."""
 
 
 def first_room(hand: Hand) -> str:
@@ -95,6 +103,99 @@ def test_a_room_is_added_chosen_and_taken_back(hand: Hand) -> None:
     assert panel.chooser.list.count() == count
 
 
+def test_what_is_typed_of_a_new_room_stays_while_another_desk_works(hand: Hand) -> None:
+    first_room(hand)
+    panel = hand.page.places
+    panel.more_rooms.click()
+    card = panel.forms.new_room
+    name, parts = card.rows["name_fr"], card.rows["parts"]
+    assert isinstance(name, TextRow)
+    assert isinstance(parts, TicksRow)
+    write(name.field, "Salle du jar")
+    tick = next(iter(parts.ticks.values()))
+    tick.click()
+    hand.workplace.desk.changed.emit(ELSEWHERE)
+    hand.settle()
+
+    assert card.isVisible()
+    assert name.value == "Salle du jar"
+    assert tick.isChecked()
+    panel.chooser.list.setCurrentRow(2)
+    assert not card.isVisible()
+
+
+def test_what_is_typed_of_a_new_programme_stays_while_another_desk_works(hand: Hand) -> None:
+    hand.go("programmes")
+    panel = hand.page.programmes
+    panel.more.click()
+    title = panel.new.rows["title_fr"]
+    assert isinstance(title, TextRow)
+    write(title.field, "Jardin par")
+    hand.workplace.desk.changed.emit(ELSEWHERE)
+    hand.settle()
+
+    assert panel.new.isVisible()
+    assert title.value == "Jardin par"
+
+
+def test_a_tick_keeps_the_focus_while_another_desk_works(hand: Hand) -> None:
+    first_room(hand)
+    equipment = hand.page.places.forms.room.rows["equipment_codes"]
+    assert isinstance(equipment, TicksRow)
+    tick = next(iter(equipment.ticks.values()))
+    tick.setFocus()
+    hand.workplace.desk.changed.emit(ELSEWHERE)
+    hand.settle()
+
+    assert QApplication.focusWidget() is tick
+
+
+def test_what_was_written_late_leaves_the_room_that_is_chosen_by_then(hand: Hand) -> None:
+    first_room(hand)
+    panel = hand.page.places
+    name = panel.forms.room.rows["name_fr"]
+    assert isinstance(name, TextRow)
+    write(name.field, " bis")
+    press(name.field, Qt.Key.Key_Return)
+    panel.chooser.list.setCurrentRow(2)
+    following = panel.code
+    hand.settle()
+
+    assert panel.code == following
+
+
+def test_a_room_that_is_added_leaves_the_programme_that_is_chosen(hand: Hand) -> None:
+    hand.page.programmes.chooser.list.setCurrentRow(2)
+    chosen = hand.page.programmes.code
+    first_room(hand)
+    panel = hand.page.places
+    panel.more_rooms.click()
+    hand.type(panel.forms.new_room, "name_fr", "Salle du jardin")
+    panel.forms.new_room.button.click()
+    hand.settle()
+
+    assert hand.page.programmes.code == chosen
+
+
+def test_a_room_for_a_site_put_away_is_refused_beside_the_site(hand: Hand) -> None:
+    hand.go("places")
+    panel = hand.page.places
+    panel.more_sites.click()
+    hand.type(panel.forms.new_site, "short_name", "Longchamps")
+    panel.forms.new_site.button.click()
+    hand.settle()
+    panel.forms.away.button.click()
+    hand.settle()
+    panel.more_rooms.click()
+    card = panel.forms.new_room
+    hand.type(card, "name_fr", "Salle du jardin")
+    card.button.click()
+    hand.settle()
+
+    assert card.isVisible()
+    assert "put away" in card.rows["site"].reason
+
+
 def test_a_room_without_a_name_is_not_added_and_what_was_typed_stays(hand: Hand) -> None:
     first_room(hand)
     panel = hand.page.places
@@ -140,7 +241,7 @@ def test_a_site_is_added_with_the_hours_of_another(hand: Hand) -> None:
     assert hand.described().sites[-1].short_name == "Longchamps"
 
 
-def test_a_room_in_use_says_how_many_sessions_and_offers_another_room(hand: Hand) -> None:
+def test_a_room_in_use_says_how_many_sessions_and_opens_their_plan(hand: Hand) -> None:
     board = hand.workplace.planning.flow.reader.board
     assert board is not None
     last = max(board.blocks, key=lambda block: block.span.start)
@@ -151,12 +252,24 @@ def test_a_room_in_use_says_how_many_sessions_and_offers_another_room(hand: Hand
     hand.type(ending, "bookable_to", "23/11/2026")
 
     assert "in this room" in ending.day.reason
-    assert ending.move_them.isVisible()
-    assert last.room not in {
-        ending.replacement.field.itemData(place)
-        for place in range(ending.replacement.field.count())
-    }
+    plan = hand.workplace.forms.repairs.plan
+    assert plan is not None
+    assert (plan.conduct.typed.subject, plan.conduct.typed.last) == (last.room, date(2026, 11, 23))
+    hand.settle()
+    assert last.code in {line.row.code for line in plan.surface.list.lines}
     assert hand.room(last.room).bookable_to is None
+
+
+def test_a_site_closes_and_moves_from_its_card(hand: Hand) -> None:
+    hand.go("places")
+    panel, repairs = hand.page.places, hand.workplace.forms.repairs
+    site = panel.code
+    for button, kind in ((panel.close_site, Kind.CLOSURE), (panel.move_site, Kind.MOVE)):
+        button.click()
+        assert repairs.plan is not None
+        assert (repairs.plan.kind, repairs.plan.conduct.typed.subject) == (kind, site)
+        hand.settle()
+        repairs.plan.reject()
 
 
 def test_a_room_that_is_given_up_says_until_when_in_the_list(hand: Hand) -> None:

@@ -1,0 +1,25 @@
+"""The finder over a window, on the pictures' Tuesday."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.wording import words_in
+from tests.ui.at_desk import AtDesk
+from tests.ui.finder.hand import Hand
+from tests.ui.offices import open_office
+from ui.finder.finder_forms import FinderForms
+from ui.theme import Theme
+
+
+@pytest.fixture
+def at_desk(day_centre: str, theme: Theme, qtbot: QtBot) -> Iterator[AtDesk]:
+    """A desk at work."""
+    yield from open_office(day_centre, qtbot)
+
+
+@pytest.fixture
+def hand(at_desk: AtDesk, theme: Theme) -> Hand:
+    """A coordinator who looks for a place, in English."""
+    return Hand(FinderForms(at_desk.desk, theme, words_in("en"), at_desk.window), at_desk)

@@ -1,0 +1,177 @@
+"""Scenario 8 in the window: seven sessions, five accepted, two left, one act, one undo."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.commands.sessions import CancelSession
+from tests.ui.repairs.hand import Hand
+from ui.repairs.typed import Kind
+
+SEVEN = ["W0001", "C02-01", "C03-01", "C02-02", "C03-02", "C02-03", "C03-03"]
+LINE = "maladie 9/3-29/3"
+
+
+def away(hand: Hand, line: str = LINE) -> None:
+    """Say in one line that P1 is away."""
+    hand.forms.absence("P1")
+    hand.settle()
+    hand.type(hand.plan.surface.pane.line, line)
+
+
+def test_one_line_lists_the_seven_sessions_and_nothing_is_written(hand: Hand) -> None:
+    before = hand.written()
+    away(hand)
+
+    typed = hand.plan.conduct.typed
+    assert (typed.first, typed.last, typed.away) == (date(2026, 3, 9), date(2026, 3, 29), "sick")
+    assert hand.codes == SEVEN
+    assert hand.summary == "0 accepted, 7 pending · nobody to call"
+    line = hand.line("C02-01")
+    assert "away" in line.row.trouble
+    assert [way.title for way in line.row.ways[-2:]] == ["Cancel the session", "Leave pending"]
+    assert line.row.ways[-2].cost == "3 people to call"
+    assert line.row.pending
+    assert hand.written() == before
+
+
+def test_five_are_accepted_two_left_and_one_undo_restores_all_by_keyboard_alone(
+    hand: Hand,
+) -> None:
+    before, sessions = hand.written(), hand.sessions()
+    away(hand)
+    surface = hand.plan.surface
+    surface.best.setFocus(Qt.FocusReason.TabFocusReason)
+    hand.press(Qt.Key.Key_Return)
+    pending = [line.row.code for line in surface.list.lines if line.row.pending]
+    assert pending == ["W0001"], "nobody else is free on Monday"
+    surface.list.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for _step in range(SEVEN.index("C02-03")):
+        hand.press(Qt.Key.Key_Down)
+    hand.write("0")
+    assert QApplication.focusWidget() is hand.line("C02-03")
+    assert hand.summary.startswith("5 accepted, 2 pending")
+
+    with hand.at.qtbot.waitSignal(hand.forms.undoable, timeout=20_000) as told:
+        hand.apply()
+
+    assert told.args is not None
+    assert "P1" in told.args[0]
+    assert hand.written() == (before[0] + 1, before[1] + 1)
+    after = hand.sessions()
+    assert [one for one in SEVEN if after[one] == sessions[one]] == ["W0001", "C02-03"]
+    told.args[1]()
+    hand.settle()
+    assert hand.sessions() == sessions
+    assert hand.written()[1] == before[1]
+
+
+def test_a_way_is_taken_by_its_number_and_another_day_changes_what_is_hit(hand: Hand) -> None:
+    away(hand)
+    line = hand.line("C02-01")
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    hand.write("&")
+    chosen = [way.number for way in hand.line("C02-01").row.ways if way.chosen]
+    assert chosen == [1]
+    assert hand.summary.startswith("1 accepted, 6 pending")
+
+    hand.type(hand.plan.surface.pane.last, "10/03/2026")
+
+    assert hand.codes == ["W0001", "C02-01"]
+    assert hand.plan.conduct.typed.line == ""
+    assert hand.summary.startswith("1 accepted, 1 pending")
+
+
+def test_a_cancelled_session_wants_a_reason_and_gives_whom_to_call(hand: Hand) -> None:
+    away(hand, "sick 10/3")
+    surface = hand.plan.surface
+    cancel = next(one for one in hand.line("C02-01").ways if one.way.cancels)
+    cancel.click()
+    hand.settle()
+    assert "1 to cancel" in hand.summary
+    hand.apply()
+    assert surface.pane.trouble.said == "Say why sessions are cancelled."
+
+    surface.why.choices.setCurrentIndex(1)
+    called: list[str] = []
+    hand.forms.calling.connect(called.append)
+    hand.apply()
+
+    assert hand.sessions()["C02-01"][2] == "cancelled"
+    assert [one.code for one in surface.calls.lines] == ["C02-01"]
+    action = surface.calls.action("C02-01")
+    assert action is not None
+    action.click()
+    assert called == ["C02-01"]
+
+
+def test_what_cannot_be_read_is_said_and_what_is_typed_stays(hand: Hand) -> None:
+    away(hand)
+    pane = hand.plan.surface.pane
+
+    hand.type(pane.line, "maladie 30/2")
+
+    assert "there is no 30/2" in pane.trouble.said
+    assert pane.line.text() == "maladie 30/2"
+    assert hand.codes == SEVEN
+    hand.type(pane.line, LINE)
+    hand.type(pane.line, "maladie 12/3")
+    assert pane.trouble.said == ""
+    assert hand.codes == ["C03-01"]
+
+
+def test_what_another_desk_changes_is_read_again_and_said(hand: Hand) -> None:
+    away(hand)
+    hand.plan.surface.best.click()
+    hand.settle()
+    opened = hand.at.desk.open_desk
+    assert opened is not None
+    actor = type(opened)(opened.engine, "poste-bea", "b", opened.centre, opened.names).actor()
+    CancelSession("C03-01", "room not available")(opened.engine, actor)
+
+    hand.at.desk.look_elsewhere()
+    hand.settle()
+
+    assert "C03-01" not in hand.codes
+    band = hand.plan.surface.band
+    assert band.said.text().startswith("Another desk changed the schedule")
+    assert "C02-01" in hand.plan.conduct.typed.ways
+
+
+def test_escape_sets_what_was_typed_and_chosen_aside(hand: Hand) -> None:
+    away(hand)
+    hand.plan.surface.best.click()
+    hand.settle()
+    summary = hand.summary
+
+    with hand.at.qtbot.waitSignal(hand.forms.told):
+        hand.press(Qt.Key.Key_Escape)
+    assert hand.forms.plan is None
+    hand.forms.absence()
+    hand.settle()
+
+    assert hand.plan.conduct.typed.line == LINE
+    assert (hand.codes, hand.summary) == (SEVEN, summary)
+
+
+def test_a_closure_wants_a_reason_and_a_room_is_left_empty(hand: Hand) -> None:
+    hand.forms.closure("VIL")
+    hand.settle()
+    pane = hand.plan.surface.pane
+    hand.type(pane.first, "12/03/2026")
+    assert hand.codes == ["C03-01"]
+    hand.apply()
+    assert pane.trouble.said == "Say why the site is closed."
+    hand.plan.throw_away()
+
+    hand.forms.room_ends("VIL-1", date(2026, 3, 22))
+    hand.settle()
+    assert hand.plan.kind is Kind.ROOM
+    assert hand.codes == ["C03-03", "C03-04"]
+    hand.apply()
+    assert "Nothing may be left" in hand.plan.surface.pane.trouble.said
+    hand.plan.surface.best.click()
+    hand.settle()
+    hand.apply()
+    assert {hand.sessions()[code][1] for code in ("C03-03", "C03-04")} <= {"A", "B", "OFFICE"}

@@ -1,0 +1,1 @@
+"""A term planned through the widgets of its window."""

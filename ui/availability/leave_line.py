@@ -1,0 +1,85 @@
+"""An exception typed in one line: read while it is typed, written at Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.errors import BadInputError, PermanenceError
+from desktop_app.domain.leave_lines import leave_typed
+from ui.availability.facts import absence_of
+from ui.dialogs.attempt import Asking
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from desktop_app.commands.act import Outcome
+    from desktop_app.domain.availability import Absence
+    from ui.desk import Desk
+
+
+class LeaveLine(QObject):
+    """The line and how it is read.
+
+    Attributes:
+        line: as it is typed.
+        away: the absence it says, once it can be read.
+        wrong: why it was not written.
+    """
+
+    changed = Signal()
+    """It is read otherwise, or could not be written."""
+    noted = Signal(object, object)
+    """The Outcome, and the Absence that was written."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        """Read nothing yet."""
+        super().__init__(parent)
+        self._desk, self._worker = desk, ""
+        self.line = ""
+        self.away: Absence | None = None
+        self.wrong: Exception | None = None
+        self._asking = Asking(desk, self)
+        self._asking.succeeded.connect(self._done)
+        self._asking.refused.connect(self._not_done)
+
+    def begin(self, worker: str) -> None:
+        """Take lines about somebody else."""
+        self._worker, self.line, self.away, self.wrong = worker, "", None, None
+
+    def edit(self, line: str) -> None:
+        """Read a line while it is typed; what cannot be read is only said at Enter."""
+        self.line, self.away, self.wrong = line, None, None
+        opened = self._desk.open_desk
+        if opened is not None and line.strip():
+            try:
+                self.away = leave_typed(line, opened.now().date())
+            except BadInputError:
+                self.away = None
+        self.changed.emit()
+
+    def note(self) -> None:
+        """Write what was typed, as an act of its own."""
+        opened, worker, line = self._desk.open_desk, self._worker, self.line
+        if opened is None or not line.strip():
+            return
+        try:
+            away = self.away = leave_typed(line, opened.now().date())
+        except BadInputError as wrong:
+            self.wrong = wrong
+            self.changed.emit()
+            return
+
+        def act(engine: Any, actor: Any) -> Outcome:
+            return absence_of(worker, away)(engine, actor)
+
+        self._asking.ask(act)
+
+    def _done(self, outcome: Outcome) -> None:
+        away, self.line, self.away = self.away, "", None
+        self.noted.emit(outcome, away)
+
+    def _not_done(self, error: PermanenceError) -> None:
+        self.wrong = error
+        self.changed.emit()

@@ -1,0 +1,114 @@
+"""Opens the editor of weeks over the window, and keeps what was painted and not saved."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop_app.domain.painted_week import WORKER, WeekOf
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.commands.act import Outcome
+    from desktop_app.domain.availability import Absence
+    from desktop_app.wording.words import Words
+    from ui.availability.dialog import WeekDialog
+    from ui.availability.typed import WeekTyped
+    from ui.desk import Desk
+    from ui.theme import Theme
+
+
+class WeekForms(QObject):
+    """One week at a time, in the language of the moment.
+
+    Attributes:
+        editor: what is on the screen, or nothing.
+    """
+
+    told = Signal(str)
+    """A sentence on what was done."""
+    undoable = Signal(str, object)
+    """A sentence on what was done, and what takes it back when it is called."""
+
+    def __init__(self, desk: Desk, theme: Theme, words: Words, over: QWidget) -> None:
+        """Open weeks over `over`."""
+        super().__init__(over)
+        self._desk, self._theme, self._words, self._over = desk, theme, words, over
+        self._aside: dict[tuple[str, str], WeekTyped] = {}
+        self.editor: WeekDialog | None = None
+
+    def edit(self, worker: str = "") -> None:
+        """Paint the week of a professional; of the one painted last, or of the first one."""
+        self.edit_week(WORKER, worker)
+
+    def edit_week(self, kind: str, code: str) -> None:
+        """Paint the week of a professional, a site or a room, by code."""
+        if self._desk.open_desk is None:
+            return
+        editor = self.editor
+        if editor is None:
+            editor = self._make()
+        elif not code:
+            editor.activateWindow()
+            return
+        else:
+            editor.keep()
+        kept = self._aside.pop((kind, code), None)
+        if not code and self._aside:
+            kept = self._aside.pop(next(reversed(self._aside)))
+        of = kept.of if kept is not None else WeekOf(kind, code) if code else None
+        editor.begin(of, kept)
+
+    def is_answering(self, error: object) -> bool:
+        """Whether a refusal is said by the editor that is open and asked for it."""
+        editor = self.editor
+        return editor is not None and error in {editor.conduct.refused, editor.conduct.leave.wrong}
+
+    def retranslate(self, words: Words) -> None:
+        """Say the editor in another language."""
+        self._words = words
+        if self.editor is not None:
+            self.editor.retranslate(words)
+
+    def _make(self) -> WeekDialog:
+        from ui.availability.dialog import WeekDialog  # noqa: PLC0415 - when it is asked for
+
+        editor = WeekDialog(self._desk, self._theme, self._words, self._over)
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.saved.connect(self._tell_saved)
+        editor.parked.connect(self._keep)
+        editor.subject_chosen.connect(self.edit_week)
+        editor.conduct.leave.noted.connect(self._tell_noted)
+        editor.finished.connect(self._forget)
+        self.editor = editor
+        return editor
+
+    def _keep(self, typed: WeekTyped) -> None:
+        self._aside[typed.of.kind, typed.of.code] = typed
+        self.told.emit(self._words._("Set aside: it is there again when you open it."))
+
+    def _forget(self) -> None:
+        self.editor = None
+
+    def _tell_saved(self, outcome: Outcome, _typed: WeekTyped) -> None:
+        from desktop_app.wording.repairs import pending_said  # noqa: PLC0415 - when it is done
+
+        words = self._words
+        said = words._("The week is saved.")
+        left = pending_said(words, len(outcome.answer["pending"]))
+        self._offer(" ".join(filter(None, (said, left))), outcome)
+
+    def _tell_noted(self, outcome: Outcome, away: Absence) -> None:
+        from ui.availability.sayings import away_said  # noqa: PLC0415 - with the editor
+
+        opened = self._desk.open_desk
+        if opened is not None:
+            kind, when = away_said(self._words.in_year(opened.now().year), away)
+            said = self._words._("Noted: {kind}, {when}.").format(kind=kind, when=when)
+            self._offer(said, outcome)
+
+    def _offer(self, said: str, outcome: Outcome) -> None:
+        self.undoable.emit(said, partial(self._desk.run, outcome.undo))

@@ -1,0 +1,1 @@
+"""Where people, a room and an interpreter are free together."""

@@ -1,0 +1,117 @@
+"""Opens the finder over the window, and remembers what was looked for last."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from desktop_app.domain.finder import Slot
+from ui.booking.drafts import Draft
+from ui.finder.typed import FinderTyped, begun, booking_of, like_form
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.commands.act import Outcome
+    from desktop_app.domain.planning import Planning
+    from desktop_app.wording.words import Words
+    from ui.desk import Desk
+    from ui.finder.dialog import FinderDialog
+    from ui.form.dialog import SessionDialog
+    from ui.theme import Theme
+
+Then = Callable[[Slot], None]
+
+
+class FinderForms(QObject):
+    """One finder at a time, in the language of the moment.
+
+    Attributes:
+        finder: what is on the screen, or nothing.
+    """
+
+    booking = Signal(object, str, object)
+    """A Draft of what was found, its programme and the Planning: the full form goes on."""
+    undoable = Signal(str, object)
+    """A sentence on what was done, and what takes it back when it is called."""
+    seeing = Signal(object, str)
+    """The day to which a session has moved, and its code."""
+
+    def __init__(self, desk: Desk, theme: Theme, words: Words, over: QWidget) -> None:
+        """Open the finder over `over`."""
+        super().__init__(over)
+        self._desk, self._theme, self._words, self._over = desk, theme, words, over
+        self._last: FinderTyped | None = None
+        self.finder: FinderDialog | None = None
+
+    def find(self) -> None:
+        """Look for a place; what was looked for last is there again, while it is to come."""
+        opened = self._desk.open_desk
+        if opened is None:
+            return
+        today, last = opened.now().date(), self._last
+        self._open(last if last is not None and last.first >= today else begun(today))
+
+    def find_for(self, session: str) -> None:
+        """Look for another place for a session, which moves there."""
+        opened = self._desk.open_desk
+        if opened is not None:
+            self._open(begun(opened.now().date()), moving=session)
+
+    def find_in(self, form: SessionDialog) -> None:
+        """Look for another place for what a form holds; the one chosen is put into its fields."""
+        opened, entry = self._desk.open_desk, form.conduct.entry
+        if opened is None or entry is None:
+            return
+
+        def take(slot: Slot) -> None:
+            if isValid(form):
+                form.activateWindow()
+                form.conduct.take_place(slot.proposal)
+
+        self._open(like_form(form.session, entry.typed, opened.now().date()), take)
+
+    def retranslate(self, words: Words) -> None:
+        """Say the finder in another language."""
+        self._words = words
+        if self.finder is not None:
+            self.finder.retranslate(words)
+
+    def _open(self, typed: FinderTyped, then: Then | None = None, *, moving: str = "") -> None:
+        from ui.finder.dialog import FinderDialog  # noqa: PLC0415 - when it is asked for
+
+        if self.finder is not None:
+            self.finder.reject()
+        finder = FinderDialog(self._desk, self._theme, self._words, self._over, typed)
+        finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if then is None:
+            finder.picked.connect(self._book)
+        else:
+            finder.picked.connect(lambda _typed, slot, _planning: then(slot))
+        finder.moved.connect(self._tell_moved)
+        finder.finished.connect(partial(self._forget, finder, own=then is None and not moving))
+        self.finder = finder
+        finder.begin(moving)
+
+    def _forget(self, finder: FinderDialog, _result: int, *, own: bool) -> None:
+        if own:
+            self._last = finder.conduct.typed
+        if self.finder is finder:
+            self.finder = None
+
+    def _book(self, typed: FinderTyped, slot: Slot, planning: Planning) -> None:
+        opened = self._desk.open_desk
+        if opened is not None:
+            draft = Draft(uuid.uuid4().hex, opened.now(), "", "", booking_of(typed, slot))
+            self.booking.emit(draft, typed.programme, planning)
+
+    def _tell_moved(self, outcome: Outcome) -> None:
+        self.undoable.emit(self._words._("Moved."), partial(self._desk.run, outcome.undo))
+        days = sorted(outcome.change.days)
+        if days:
+            self.seeing.emit(days[-1], outcome.subject)

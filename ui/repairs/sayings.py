@@ -1,0 +1,245 @@
+"""The words of a plan of repairs: what changes, what is chosen, what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.errors import BadInputError, PermanenceError, RefusedError, StaleError
+from desktop_app.domain.repair_plan import CANCEL
+from desktop_app.wording.alternatives import SEPARATOR
+from desktop_app.wording.errors import error_text
+from desktop_app.wording.findings import finding_text
+from desktop_app.wording.moments import hours_noted
+from desktop_app.wording.names import capitalised, named, quoted, worker_with_code
+from desktop_app.wording.repairs import way_said
+from ui.dialogs.attempt import failure_text
+from ui.repairs.typed import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.domain.repair_plan import RepairWay
+    from desktop_app.readings.breakages import PlannedRepair
+    from desktop_app.wording.names import Names
+    from desktop_app.wording.words import Words
+    from ui.repairs.conduct import RepairConduct
+    from ui.repairs.facts import Centre, Plan
+
+PENDING = 0
+"""The number that leaves a session where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayLine:
+    """One way out of a session, by the number that takes it; `PENDING` leaves it."""
+
+    number: int
+    title: str
+    cost: str = ""
+    chosen: bool = False
+    cancels: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RepairRow:
+    """One session of the plan, in words."""
+
+    code: str
+    title: str
+    when: str
+    trouble: str
+    ways: tuple[WayLine, ...]
+    pending: bool
+
+    @property
+    def said(self) -> str:
+        """The whole line for a screen reader."""
+        chosen = next(way for way in self.ways if way.chosen)
+        return ". ".join((f"{self.title}, {self.when}", self.trouble, chosen.title))
+
+
+def kind_said(words: Words, kind: Kind) -> str:
+    """What a plan is about, at its head."""
+    return {
+        Kind.ABSENCE: words._("Absence"),
+        Kind.CLOSURE: words._("Closure of a site"),
+        Kind.ROOM: words._("A room that is given up"),
+        Kind.BLOCK: words._("A room that is blocked"),
+        Kind.MOVE: words._("A site that moves"),
+    }[kind]
+
+
+def works_said(words: Words) -> dict[str, str]:
+    """What a room can be blocked for, by code."""
+    return {
+        "cleaning": words._("Cleaning"),
+        "repair": words._("Repair"),
+        "meeting": words._("Meeting without participants"),
+        "other": words._("Other reason"),
+    }
+
+
+def consequence_said(words: Words, kind: Kind) -> str:
+    """What applying will do, in the first sentence."""
+    return {
+        Kind.ABSENCE: words._(
+            "Nobody can be booked while away. What is planned already is repaired here, or stays"
+            " in conflict."
+        ),
+        Kind.CLOSURE: words._(
+            "Nothing can be booked in a site that is closed. What is planned already is repaired"
+            " here, or stays in conflict."
+        ),
+        Kind.BLOCK: words._(
+            "Nothing can be booked there meanwhile. What is planned already is repaired here, or"
+            " stays in conflict."
+        ),
+        Kind.ROOM: words._(
+            "The room can be booked until its last day. Nothing may be left in it afterwards."
+        ),
+        Kind.MOVE: words._(
+            "Sheets printed before keep the old address. What is planned later finds a room in the"
+            " new building, or elsewhere."
+        ),
+    }[kind]
+
+
+def person_said(centre: Centre, code: str, words: Words) -> str:
+    """« Psychologue P012 · M. K. »: initials tell colleagues of one profession apart."""
+    worker, named = centre.planning.workers[code], centre.team.get(code)
+    initials = named.initials if named is not None else ""
+    return " · ".join(filter(None, (f"{words.of(worker.label)} {code}", initials)))
+
+
+def rows_of(plan: Plan, names: Names, words: Words) -> tuple[RepairRow, ...]:
+    """The sessions of a plan, in order of time."""
+    if plan.seen is None:
+        return ()
+    rooms = {code: room.name for code, room in plan.seen.after.rooms.items()}
+    return tuple(_row(one, {**rooms, **names}, words) for one in plan.lines)
+
+
+def _row(one: PlannedRepair, names: Names, words: Words) -> RepairRow:
+    line, repair = one.line, one.repair
+    day, hours = words.short_day(line.span.day), hours_noted(words, line.span)
+    found = [finding_text(words, each, names) for each in repair.hit.breakage.findings]
+    ways = [
+        _way(words, way, names, number, chosen=way == repair.chosen)
+        for number, way in enumerate(repair.ways, 1)
+    ]
+    if one.repair.chosen is not None and not any(way.chosen for way in ways):
+        # A way that was chosen earlier stays in sight, whatever is offered meanwhile.
+        ways = [_way(words, one.repair.chosen, names, len(ways) + 1, chosen=True), *ways]
+    left = WayLine(PENDING, words._("Leave pending"), chosen=one.pending)
+    return RepairRow(
+        code=line.code,
+        title=quoted(words, words.of(line.title)),
+        when=" · ".join((day, hours, words.of(line.room_name))),
+        trouble=" ".join(dict.fromkeys(found)),
+        ways=(*ways, left),
+        pending=one.pending,
+    )
+
+
+def _way(words: Words, way: RepairWay, names: Names, number: int, *, chosen: bool) -> WayLine:
+    title, _dot, cost = way_said(words, way, names).partition(SEPARATOR)
+    return WayLine(number, title, cost, chosen, way.kind == CANCEL)
+
+
+def summary_said(words: Words, plan: Plan) -> str:
+    """« 9 acceptées, 3 en attente · 12 personnes à prévenir »."""
+    chosen = [one.repair.chosen for one in plan.lines if one.repair.chosen is not None]
+    cancelled = sum(way.kind == CANCEL for way in chosen)
+    calls = sum(way.people_to_call for way in chosen)
+    accepted = len(chosen) - cancelled
+    counts = [
+        words.ngettext("{count} accepted", "{count} accepted", accepted).format(count=accepted),
+        words.ngettext("{count} pending", "{count} pending", plan.pending).format(
+            count=plan.pending
+        ),
+    ]
+    if cancelled:
+        said = words.ngettext("{count} to cancel", "{count} to cancel", cancelled)
+        counts.insert(1, said.format(count=cancelled))
+    people = (
+        words.ngettext("{count} person to call", "{count} people to call", calls)
+        if calls
+        else words._("nobody to call")
+    )
+    return SEPARATOR.join((", ".join(counts), people.format(count=calls)))
+
+
+def hit_said(words: Words, count: int) -> str:
+    """How many sessions would be in trouble."""
+    if not count:
+        return words._("Nothing that is planned is hit.")
+    return words.ngettext(
+        "{count} session would be in trouble.", "{count} sessions would be in trouble.", count
+    ).format(count=count)
+
+
+def wrong_said(words: Words, wrong: PermanenceError) -> str:
+    """What cannot be of what is typed, and what to do."""
+    if not isinstance(wrong, BadInputError):
+        return error_text(words, wrong)
+    known = {
+        ("reason", "missing"): words._("Say why the site is closed."),
+        ("address_line", "missing"): words._("Give the address of the new building."),
+        ("why", "missing"): words._("Say why sessions are cancelled."),
+        ("sessions", "left_in_room"): words._(
+            "Nothing may be left in a room that is given up: choose a way out for every session."
+        ),
+    }
+    return known.get((wrong.field_name, wrong.reason)) or error_text(words, wrong)
+
+
+def news_said(words: Words, conduct: RepairConduct) -> str:
+    """What happened to the plan while somebody was looking at it."""
+    refused, (others, fell) = conduct.refused, conduct.news
+    if isinstance(refused, RefusedError | StaleError):
+        return words._(
+            "Nothing was written: somebody changed the schedule meanwhile. The plan is up to date"
+            " again; look at what is pending."
+        )
+    if refused is not None and not isinstance(refused, BadInputError):
+        cause = failure_text(words, refused)
+        return words._("Nothing was written: {cause}").format(cause=cause)
+    if not others:
+        return ""
+    said = words._("Another desk changed the schedule: the plan was read again.")
+    if not fell:
+        return said
+    more = words.ngettext(
+        "{count} choice no longer holds.", "{count} choices no longer hold.", fell
+    )
+    return f"{said} {more.format(count=fell)}"
+
+
+def applied_said(words: Words, plan: Plan, names: Names) -> str:
+    """What was done, for the message that offers it back."""
+    typed = plan.typed
+    said = {
+        Kind.ABSENCE: words._("Absence noted: {subject}."),
+        Kind.CLOSURE: words._("Closure noted: {subject}."),
+        Kind.ROOM: words._("Given up: {subject}."),
+        Kind.BLOCK: words._("Blocked: {subject}."),
+        Kind.MOVE: words._("Move noted: {subject}."),
+    }[typed.kind].format(subject=_subject_said(words, plan, names))
+    return f"{said} {capitalised(summary_said(words, plan))}." if plan.lines else said
+
+
+def _subject_said(words: Words, plan: Plan, names: Names) -> str:
+    code = plan.typed.subject
+    if plan.typed.kind is Kind.ABSENCE:
+        return worker_with_code(words, names.get(code), code)
+    return named(words, code, names)
+
+
+def to_call(plan: Plan) -> Sequence[PlannedRepair]:
+    """The sessions whose people are called once the plan is applied."""
+    return [
+        one
+        for one in plan.lines
+        if one.repair.chosen is not None and one.repair.chosen.people_to_call
+    ]

@@ -1,0 +1,1 @@
+"""« Ateliers »: cycles, their people and sessions, and the kinds of workshop."""

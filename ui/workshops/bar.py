@@ -1,0 +1,80 @@
+"""The bar above « Ateliers »: cycles or models, the go-to box, and the buttons of a new cycle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.actions import keys_said
+from ui.goto.field import GotoField
+from ui.icons import Icon
+from ui.typography import Letter
+from ui.widgets.buttons import Button, ButtonLook, Role
+from ui.widgets.drawing import hairline
+from ui.widgets.labels import Text
+from ui.widgets.segments import Choice, Segments
+
+if TYPE_CHECKING:
+    from desktop_app.wording import Words
+    from ui.theme import Theme
+
+MARGIN = 16
+CYCLES, MODELS = "cycles", "models"
+
+
+class WorkshopsBar(QWidget):
+    """Says where one is, and begins new cycles."""
+
+    face_chosen = Signal(str)
+    """Cycles or models, by code."""
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        """Show the cycles first."""
+        super().__init__()
+        self.theme = theme
+        self._title = Text(theme, "", Letter.DATE)
+        self.faces = Segments(theme, "", [Choice(CYCLES, ""), Choice(MODELS, "")])
+        self.goto = GotoField(theme, words)
+        self.again = Button(theme, "", ButtonLook(icon=Icon.HISTORY))
+        self.new = Button(theme, "")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addSpacing(2)
+        row.addWidget(self.faces)
+        row.addSpacing(6)
+        row.addWidget(self.goto, 1)
+        row.addStretch()
+        row.addWidget(self.again)
+        row.addWidget(self.new)
+        self.faces.chosen.connect(self.face_chosen)
+        theme.changed.connect(self._fit)
+        self._fit()
+        self.retranslate(words)
+
+    def retranslate(self, words: Words) -> None:
+        """Say everything in another language."""
+        self.setAccessibleName(words._("Cycles and models"))
+        self._title.setText(words._("Workshops"))
+        self.faces.setAccessibleName(words._("What is listed"))
+        self.faces.offer([Choice(CYCLES, words._("Cycles")), Choice(MODELS, words._("Models"))])
+        self.goto.retranslate(words)
+        self.again.say(words._("Take up a cycle again…"))
+        self.new.say(words._("New cycle"))
+        keys = keys_said("Ctrl+Shift+N", words)
+        self.new.wear(ButtonLook(Role.PRIMARY, Icon.PLUS, keys, padding=10))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See QWidget."""
+        painter = QPainter(self)
+        tokens, line = self.theme.tokens, hairline(painter)
+        painter.fillRect(self.rect(), tokens.surface)
+        painter.fillRect(QRectF(0, self.height() - line, self.width(), line), tokens.line2)
+        painter.end()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.theme.sizes.top_bar)
