@@ -159,6 +159,7 @@ COMMANDS = (
     Command("enrol", Menu.SESSION, _("Enrol…"), ("Ctrl+Shift+I",), _on_a_session),
     Command("move", Menu.SESSION, _("Move…"), when=_on_a_session),
     Command("cancel", Menu.SESSION, _("Cancel the session…"), when=_on_a_session),
+    Command("help", Menu.HELP, _("Help"), ("F1",), _always),
     Command("shortcuts", Menu.HELP, _("Keyboard shortcuts"), ("Ctrl+F1",), _always),
     Command("about", Menu.HELP, _("About Permanence"), (), _always),
 )

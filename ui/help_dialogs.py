@@ -38,29 +38,64 @@ class ShortcutList(QDialog):
         scale = max(theme.text_percent, 100) / 100
         wanted = QSize(round(_WIDTH * scale), round(_HEIGHT * scale))
         self.resize(wanted.boundedTo(parent.window().size()))
-        keyed = [action for action in actions.all() if not action.shortcut().isEmpty()]
-        self.table = QTableWidget(len(keyed), 2)
+        self.table = _key_table(_lines_of(actions, words), words)
         self.table.setAccessibleName(self.windowTitle())
-        self.table.setHorizontalHeaderLabels([words._("Command"), words._("Keys")])
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for line, action in enumerate(keyed):
-            said = action.text().replace("&&", "&")
-            self.table.setItem(line, 0, QTableWidgetItem(said))
-            self.table.setItem(line, 1, QTableWidgetItem(key_text(action, words)))
         close = Button(theme, words._("Close"))
         close.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*_MARGINS)
-        column.setSpacing(12)
-        column.addWidget(self.table)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*_MARGINS)
+        self.column.setSpacing(12)
+        self.column.addWidget(self.table)
+        self.column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         self._ring = FocusRing(theme, self)
+
+
+class HelpDialog(ShortcutList):
+    """How to find one's way, above the keys of every command."""
+
+    def __init__(self, theme: Theme, actions: Actions, words: Words, parent: QWidget) -> None:
+        """Say where commands are, and what the board does with keys of its own."""
+        super().__init__(theme, actions, words, parent)
+        self.setWindowTitle(words._("Help"))
+        for place, sentence in enumerate(_ways(words)):
+            said = Text(theme, sentence)
+            said.setWordWrap(True)
+            self.column.insertWidget(place, said)
+
+
+def _ways(words: Words) -> tuple[str, ...]:
+    return (
+        words._("Every command is in the menu bar: F10 or Alt shows it, and hides it again."),
+        words._("Ctrl K finds a person, a workshop, a room, a day or a command by its name."),
+        words._(
+            "On the schedule, arrows go from slot to slot and Enter books or opens; with Alt they"
+            " move the session. A right click shows what can be done."
+        ),
+        words._("Escape sets aside what is typed; F9 brings it back. Ctrl Z takes back."),
+    )
+
+
+def _lines_of(actions: Actions, words: Words) -> list[tuple[str, str]]:
+    return [
+        (action.text().replace("&&", "&"), key_text(action, words))
+        for action in actions.all()
+        if not action.shortcut().isEmpty()
+    ]
+
+
+def _key_table(lines: list[tuple[str, str]], words: Words) -> QTableWidget:
+    table = QTableWidget(len(lines), 2)
+    table.setHorizontalHeaderLabels([words._("Command"), words._("Keys")])
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for line, (said, keys) in enumerate(lines):
+        table.setItem(line, 0, QTableWidgetItem(said))
+        table.setItem(line, 1, QTableWidgetItem(keys))
+    return table
 
 
 class AboutDialog(QDialog):

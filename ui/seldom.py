@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject
 from desktop_app.machine.logs import LOGGER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from ui.goto.going import Going
     from ui.lock import Lock
     from ui.surroundings import Surroundings
@@ -35,9 +37,26 @@ class Seldom(QObject):
         self._around.appearance.spoken.connect(made.retranslate)
         return made
 
+    @property
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """What their commands do, by code."""
+        return {
+            "goto": self.open_goto,
+            "help": self.tell_help,
+            "shortcuts": self.list_shortcuts,
+            "about": self.tell_about,
+        }
+
     def open_goto(self) -> None:
         """Open the go-to box, ready to type."""
         self.going.open()
+
+    def tell_help(self) -> None:
+        """Say how to find one's way, with the keys of everything."""
+        from ui.help_dialogs import HelpDialog  # noqa: PLC0415 - seldom needed
+
+        around, window = self._around, self._window
+        HelpDialog(around.theme, window.actions_known, around.words, window).show()
 
     def list_shortcuts(self) -> None:
         """Show the commands with their keys."""

@@ -138,6 +138,10 @@ class SessionForms(QObject):
         """Say that what is selected has no sheet: an appointment, a closed room."""
         self.told.emit(self._words._("What is selected has no sign-in sheet: choose a session."))
 
+    def tell_no_problem(self) -> None:
+        """Say that nothing that is shown is in conflict."""
+        self.told.emit(self._words._("No conflict in what is shown."))
+
     def print_day(self, day: date, site: str = "") -> None:
         """Show the sheets of a day before they are printed, of one site or of all."""
         self.preview().show_day(day, site)

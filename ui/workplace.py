@@ -153,13 +153,11 @@ class Workplace(QObject):
             "undo": lambda: self.undoing.undo(self._words),
             "redo": lambda: self.undoing.redo(self._words),
             "reveal": self.masking.toggle,
-            "goto": self.seldom.open_goto,
             "lock": self.lock.close,
             **self.forms.openings,
             "edit": lambda: self.forms.full.edit(self.section.session),
             "enrol": lambda: self.forms.enrol(self.section.session),
-            "shortcuts": self.seldom.list_shortcuts,
-            "about": self.seldom.tell_about,
+            **self.seldom.commands,
         }
 
     def _connect(self) -> None:

@@ -6,16 +6,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QTableView
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QScrollArea, QStyle, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.commands.sample_sheets import issue_sheet_of
 from desktop_app.exchange.new_centres import CENTRE_FILE, make_demonstration
 from desktop_app.machine.clock import FIXED_NOW
 from desktop_app.machine.settings import Settings
+from desktop_app.wording import words_in
 from tests.ui.conftest import settle
 from ui.board.list_twin import Column
 from ui.date_popover import DatePopover
+from ui.dialogs.file_dialogs import file_dialog
+from ui.help_dialogs import HelpDialog
 from ui.home.tasks import Does
 from ui.start import Opening, workplace_of
 from ui.workplace import Workplace
@@ -151,3 +154,33 @@ def test_whole_pages_across_the_paper_have_room_and_count_who_is_enrolled(
     enrolled = sum(one.enrolled for one in board.blocks if one.kind == "session")
     assert preview.side.choices.lines.text().startswith(f"{enrolled} enrolled")
     preview.reject()
+
+
+def test_help_says_where_the_menus_are_and_moving_says_its_keys(
+    sample: Workplace, qtbot: QtBot
+) -> None:
+    sample.window.actions_known["help"].trigger()
+    shown = sample.window.findChild(HelpDialog)
+    assert shown is not None
+    assert any("F10" in one.text() for one in shown.findChildren(QLabel))
+    shown.close()
+
+    board = sample.planning.flow.reader.board
+    assert board is not None
+    coming = (one for one in board.blocks if one.span.start > board.now)
+    session = next(one for one in coming if one.kind == "session")
+    sample.planning.flow.selection.select(session.code)
+    sample.window.actions_known["move"].trigger()
+    (said,) = sample.window.toasts.said
+    assert "arrows and Enter" in said
+    assert "Escape" in said
+
+
+def test_file_dialogs_speak_french_and_begin_where_sheets_were_saved(
+    sample: Workplace, tmp_path: Path
+) -> None:
+    dialog = file_dialog(sample.window, words_in("fr"), "Où", str(tmp_path))
+    said = [dialog.labelText(one) for one in QFileDialog.DialogLabel]
+    assert said[:3] == ["&Regarder dans\u00a0:", "&Nom\u00a0:", "&Type de fichiers\u00a0:"]
+    assert dialog.directory().absolutePath() == str(tmp_path)
+    dialog.deleteLater()

@@ -45,9 +45,7 @@ def _at_next_row(scene: Scene, point: QPointF, step: int) -> QPointF:
         if line.row and (row := scene.rows.get(line.row)) is not None and row.room is not None
     ]
     beyond = [
-        line
-        for line in rooms
-        if (line.top > inside.y() if step > 0 else line.bottom <= inside.y())
+        line for line in rooms if (line.top > inside.y() if step > 0 else line.bottom <= inside.y())
     ]
     if not beyond:
         return point

@@ -28,6 +28,8 @@ class BoardRequests(QAbstractScrollArea):
     """A room to block, during a Span or at an hour to be said; the code of a block to take away."""
     block_changing = Signal(str, object)
     """The code of a room, and the Closure it has that is to be another one."""
+    carrying = Signal(str)
+    """The code of a session that was taken in hand without dragging."""
     drag_checked = Signal(object)
     """A DragCheck at each step of a drag; nothing once it is over."""
     day_requested = Signal(int)

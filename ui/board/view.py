@@ -146,6 +146,8 @@ class BoardView(BoardRequests):
     def carry(self, code: str) -> None:
         """Take a session that the next click puts down, without dragging."""
         self._mouse.carry(code)
+        if self._mouse.holds:
+            self.carrying.emit(code)
 
     def _catch_up(self) -> None:
         """Show the reading that came while something was held."""

@@ -91,6 +91,8 @@ class PlanningFlow(QObject):
             known = block is not None and block.code in codes
             here = codes.index(block.code) if block is not None and known else -max(step, 0)
             self.selection.select(codes[(here + step) % len(codes)])
+        else:
+            self._forms.tell_no_problem()
 
     def book(self) -> None:
         """Propose a booking at the next free hour, in the room that suits best."""
@@ -182,9 +184,6 @@ class PlanningFlow(QObject):
         view.open_requested.connect(self.open_session)
         view.week_requested.connect(self._forms.weeks.edit)
         view.absence_requested.connect(self._forms.repairs.absence)
-        view.block_requested.connect(self._forms.repairs.block)
-        view.block_changing.connect(self._forms.repairs.change_block)
-        view.unblock_requested.connect(self._forms.repairs.unblock)
         view.day_requested.connect(self.step)
         for board in (view, self._page.twin):
             board.cancel_requested.connect(self._cancel_coded)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.wording.names import quoted
+from ui.board.carrying import carrying_said
 from ui.cycles.drafts import CycleDraft
 from ui.planning.arriving import Arriving
 from ui.planning.booking_forms import BookingForms
@@ -56,6 +58,11 @@ class PlanningSection(QObject):
         self._arriving.arrived.connect(around.forms.undoable)
         self._arriving.told.connect(around.routes.told)
         self.booking.booked.connect(self._show_booked)
+        view, repairs = self.page.view, around.forms.repairs
+        view.carrying.connect(self._tell_carrying)
+        view.block_requested.connect(repairs.block)
+        view.block_changing.connect(repairs.change_block)
+        view.unblock_requested.connect(repairs.unblock)
         self._revealing = Revealing(around.desk, around.masking, self.page, self.flow)
         self.choices = ViewChoices(around.appearance, actions, self.page, self.flow)
         self.flow.shown.connect(self.changed)
@@ -119,6 +126,14 @@ class PlanningSection(QObject):
         """Say everything in another language."""
         for part in (self.page, self.booking):
             part.retranslate(words)
+
+    def _tell_carrying(self, code: str) -> None:
+        """Say which keys carry a session, and which end it."""
+        board, words = self.flow.reader.board, self._around.words
+        block = board.block(code) if board is not None else None
+        if block is not None:
+            title = quoted(words, words.of(block.title))
+            self._around.routes.told.emit(carrying_said(words, title))
 
     def _show_booked(self, code: str) -> None:
         """Show what was booked, unless something else is being booked by now."""

@@ -222,6 +222,21 @@ def test_a_session_moves_by_two_clicks_without_dragging(hand: Hand, heard: Heard
     assert [(wish.room, wish.start) for wish in heard.moves] == [(WORKSHOP_ROOM, at(17, 30))]
 
 
+def test_a_session_in_hand_goes_with_the_arrows_and_enter_puts_it_down(
+    hand: Hand, heard: Heard
+) -> None:
+    hand.view.carry(CIRCUS)
+    before = heard.last_check.wish
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(hand.view, key)
+    wish = heard.last_check.wish
+    assert wish.start - before.start == timedelta(minutes=30)
+    assert wish.room != before.room
+
+    QTest.keyClick(hand.view, Qt.Key.Key_Return)
+    assert [(one.room, one.start) for one in heard.moves] == [(wish.room, wish.start)]
+
+
 def test_a_click_on_a_group_folds_it(hand: Hand) -> None:
     scene = hand.view.scene
     shown = len(scene.stack.lines)
