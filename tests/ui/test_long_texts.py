@@ -21,6 +21,7 @@ from ui.dialogs.file_dialogs import file_dialog
 from ui.help_dialogs import HelpDialog
 from ui.home.tasks import Does
 from ui.start import Opening, workplace_of
+from ui.widgets.column_widths import shared_widths
 from ui.workplace import Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -184,3 +185,9 @@ def test_file_dialogs_speak_french_and_begin_where_sheets_were_saved(
     assert said[:3] == ["&Regarder dans\u00a0:", "&Nom\u00a0:", "&Type de fichiers\u00a0:"]
     assert dialog.directory().absolutePath() == str(tmp_path)
     dialog.deleteLater()
+
+
+def test_the_widest_columns_give_way_and_those_that_matter_stay_whole() -> None:
+    assert shared_widths([80, 200, 90, 180], whole=(0, 3), room=600) == [80, 200, 90, 180]
+    assert shared_widths([80, 200, 90, 180], whole=(0, 3), room=440) == [80, 90, 90, 180]
+    assert shared_widths([80, 200, 90, 400], whole=(0, 3), room=440) == [80, 70, 70, 220]

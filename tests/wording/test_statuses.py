@@ -25,7 +25,7 @@ from tests.wording.french import is_well_set
 LANGUAGES = ("fr", "en")
 ACTS = (
     "book", "move", "cancel", "reinstate", "enrol", "add_place", "pass_over", "withdraw",
-    "promote", "attend", "sheet", "sheets", "person", "block", "undo", "redo", "reverse",
+    "promote", "attend", "sheet", "sheets", "person", "block", "unblock", "undo", "redo", "reverse",
 )  # fmt: skip
 FACTS = {
     "found": "0001", "missing": "claim_overlap_insert", "broken": "2", "pairs": "3", "entry": "7",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.typography import Letter
 from ui.widgets.cards import Card
@@ -42,6 +42,8 @@ class ListCard(Card, Generic[Line]):
         self.empty.setMargin(14)
         self.trouble = TroubleLine(theme, words)
         self.trouble.retry_asked.connect(self.retry_asked)
+        # A column with room to spare gives it to what is below, never to the lines.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

@@ -62,9 +62,9 @@ class FittedColumns(QObject):
 def shared_widths(wanted: Sequence[int], whole: Collection[int], room: int) -> list[int]:
     """What each column gets of the room, in pixels: the widest give way until all have a place.
 
-    Those that stay whole do so up to a third of the room.
+    Those that stay whole do so up to half of the room.
     """
-    widths = [min(one, room // 3) if at in whole else one for at, one in enumerate(wanted)]
+    widths = [min(one, room // 2) if at in whole else one for at, one in enumerate(wanted)]
     left = room - sum(widths[at] for at in whole)
     others = sorted((at for at in range(len(wanted)) if at not in whole), key=lambda at: wanted[at])
     for place, at in enumerate(others):
