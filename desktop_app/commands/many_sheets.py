@@ -34,7 +34,7 @@ class IssueSheets:
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         if not self.subjects:
-            raise BadInputError("subject", "empty")
+            raise BadInputError("subject", "missing")
         if len(set(self.subjects)) < len(self.subjects):
             raise BadInputError("subject", "twice", max(self.subjects, key=self.subjects.count))
         # In the order of their codes, so that two desks never wait for each other.

@@ -24,6 +24,7 @@ def _value_sentences(words: Words) -> dict[str, str]:
     """What any field refuses."""
     return {
         "missing": words._("{field}: it is missing."),
+        "left_in_room": words._("{field}: {value} are left in the room."),
         "unknown": words._("{field}: “{value}” is not one of the choices."),
         "one_of": words._("{field}: “{value}” is none of {offers}."),
         "only_one": words._("{field}: choose one of {offers}."),

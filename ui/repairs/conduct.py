@@ -158,7 +158,7 @@ class RepairConduct(QObject):
             return BadInputError("address_line", "missing")
         cancels = any(way.kind == CANCEL for way in typed.ways.values())
         if cancels and not typed.why.strip():
-            return BadInputError("why", "missing")
+            return BadInputError("reason", "missing")
         if typed.kind is Kind.ROOM and plan.pending:
             return BadInputError("sessions", "left_in_room", f"{plan.pending}")
         return None
