@@ -118,6 +118,7 @@ def field_text(words: Words, field: str) -> str:
         "policy": words._("In school holidays"),
         "date": words._("Date"),
         "reason": words._("Reason"),
+        "why": words._("Reason"),
         "needs": words._("Needs"),
         "with": words._("With"),
         "scope": words._("Scope"),

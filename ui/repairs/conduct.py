@@ -153,12 +153,12 @@ class RepairConduct(QObject):
         """What must still be said before it can be written."""
         typed = self.typed
         if typed.kind in {Kind.CLOSURE, Kind.BLOCK} and not typed.reason.strip():
-            return BadInputError("reason", "missing")
+            return BadInputError("why", "missing")
         if typed.kind is Kind.MOVE and not typed.address.strip():
             return BadInputError("address_line", "missing")
         cancels = any(way.kind == CANCEL for way in typed.ways.values())
         if cancels and not typed.why.strip():
-            return BadInputError("reason", "missing")
+            return BadInputError("why", "missing")
         if typed.kind is Kind.ROOM and plan.pending:
             return BadInputError("sessions", "left_in_room", f"{plan.pending}")
         return None

@@ -186,7 +186,7 @@ def wrong_said(words: Words, wrong: PermanenceError) -> str:
     known = {
         ("reason", "missing"): words._("Say why the site is closed."),
         ("address_line", "missing"): words._("Give the address of the new building."),
-        ("reason", "missing"): words._("Say why sessions are cancelled."),
+        ("why", "missing"): words._("Say why sessions are cancelled."),
         ("sessions", "left_in_room"): words._(
             "Nothing may be left in a room that is given up: choose a way out for every session."
         ),
