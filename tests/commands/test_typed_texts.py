@@ -23,6 +23,7 @@ from desktop_app.commands.cycle_policies import ChangeHolidayPolicy
 from desktop_app.commands.cycles import CreateCycle, CycleDateWanted
 from desktop_app.commands.enrolment import Enrol, Promote, Withdraw
 from desktop_app.commands.kept_conflicts import KeepConflict, StopKeeping
+from desktop_app.commands.many_sheets import IssueSheets
 from desktop_app.commands.people import CreatePerson
 from desktop_app.commands.programme_settings import AddProgramme, ChangeProgramme
 from desktop_app.commands.putting_away import PutProgrammeAway, PutSiteAway
@@ -44,7 +45,7 @@ from desktop_app.commands.sessions import (
 from desktop_app.commands.sheets import IssueSheet
 from desktop_app.commands.site_moves import MoveSite
 from desktop_app.commands.site_settings import AddSite, ChangeSite
-from desktop_app.commands.sites import BlockRoom
+from desktop_app.commands.sites import BlockRoom, UnblockRoom
 from desktop_app.commands.undo import RedoLast, UndoLast
 from desktop_app.commands.waiting_turns import PassOver
 from desktop_app.domain.availability import AvailabilityKind, AvailabilityRule
@@ -200,6 +201,8 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "BlockRoom.room": lambda text: BlockRoom(text, START, END, "cleaning", "ménage"),
     "BlockRoom.kind": lambda text: BlockRoom("A", START, END, text, "ménage"),
     "BlockRoom.reason": lambda text: BlockRoom("A", START, END, "cleaning", text),
+    "BlockRoom.instead": lambda text: BlockRoom("A", START, END, "cleaning", "ménage", text),
+    "UnblockRoom.block": UnblockRoom,
     "Enrol.subject": lambda text: Enrol(text, "U0001"),
     "Enrol.person": lambda text: Enrol("W0001", text),
     "Withdraw.subject": lambda text: Withdraw(text, "U0001"),
@@ -212,6 +215,7 @@ TEXTS: dict[str, Callable[[str], Command]] = {
         "W0004", (("U0001", text),)
     ),
     "IssueSheet.subject": IssueSheet,
+    "IssueSheets.subjects": lambda text: IssueSheets((text,)),
     "CreatePerson.given": CreatePerson,
     "CreatePerson.family": lambda text: CreatePerson("Ana", text),
     "CreatePerson.phone": lambda text: CreatePerson("Ana", phone=text),

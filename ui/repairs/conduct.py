@@ -153,7 +153,7 @@ class RepairConduct(QObject):
         """What must still be said before it can be written."""
         typed = self.typed
         if typed.kind in {Kind.CLOSURE, Kind.BLOCK} and not typed.reason.strip():
-            return BadInputError("why", "missing")
+            return BadInputError("reason", "missing")
         if typed.kind is Kind.MOVE and not typed.address.strip():
             return BadInputError("address_line", "missing")
         cancels = any(way.kind == CANCEL for way in typed.ways.values())

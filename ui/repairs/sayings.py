@@ -184,7 +184,7 @@ def wrong_said(words: Words, wrong: PermanenceError) -> str:
     if not isinstance(wrong, BadInputError):
         return error_text(words, wrong)
     known = {
-        ("reason", "missing"): words._("Say why the site is closed."),
+        ("reason", "missing"): words._("Say why it will be closed."),
         ("address_line", "missing"): words._("Give the address of the new building."),
         ("why", "missing"): words._("Say why sessions are cancelled."),
         ("sessions", "left_in_room"): words._(

@@ -162,7 +162,7 @@ def test_a_closure_wants_a_reason_and_a_room_is_left_empty(hand: Hand) -> None:
     hand.type(pane.first, "12/03/2026")
     assert hand.codes == ["C03-01"]
     hand.apply()
-    assert pane.trouble.said == "Say why the site is closed."
+    assert pane.trouble.said == "Say why it will be closed."
     hand.plan.throw_away()
 
     hand.forms.room_ends("VIL-1", date(2026, 3, 22))
