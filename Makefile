@@ -111,8 +111,22 @@ lint: setup ## style and types
 # Sets have the same order in both processes and at each run; `make faults` leaves it to chance.
 test: export PYTHONHASHSEED := 0
 test: lint ## every check: lint, types, contracts, tests on both engines
-	$(BIN)/pytest --quiet -n 2 -m "not faults and not bench and not alone"
+	$(SHORT_LIVED)
+	TMPDIR="$$folder" $(BIN)/pytest --quiet -n 2 -m "not faults and not bench and not alone"
 	$(BIN)/pytest --quiet -m "alone and not faults and not bench"
+
+# The tests make and throw away thousands of small databases: in memory where there is room for them.
+# What is tested alone waits for a real disk.
+define SHORT_LIVED
+folder="$$(mktemp -d)"
+trap 'rm -rf "$$folder"' EXIT
+room="$$(df --output=avail --block-size=1G /dev/shm 2>/dev/null | tail -n 1)"
+if [ "$${room:-0}" -ge 4 ]; then
+    rm -rf "$$folder"
+    folder="$$(mktemp -d -p /dev/shm)"
+    chmod 711 "$$folder" # the database server of the tests has a user of its own
+fi
+endef
 
 faults: setup ## the long forms of kills, races and bad input
 	$(BIN)/pytest --hypothesis-profile=search --timeout=3600 -m faults

@@ -80,7 +80,8 @@ class PlanningPage(QWidget):
         self.bar.allow(possible=True)
         self._show_strip(board)
         self.view.show_board(board)
-        self.twin.show_board(board)
+        if self.face is self.twin:
+            self.twin.show_board(board)
         self.bar.show_days(_shown(board, self.view.scene, day))
 
     def await_days(self, day: date, mode: DateMode) -> None:
@@ -89,7 +90,9 @@ class PlanningPage(QWidget):
 
     def show_list(self, *, wanted: bool) -> None:
         """Show the day as a list, or as a board; what is selected stays so."""
-        self.twin.select(self.view.selected)
+        if wanted and self._board is not None:
+            self.twin.show_board(self._board)
+            self.twin.select(self.view.selected)
         self._faces.setCurrentWidget(self.twin if wanted else self.view)
         self.face.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 LEAST = 48
 """Pixels below which a column says nothing any more."""
 
-_REFITTED = frozenset({QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange})
+_REFITTED = frozenset({
+    QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Show
+})  # fmt: skip
 
 
 class FittedColumns(QObject):
@@ -44,9 +46,11 @@ class FittedColumns(QObject):
         return super().eventFilter(watched, event)
 
     def fit(self, *_what: object) -> None:
-        """Give each column its width again."""
+        """Give each column its width again; a table that nobody sees is fitted when it is shown."""
         if not isValid(self._table) or not isValid(self._table.model()):
             return  # the window is being taken down
+        if not self._table.isVisible():
+            return
         head, model = self._table.horizontalHeader(), self._table.model()
         wanted = [
             max(self._table.sizeHintForColumn(at), head.sectionSizeHint(at))
