@@ -124,7 +124,7 @@ room="$$(df --output=avail --block-size=1G /dev/shm 2>/dev/null | tail -n 1)"
 if [ "$${room:-0}" -ge 4 ]; then
     rm -rf "$$folder"
     folder="$$(mktemp -d -p /dev/shm)"
-    chmod 711 "$$folder" # the database server of the tests has a user of its own
+    chmod 1777 "$$folder" # as any temporary folder: the database server of the tests has a user of its own
 fi
 endef
 
