@@ -23,6 +23,7 @@ class GarbageKeeper(QObject):
 
     _running: "ClassVar[WeakSet[GarbageKeeper]]" = WeakSet()
     _was_on: ClassVar[bool] = True
+    _spared: ClassVar[bool] = False
 
     def __init__(self, parent: QObject) -> None:
         """Prepare to keep; nothing changes yet."""
@@ -50,14 +51,18 @@ class GarbageKeeper(QObject):
             gc.unfreeze()
             gc.collect()
         gc.freeze()
+        GarbageKeeper._spared = True
 
     def stop(self) -> None:
         """Give it back, after the other threads have ended."""
         self._timer.stop()
         self._running.discard(self)
-        if not self._running:
+        if self._running:
+            return
+        if self._spared:
             gc.unfreeze()
-        if self._was_on and not self._running:
+            GarbageKeeper._spared = False
+        if self._was_on:
             gc.enable()
 
 

@@ -36,9 +36,10 @@ def elsewhere() -> list[list[int]]:
 
 @pytest.fixture
 def collecting() -> Iterator[None]:
-    """Python collects by itself, as it does when no test of another process runs beside."""
+    """Python collects everything by itself, as where no test of another process runs beside."""
     was_on = gc.isenabled()
     gc.enable()
+    gc.unfreeze()
     yield
     if not was_on:
         gc.disable()
