@@ -1,8 +1,8 @@
 """The ways out of a conflict: bookings that pass the same rules, the least disturbing first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 
 from desktop_app.domain.checks import findings_in_turn, session_findings
@@ -19,6 +19,7 @@ from desktop_app.domain.ways_out import (
     at_other_hours,
     at_the_same_time,
     elsewhere_at_other_times,
+    is_makeshift,
     is_possible,
     on_other_days,
 )
@@ -26,7 +27,10 @@ from desktop_app.domain.ways_out import (
 MOST = 3
 TRIED = 4 * MOST
 """How many that pass are found of each kind before one where an option waits will do."""
-Cost = tuple[int, int, int, int, int, int, int]
+APART = timedelta(hours=1)
+"""Two other hours nearer than this are one way out: nobody is helped by a second."""
+Cost = tuple[int, int, int, int, int, int, int, int]
+_OTHER_HOURS = frozenset({WayOut.TIME, WayOut.DAY})
 _WAYS = {way: rank for rank, way in enumerate(WayOut)}
 
 
@@ -43,18 +47,29 @@ class Passed:
     replaced: Mapping[str, str] = field(default_factory=dict)
 
 
+def anything(_: Alternative) -> bool:
+    """Let every way out be proposed."""
+    return True
+
+
 def alternatives(
-    proposal: Proposal, planning: Planning, now: datetime, most: int = MOST
+    proposal: Proposal,
+    planning: Planning,
+    now: datetime,
+    most: int = MOST,
+    *,
+    allowed: Callable[[Alternative], bool] = anything,
 ) -> list[Alternative]:
     """Propose up to ``most`` bookings instead of one that has conflicts.
 
     Each passes every rule at conflict level, carries no warning the original
     had not, starts at ``now`` or later, and differs from the others, from what was asked
-    and from where the session already stands. One of each kind is preferred to three
-    of a kind; the order is: fewest people to call, interpreter not to be asked
-    again, no option waiting there, nearest in time, same site. A place where an option
-    waits is proposed only for want of others. The list is empty when nothing stands in
-    the way, and when nothing fits.
+    and from where the session already stands. There is a second of a kind only where there
+    are fewer kinds than ``most``, and other hours of a kind are at least `APART`. The order is:
+    fewest people to call, interpreter not to be asked again, no option waiting there,
+    nearest in time, no office instead of a room for groups, same site. A place where an
+    option waits is proposed only for want of others. The list is empty when nothing stands
+    in the way, and when nothing fits.
 
     Facts say what changes: ``room``, ``site``, ``start``, ``end``, ``minutes``
     (later, negative when earlier), ``replaced`` and ``replaced_by`` (codes joined
@@ -63,6 +78,13 @@ def alternatives(
 
     The work is bounded: the rooms, the quarter hours of the day, 14 days and a
     few colleagues are tried, never every combination of them.
+
+    Args:
+        proposal: what was asked, or what stands.
+        planning: the centre around it.
+        now: civil time of the centre.
+        most: how many at most.
+        allowed: says no to a way that whoever asks cannot go.
 
     Raises:
         KeyError: a room or a worker of the proposal is not in the planning.
@@ -74,25 +96,48 @@ def alternatives(
     passed = [
         one
         for search in (at_the_same_time, at_other_hours, on_other_days)
-        for one in passed_ways(search(question), question, most)
+        for one in passed_ways(search(question), question, most, allowed)
     ]
-    if sum(not one.options for one in passed) < most:
-        passed += passed_ways(elsewhere_at_other_times(question), question, most)
+    if sum(not one.options for one in varied(passed)) < most:
+        passed += passed_ways(elsewhere_at_other_times(question), question, most, allowed)
     chosen = sorted(varied(passed)[:most], key=lambda one: one.cost)
     return [one.alternative for one in chosen]
 
 
-def passed_ways(candidates: Iterator[Candidate], question: Question, most: int) -> list[Passed]:
-    """Take the first ``most`` that pass where no option waits, and those met on the way."""
+def passed_ways(
+    candidates: Iterator[Candidate],
+    question: Question,
+    most: int,
+    allowed: Callable[[Alternative], bool] = anything,
+) -> list[Passed]:
+    """Take the first ``most`` that pass where no option waits, and those met on the way.
+
+    What is beside one of them is not even asked of the rules.
+    """
     found: list[Passed] = []
-    for one in islice(_passing(candidates, question), TRIED):
+    free: list[Passed] = []
+    apart = (one for one in candidates if not _is_beside(one.way, one.proposal, free))
+    for one in islice(_passing(apart, question, allowed), TRIED):
         found.append(one)
-        if sum(not other.options for other in found) == most:
+        if not one.options:
+            free.append(one)
+        if len(free) == most:
             break
     return found
 
 
-def _passing(candidates: Iterator[Candidate], question: Question) -> Iterator[Passed]:
+def _is_beside(kind: str, proposal: Proposal, others: list[Passed]) -> bool:
+    """Whether a booking at another hour is less than `APART` from another of its kind."""
+    return kind in _OTHER_HOURS and any(
+        other.alternative.kind == kind
+        and abs(other.alternative.proposal.span.start - proposal.span.start) < APART
+        for other in others
+    )
+
+
+def _passing(
+    candidates: Iterator[Candidate], question: Question, allowed: Callable[[Alternative], bool]
+) -> Iterator[Passed]:
     """Keep the candidates that pass, each once; what was asked is no way out of itself."""
     seen = {_identity(question.proposal)}
     for candidate in candidates:
@@ -102,8 +147,11 @@ def _passing(candidates: Iterator[Candidate], question: Question) -> Iterator[Pa
         seen.add(identity)
         settled = _with_order_asked_again(candidate.proposal, question)
         notes = _notes_if_it_passes(settled, question)
-        if notes is not None:
-            yield _passed(replace(candidate, proposal=settled), notes, question)
+        if notes is None:
+            continue
+        passed = _passed(replace(candidate, proposal=settled), notes, question)
+        if allowed(passed.alternative):
+            yield passed
 
 
 def _identity(proposal: Proposal) -> tuple[object, ...]:
@@ -163,7 +211,17 @@ def _passed(candidate: Candidate, notes: int, question: Question) -> Passed:
     way = candidate.way
     alternative = Alternative(proposal, str(way), disturbed=people, facts=facts)
     waiting = len(options_beside(proposal, question.planning))
-    cost = (people, again, waiting, abs(later), int("site" in facts), notes, _WAYS[way])
+    office = is_makeshift(proposal.room, question)
+    cost = (
+        people,
+        again,
+        waiting,
+        abs(later),
+        int(office),
+        int("site" in facts),
+        notes,
+        _WAYS[way],
+    )
     return Passed(alternative, cost, waiting, candidate.replaced)
 
 
@@ -186,15 +244,19 @@ def _changes(candidate: Candidate, later: int, question: Question) -> dict[str, 
 
 
 def varied(passed: list[Passed]) -> list[Passed]:
-    """Put the first of each way before the others, then those where an option waits."""
+    """Put the first of each way before the others, then those where an option waits.
+
+    Of two at other hours that are less than `APART`, the one that comes later is left out.
+    """
     firsts: dict[str, Passed] = {}
     free = [one for one in passed if not one.options]
     for one in free:
         firsts.setdefault(one.alternative.kind, one)
     others = [one for one in free if one is not firsts[one.alternative.kind]]
     awaited = [one for one in passed if one.options]
-    return [
-        one
-        for group in (list(firsts.values()), others, awaited)
-        for one in sorted(group, key=lambda one: one.cost)
-    ]
+    kept: list[Passed] = []
+    for group in (list(firsts.values()), others, awaited):
+        for one in sorted(group, key=lambda one: one.cost):
+            if not _is_beside(one.alternative.kind, one.alternative.proposal, kept):
+                kept.append(one)
+    return kept

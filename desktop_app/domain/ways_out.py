@@ -33,6 +33,8 @@ DAYS_AHEAD = 14
 EARLIEST, LATEST = time(6), time(23)
 MOST_ROOMS, MOST_SUBSTITUTES, MOST_TEAMS, MOST_AT_ONCE = 8, 4, 16, 80
 ONLY_LIKE_FOR_LIKE = frozenset({OUTDOOR, DROP_IN})
+OFFICES = frozenset({"consultation", "interview"})
+"""Kinds of rooms where somebody works: a group is sent there for want of anything else."""
 
 
 class WayOut(StrEnum):
@@ -105,8 +107,8 @@ class Question:
 def at_the_same_time(question: Question) -> Iterator[Candidate]:
     """Give bookings that keep the hour: another room, somebody else, or both if both are at fault.
 
-    Rooms of the same site come first, then those of the same kind, then the
-    smallest that does. A locum named by the absence comes before anybody else.
+    Rooms for groups come before offices, then rooms of the same site, then those of the same
+    kind, then the smallest that does. A locum named by the absence comes before anybody else.
     """
     rooms = other_rooms(question) if question.place_troubled else [question.proposal.room]
     teams = list(_teams(question)) if question.troubled else [{}]
@@ -164,6 +166,12 @@ def other_rooms(question: Question) -> Iterator[str]:
             yield room.code
 
 
+def is_makeshift(room: str, question: Question) -> bool:
+    """Whether an office would stand in for a room that is none."""
+    wanted = wanted_room(question.proposal, question.planning)
+    return wanted is not None and _is_makeshift(question.planning.rooms[room], wanted)
+
+
 def starting(proposal: Proposal, start: datetime) -> Proposal:
     """Give the same booking from another start; guests keep their place inside it."""
     later = start - proposal.span.start
@@ -196,8 +204,18 @@ def _way_of(question: Question, room: str, team: Mapping[str, str]) -> WayOut:
     return WayOut.SUBSTITUTE if any(team.values()) else WayOut.WITHOUT
 
 
-def _remoteness(room: Room, wanted: Room) -> tuple[bool, bool, int, str]:
-    return (room.site != wanted.site, room.kind != wanted.kind, room.capacity, room.code)
+def _is_makeshift(room: Room, wanted: Room) -> bool:
+    return room.kind in OFFICES and wanted.kind not in OFFICES
+
+
+def _remoteness(room: Room, wanted: Room) -> tuple[bool, bool, bool, int, str]:
+    return (
+        _is_makeshift(room, wanted),
+        room.site != wanted.site,
+        room.kind != wanted.kind,
+        room.capacity,
+        room.code,
+    )
 
 
 def _suits(room: Room, question: Question) -> bool:

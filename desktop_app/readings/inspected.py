@@ -10,14 +10,11 @@ from db.journal import Entry, entry_numbered
 from db.queries.planning import planning_around
 from db.tables.journal import JournalEntry
 from db.tables.sessions import Cycle, WorkshopSession
-from desktop_app.domain.alternatives import MOST, alternatives
+from desktop_app.domain.alternatives import alternatives
 from desktop_app.domain.planning import Alternative, Planning, Proposal, WorkerKind
 from desktop_app.domain.span import Span
 from desktop_app.readings.orders import OrderLine, order_lines
 from desktop_app.readings.session_lines import SessionLine, session_lines
-
-SEARCHED = 4 * MOST
-"""Ways looked for, so that enough remain when those that change interpreters are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +67,14 @@ def moves_out(
     """
     with reading(engine) as tx:
         planning = planning_around(tx, [proposal.span])
-    found = alternatives(proposal, planning, now, SEARCHED)
-    ways = [
-        one
-        for one in found
-        if not _replaces_interpreter(one, planning)
-        and (one.facts.get("replaced") or Place(one.proposal.span, one.proposal.room) != here)
-    ]
-    return tuple(ways[:MOST])
+
+    def allowed(way: Alternative) -> bool:
+        moved = Place(way.proposal.span, way.proposal.room) != here
+        return (moved or bool(way.facts.get("replaced"))) and not _replaces_interpreter(
+            way, planning
+        )
+
+    return tuple(alternatives(proposal, planning, now, allowed=allowed))
 
 
 def _replaces_interpreter(way: Alternative, planning: Planning) -> bool:

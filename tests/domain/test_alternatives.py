@@ -2,6 +2,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.alternatives import alternatives
 from desktop_app.domain.availability import Absence
+from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Code, Finding, Level
 from desktop_app.domain.opening import Closure
@@ -16,6 +18,7 @@ from desktop_app.domain.planning import (
     Occupation,
     Planning,
     Proposal,
+    WaitingOption,
     Whereabouts,
 )
 from desktop_app.domain.span import Span
@@ -52,6 +55,52 @@ def test_nothing_is_proposed_where_nothing_stands_in_the_way() -> None:
 def test_a_taken_room_has_three_different_ways_out() -> None:
     found = alternatives(wanted(SPAN, "S1"), taken(), LONG_BEFORE)
     assert ways(found) == [WayOut.ROOM, WayOut.TIME, WayOut.DAY]
+
+
+ONE_ROOM = replace(
+    TOWN, rooms={code: room for code, room in TOWN.rooms.items() if code in {"S1", "BUR-3"}}
+)
+TODAY = Span.whole_days(DAY, DAY)
+ANY_TIME = Span.whole_days(date(2025, 9, 1), date(2027, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("planning", "window", "people", "expected"),
+    [
+        (TOWN, ANY_TIME, 5, ["room 12 10:00", "time 12 12:00", "day 19 10:00"]),
+        (ONE_ROOM, ANY_TIME, 5, ["time 12 12:00", "time 12 08:00", "day 19 10:00"]),
+        (ONE_ROOM, TODAY, 5, ["time 12 12:00", "time 12 08:00", "time 12 13:00"]),
+        (TOWN, TODAY, 12, ["room 12 10:00", "room 12 10:00", "time 12 12:00"]),
+        (ONE_ROOM, TODAY, 2, ["room 12 10:00", "time 12 12:00", "time 12 08:00"]),
+    ],
+    ids=["three kinds", "two kinds", "hours alone", "two other rooms", "an office and hours"],
+)
+def test_a_second_of_a_kind_is_another_room_or_an_hour_away(
+    planning: Planning, window: Span, people: int, expected: list[str]
+) -> None:
+    """Room 1 of Villejean is taken from 10:00 to 12:00; nobody is helped by 12:15 beside 12:00."""
+    around = town(booked("S1", SPAN, room="S1"), planning=replace(planning, window=window))
+    found = alternatives(replace(wanted(SPAN, "S1"), people=people), around, LONG_BEFORE)
+    assert [f"{one.kind} {one.proposal.span.start:%d %H:%M}" for one in found] == expected
+    assert len({(one.kind, one.proposal.whereabouts) for one in found}) == len(found)
+
+
+def test_hours_where_an_option_waits_are_an_hour_apart_too() -> None:
+    option = WaitingOption("W1", Bilingual("Forum"), Span(TODAY.start, TODAY.end), "S1", ())
+    around = town(booked("S1", SPAN, room="S1"), planning=replace(ONE_ROOM, window=TODAY))
+    asked = replace(wanted(SPAN, "S1"), people=5)
+    found = alternatives(asked, replace(around, options=(option,)), LONG_BEFORE)
+    starts = sorted(one.proposal.span.start for one in found)
+    assert len(starts) > 1
+    assert all(later - one >= timedelta(hours=1) for one, later in pairwise(starts))
+
+
+def test_what_whoever_asks_cannot_do_leaves_room_for_other_ways() -> None:
+    found = alternatives(
+        wanted(SPAN, "S1"), taken(), LONG_BEFORE, allowed=lambda one: one.kind != WayOut.ROOM
+    )
+    assert set(ways(found)) == {WayOut.TIME, WayOut.DAY}
+    assert len(found) == 3
 
 
 def test_at_most_as_many_as_wanted() -> None:
@@ -273,6 +322,9 @@ def test_every_alternative_passes_the_rules_it_was_found_by(
         )
         assert one.proposal.span.start >= LONG_BEFORE
         assert one.proposal.span.duration == proposal.span.duration
+    for way in (WayOut.TIME, WayOut.DAY):
+        starts = sorted(one.proposal.span.start for one in of_way(found, way))
+        assert all(later - one >= timedelta(hours=1) for one, later in pairwise(starts))
     assert len({(one.proposal.span, one.proposal.room, *people_of(one)) for one in found}) == len(
         found
     )

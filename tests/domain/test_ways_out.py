@@ -13,7 +13,7 @@ from desktop_app.domain.planning import (
     Proposal,
 )
 from desktop_app.domain.span import Span
-from desktop_app.domain.ways_out import WayOut
+from desktop_app.domain.ways_out import Question, WayOut, other_rooms
 from tests.domain.town import (
     DAY,
     LONG_BEFORE,
@@ -45,6 +45,23 @@ def test_a_room_of_the_same_kind_and_the_smallest_that_does() -> None:
     group = replace(wanted(SPAN, "S1"), people=8)
     found = alternatives(group, taken(), LONG_BEFORE, most=6)
     assert rooms_of(of_way(found, WayOut.ROOM))[:3] == ["A", "B", "POLY"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "people", "expected"),
+    [
+        ("S1", 3, ["A", "B", "POLY", "HALL", "BUR-3", "BUR-2", "BUR-1"]),
+        ("S1", 9, ["A", "B", "POLY", "HALL"]),
+        ("BUR-3", 3, ["S1", "BUR-2", "BUR-1", "A", "B", "POLY", "HALL"]),
+    ],
+    ids=["a small group", "a larger one", "who asked for an office"],
+)
+def test_offices_come_last_for_a_group_that_did_not_ask_for_one(
+    asked: str, people: int, expected: list[str]
+) -> None:
+    proposal = replace(wanted(SPAN, asked), people=people)
+    question = Question(proposal, TOWN, LONG_BEFORE, ())
+    assert list(other_rooms(question)) == expected
 
 
 @pytest.mark.parametrize(
