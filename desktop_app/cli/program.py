@@ -1,8 +1,10 @@
 """The program `permanence`: which command is meant, in which language, with which status."""
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,10 +86,23 @@ def _done(typed: Sequence[str], settings: Settings, words: Words) -> int:
 
 def _opened(centre: str, settings: Settings, words: Words) -> int:
     """Open the window at once: it is on the screen before the database is loaded."""
-    from ui.start import Opening, open_window  # noqa: PLC0415 - other commands need no window
+    with _uncollected():
+        from ui.start import Opening, open_window  # noqa: PLC0415 - other commands need no window
 
-    spoken = replace(settings, language=words.language)
-    return open_window(Opening(centre, spoken, user_folders().config))
+        spoken = replace(settings, language=words.language)
+        return open_window(Opening(centre, spoken, user_folders().config))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage: a start makes none, and a window looks by itself on its own thread."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _only_language(before: Sequence[str]) -> bool:
@@ -98,8 +113,6 @@ def _only_language(before: Sequence[str]) -> bool:
 
 def _begun(settings: Settings, words: Words) -> int:
     """The window, on the centre of the last time or on the first run."""
-    from ui.start import Opening, open_window  # noqa: PLC0415 - other commands need no window
-
     try:
         folder = user_folders().config
     except MachineError as failure:
@@ -108,7 +121,10 @@ def _begun(settings: Settings, words: Words) -> int:
 
         failed_usage(error_text(words, failure), as_json=False)
         return ENVIRONMENT
-    return open_window(Opening(settings.centre, settings, folder, remembered=True))
+    with _uncollected():
+        from ui.start import Opening, open_window  # noqa: PLC0415 - other commands need no window
+
+        return open_window(Opening(settings.centre, settings, folder, remembered=True))
 
 
 def _split(typed: Sequence[str]) -> tuple[list[str], str, list[str]]:

@@ -7,6 +7,7 @@ packages that were loaded at the first paint. The program is started through its
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -46,6 +47,9 @@ def permanence(centre: str) -> None:
     # The pictures of the offscreen plugin are as good a screen here as any.
     setattr(screen, "has_screen", a_screen)  # noqa: B010 - mypy knows it for a function
     from desktop_app.cli import program  # noqa: PLC0415
+
+    # The program does so itself before it loads the window.
+    gc.disable()
     from ui import start  # noqa: PLC0415
 
     seen: dict[str, object] = {}
