@@ -4,6 +4,7 @@ Keys follow the map of interface, section 13: digits also answer to the unshifte
 same place on a French keyboard, and no shortcut needs AltGr.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,9 @@ TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 
 
 QUIT = "quit"
+
+_BETWEEN_KEYS = re.compile(r"\+(?!$)")
+"""The + between two keys; the last one of `Num++` is a key."""
 
 
 class Menu(StrEnum):
@@ -52,6 +56,10 @@ class Situation:
         undo: this desk has something to take back.
         redo: this desk has something to do again.
         drafts: something was set aside.
+        rows: rows are shown that can be found by their names.
+        board: the board is shown, not the list in its place.
+        hours: it has hours, which can be wider.
+        taken: a session was cut or copied.
     """
 
     ready: bool = False
@@ -59,6 +67,10 @@ class Situation:
     undo: bool = False
     redo: bool = False
     drafts: bool = False
+    rows: bool = False
+    board: bool = False
+    hours: bool = False
+    taken: bool = False
 
 
 def _(sentence: str) -> str:
@@ -76,6 +88,14 @@ def _ready(situation: Situation) -> bool:
 
 def _on_a_session(situation: Situation) -> bool:
     return situation.ready and situation.session
+
+
+def _on_the_board(situation: Situation) -> bool:
+    return _on_a_session(situation) and situation.board
+
+
+def _between_hours(situation: Situation) -> bool:
+    return situation.ready and situation.hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +124,26 @@ class Command:
 COMMANDS = (
     Command("print_sheet", Menu.FILE, _("Print the sheet…"), ("Ctrl+P",)),
     Command("print_day", Menu.FILE, _("Print the sheets of the day…"), ("Ctrl+Shift+P",)),
+    Command("print_posters", Menu.FILE, _("Print the posters of the day…")),
     Command("refresh", Menu.FILE, _("Refresh"), ("F5",)),
     Command("lock", Menu.FILE, _("Lock this desk"), ("Ctrl+Shift+L",), _always),
     Command(QUIT, Menu.FILE, _("Quit"), ("Ctrl+Q",), _always),
     Command("undo", Menu.EDIT, _("Undo"), ("Ctrl+Z",), lambda now: now.undo),
     Command("redo", Menu.EDIT, _("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), lambda now: now.redo),
+    Command("cut", Menu.EDIT, _("Cut the session"), ("Ctrl+X",), _on_the_board),
+    Command("copy", Menu.EDIT, _("Copy the session"), ("Ctrl+C",), _on_the_board),
+    Command(
+        "place", Menu.EDIT, _("Place it here"), ("Ctrl+V",), lambda now: now.board and now.taken
+    ),
+    Command(
+        "find", Menu.EDIT, _("Filter the rows"), ("Ctrl+F",), lambda now: now.ready and now.rows
+    ),
     Command("inspector", Menu.VIEW, _("Inspector"), ("Ctrl+I",), checkable=True),
     Command("reveal", Menu.VIEW, _("Reveal the names for a minute"), ("F8",), checkable=True),
     Command("list", Menu.VIEW, _("The day as a list"), ("Ctrl+L",), checkable=True),
     Command("show_all", Menu.VIEW, _("Show every programme")),
+    Command("zoom_in", Menu.VIEW, _("Wider hours"), ("Num++",), _between_hours),
+    Command("zoom_out", Menu.VIEW, _("Narrower hours"), ("Num+-",), _between_hours),
     Command("dates_day", Menu.VIEW, _("Day"), group=Group.DATES),
     Command("dates_week", Menu.VIEW, _("Week"), group=Group.DATES),
     Command("dates_four_weeks", Menu.VIEW, _("Four weeks"), group=Group.DATES),
@@ -158,7 +189,7 @@ COMMANDS = (
     Command("edit", Menu.SESSION, _("Edit…"), ("F2",), _on_a_session),
     Command("enrol", Menu.SESSION, _("Enrol…"), ("Ctrl+Shift+I",), _on_a_session),
     Command("move", Menu.SESSION, _("Move…"), when=_on_a_session),
-    Command("cancel", Menu.SESSION, _("Cancel the session…"), when=_on_a_session),
+    Command("cancel", Menu.SESSION, _("Cancel the session…"), ("Del",), _on_a_session),
     Command("help", Menu.HELP, _("Help"), ("F1",), _always),
     Command("shortcuts", Menu.HELP, _("Keyboard shortcuts"), ("Ctrl+F1",), _always),
     Command("about", Menu.HELP, _("About Permanence"), (), _always),
@@ -236,6 +267,7 @@ class Actions(QObject):
         for command in COMMANDS:
             text = self._named.get(command.code) or words._(command.text)
             self._actions[command.code].setText(text.replace("&", "&&"))
+            # A menu underlines a letter of the text when it opens; this stays as it is said.
             self._actions[command.code].setToolTip(text)
 
     def _made(self, command: Command) -> QAction:
@@ -256,6 +288,12 @@ def key_text(action: QAction, words: Words) -> str:
 
 
 def keys_said(keys: str, words: Words) -> str:
-    """« Ctrl Maj P », "Ctrl Shift P"."""
-    names = {"Shift": words._("Shift"), "Del": words._("Delete"), "Return": words._("Enter")}
-    return " ".join(names.get(key, key) for key in keys.split("+"))
+    """« Ctrl Maj P », "Ctrl Shift P"; « Pavé num. + » for the keys beside the others."""
+    names = {
+        "Shift": words._("Shift"),
+        "Del": words._("Delete"),
+        "Return": words._("Enter"),
+        "Num": words._("Numpad"),
+        "-": "−",
+    }
+    return " ".join(names.get(key, key) for key in _BETWEEN_KEYS.split(keys))

@@ -40,8 +40,10 @@ class Announcements(QObject):
         self._words = words
         self._elsewhere: Elsewhere | None = None
         self._cause, self._since = "", ""
+        self._is_broken = False
         self.answering: list[Callable[[object], bool]] = [flow.is_answering]
         """Those who may have said a refusal where it belongs."""
+        window.toasts.hour = self._hour
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self._tell_elsewhere)
         self._minute.start()
@@ -51,6 +53,8 @@ class Announcements(QObject):
         desk.elsewhere.connect(self._hear_elsewhere)
         flow.reader.lost.connect(self._lost)
         flow.reader.back.connect(self._back)
+        flow.reader.broken.connect(self._break)
+        flow.reader.read.connect(lambda _board: self._mend())
         window.status.elsewhere_asked.connect(self._see_elsewhere)
 
     def retranslate(self, words: Words) -> None:
@@ -59,6 +63,8 @@ class Announcements(QObject):
         self._tell_elsewhere()
         if self._since:
             self._lost(self._since)
+        elif self._is_broken:
+            self._break()
 
     def say(self, sentence: str) -> None:
         """Say that something went well."""
@@ -66,13 +72,15 @@ class Announcements(QObject):
 
     def offer_back(self, sentence: str, take_back: Callable[[], None]) -> None:
         """Say that something went well, with the way back."""
-        toast = self._window.toasts.tell(sentence, action=self._words._("Undo"))
-        toast.pressed.connect(take_back)
-        toast.pressed.connect(toast.dismiss)
+        self._window.toasts.tell(sentence, action=self._words._("Undo"), act=take_back)
 
     def failed_to_keep(self, failure: MachineError) -> None:
         """Say that the settings could not be kept."""
         self._window.toasts.tell(error_text(self._words, failure), Tone.WARN)
+
+    def _hour(self) -> str:
+        opened = self._desk.open_desk
+        return "" if opened is None else self._words.hour(opened.now())
 
     def _refused(self, error: PermanenceError) -> None:
         # A form that asked shows its own refusal; it hears of it just after this.
@@ -117,6 +125,15 @@ class Announcements(QObject):
         self._flow.banner.hide()
         self._window.status.tell_connection()
         self._window.toasts.tell(self._words._("Online again."))
+
+    def _break(self) -> None:
+        self._is_broken = True
+        self._flow.banner.tell(self._words._("These days could not be read."))
+
+    def _mend(self) -> None:
+        if self._is_broken:
+            self._is_broken = False
+            self._flow.banner.hide()
 
     def _done(self, outcome: Outcome) -> None:
         count = outcome.consequences.people_to_call

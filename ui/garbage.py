@@ -14,6 +14,9 @@ from PySide6.QtCore import QObject, QTimer
 LOOK_MS = 1000
 """How often the window's thread looks whether a collection is due."""
 
+START_MS = 4000
+"""How long a window may take to be made: nothing of it is garbage, and looking would delay it."""
+
 
 class GarbageKeeper(QObject):
     """From `start` to `stop`, cycles are collected on the thread of this object alone.
@@ -29,8 +32,7 @@ class GarbageKeeper(QObject):
         """Prepare to keep; nothing changes yet."""
         super().__init__(parent)
         self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(collect_what_is_due)
+        self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
         """Take the collection over, before another thread begins; again is harmless."""
@@ -40,7 +42,7 @@ class GarbageKeeper(QObject):
             GarbageKeeper._was_on = gc.isenabled()
         self._running.add(self)
         gc.disable()
-        self._timer.start()
+        self._timer.start(START_MS)
 
     def spare(self) -> None:
         """Look no more at what is there now: a window that is made stays, and looking takes long.
@@ -52,6 +54,7 @@ class GarbageKeeper(QObject):
             gc.collect()
         gc.freeze()
         GarbageKeeper._spared = True
+        self._timer.setInterval(LOOK_MS)
 
     def stop(self) -> None:
         """Give it back, after the other threads have ended."""
@@ -64,6 +67,10 @@ class GarbageKeeper(QObject):
             GarbageKeeper._spared = False
         if self._was_on:
             gc.enable()
+
+    def _look(self) -> None:
+        self._timer.setInterval(LOOK_MS)
+        collect_what_is_due()
 
 
 def collect_what_is_due() -> None:

@@ -77,7 +77,7 @@ def _ways(words: Words) -> tuple[str, ...]:
 
 def _lines_of(actions: Actions, words: Words) -> list[tuple[str, str]]:
     return [
-        (action.text().replace("&&", "&"), key_text(action, words))
+        (action.toolTip(), key_text(action, words))
         for action in actions.all()
         if not action.shortcut().isEmpty()
     ]

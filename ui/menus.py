@@ -1,9 +1,12 @@
 """The menu bar, hidden until F10 or Alt: every command with its keys."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from desktop_app.wording import Words
 from ui.actions import COMMANDS, Actions, Command, Group, Menu
+from ui.mnemonics import with_mnemonics
 
 
 class MenuBar:
@@ -18,6 +21,9 @@ class MenuBar:
         for command in COMMANDS:
             self._put(command, before)
             before = command
+        for menu in self.menus:
+            # Then, and not before: what would be undone is called otherwise each time.
+            menu.aboutToShow.connect(partial(_letter, menu))
         self.retranslate(words)
 
     @property
@@ -52,6 +58,13 @@ class MenuBar:
                 menu.addSeparator()
             self._groups[command.group] = menu.addMenu("")
         self._groups[command.group].addAction(self._actions[command.code])
+
+
+def _letter(menu: QMenu) -> None:
+    """Give each line a letter that no other line of the menu has."""
+    lines = [action for action in menu.actions() if not action.isSeparator()]
+    for action, text in zip(lines, with_mnemonics([one.text() for one in lines]), strict=True):
+        action.setText(text)
 
 
 def _say(menu: QMenu, title: str) -> None:

@@ -52,7 +52,7 @@ def _workshops(around: Surroundings, actions: Actions) -> Section:
 
 PLANS = (
     Plan(HOME, (*about_a_session(), "print_sheet", "print_day", "refresh"), _home),
-    Plan(WORKSHOPS, (*about_a_session(), "print_sheet", "refresh"), _workshops),
+    Plan(WORKSHOPS, (*about_a_session(), "print_sheet", "refresh", "find"), _workshops),
     Plan("settings", ("refresh",), _settings),
 )
 """The sections that can wait; the schedule cannot, it holds what is booked, undone and read."""

@@ -16,6 +16,7 @@ from ui.dialogs.attempt import while_alive
 from ui.finder.finder_forms import FinderForms
 from ui.form.forms import FullForms
 from ui.masking import Masking
+from ui.posters.poster_forms import PosterForms
 from ui.repairs.repair_forms import RepairForms
 from ui.terms.term_forms import TermForms
 
@@ -40,6 +41,7 @@ class SessionForms(QObject):
         repairs: absences, closures, rooms that end and sites that move, with what they break.
         weeks: availability of professionals, opening hours of sites and rooms.
         terms: several cycles planned at once.
+        posters: the board of a site and the lists of doors, for a wall.
         openings: what opens the forms about no session, by the code of its command.
     """
 
@@ -74,14 +76,18 @@ class SessionForms(QObject):
         self.finder = FinderForms(desk, theme, words, over)
         self.finder.booking.connect(self.full.book)
         self.full.slot_asked.connect(self.finder.find_in)
+        self.cycles.slot_asked.connect(self.finder.find_for_date)
         self.finder.undoable.connect(self.undoable)
         self.finder.seeing.connect(self.seeing)
-        self.weeks = WeekForms(desk, theme, words, over)
+        self.weeks = WeekForms(desk, theme, words, over, self.repairs)
         self.weeks.told.connect(self.told)
         self.weeks.undoable.connect(self.undoable)
         self.terms = TermForms(desk, theme, words, over)
         self.terms.undoable.connect(self.undoable)
+        self.posters = PosterForms(desk, theme, words, over)
+        self.posters.told.connect(self.told)
         self.openings = {
+            "print_posters": self.posters.begin,
             "new_cycle": self.cycles.begin,
             "plan_term": self.terms.begin,
             "find_slot": self.finder.find,
@@ -161,6 +167,9 @@ class SessionForms(QObject):
         self.full.keep_typed()
         self.cycles.keep_typed()
         self.terms.keep_typed()
+        self.repairs.kept.keep()
+        self.weeks.keep_typed()
+        self.finder.keep_typed()
 
     def retranslate(self, words: Words) -> None:
         """Say the forms in another language from now on."""
@@ -170,6 +179,7 @@ class SessionForms(QObject):
         self.repairs.retranslate(words)
         self.weeks.retranslate(words)
         self.terms.retranslate(words)
+        self.posters.retranslate(words)
         self.finder.retranslate(words)
 
     def _print_found(self, code: str) -> None:

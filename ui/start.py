@@ -19,6 +19,7 @@ from ui.garbage import GarbageKeeper
 from ui.icons import Icon, button_icon
 from ui.idle_turns import FIRST, IdleTurns
 from ui.offscreen import hush_offscreen
+from ui.theme import FUSION, STYLE
 from ui.tokens import LIGHT
 from ui.window import MainWindow
 
@@ -150,7 +151,9 @@ def application() -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    app = QApplication(sys.argv[:1])
+    # Asked for by name, the style is made by Qt alone: Python needs not know all that it can draw.
+    app = QApplication([*sys.argv[:1], "-style", FUSION])
+    app.setProperty(STYLE, FUSION)
     hush_offscreen()
     app.setApplicationName("Permanence")
     app.setDesktopFileName("permanence")

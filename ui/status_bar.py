@@ -1,14 +1,17 @@
-"""The status bar: what would be undone, what others did, masking, connection."""
+"""The status bar: what would be undone, what others did, drafts, masking, connection."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.wording import Words
+from ui.draft_chips import DraftChips, Titled
 from ui.icons import Icon, draw_icon_in
 from ui.theme import Theme
 from ui.typography import Letter
-from ui.widgets.buttons import LinkButton
+from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.drawing import fill_disc, hairline, ink
 from ui.widgets.labels import Glyph, ShortText, Text
 from ui.widgets.painted import PaintedWidget
@@ -26,7 +29,7 @@ class StatusBar(QWidget):
     elsewhere_asked = Signal()
     reveal_asked = Signal()
     retry_asked = Signal()
-    drafts_asked = Signal()
+    history_asked = Signal()
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """Nothing to undo, names masked, not connected yet."""
@@ -39,20 +42,21 @@ class StatusBar(QWidget):
         self._desk_mark = Glyph(theme, Icon.MONITOR, size=14, colour="info")
         self._elsewhere = ShortText(theme, "", Letter.CAPTION, colour="text2")
         self._see = LinkButton(theme, "")
-        self._drafts = Pill(theme, "", TagLook(Tone.WARN, Icon.PENCIL_LINE))
+        self.drafts = DraftChips(theme, words)
         self._mask = Pill(theme, "", TagLook(Tone.INFO, Icon.EYE_OFF))
         self._state_mark = _StateMark(theme)
         self._state = Text(theme, "", Letter.CAPTION, colour="text2")
         self._retry = LinkButton(theme, "")
+        self.bell = IconButton(theme, Icon.BELL, "")
+        self.bell.hide()
+        self.bell.clicked.connect(self.history_asked)
         self._lay_out()
         self._undo.clicked.connect(self.undo_asked)
-        self._drafts.clicked.connect(self.drafts_asked)
         self._see.clicked.connect(self.elsewhere_asked)
         self._mask.clicked.connect(self.reveal_asked)
         self._retry.clicked.connect(self.retry_asked)
         theme.changed.connect(self._fit)
         self._fit()
-        self._count = 0
         self.offer_undo("")
         self.tell_elsewhere("")
         self.retranslate(words)
@@ -69,18 +73,14 @@ class StatusBar(QWidget):
         for part in (self._desk_mark, self._elsewhere, self._see):
             part.setVisible(bool(said))
 
-    def tell_drafts(self, count: int) -> None:
-        """Say how many entries were set aside; nothing when there is none."""
-        self._count = count
-        said = self._words.ngettext("{count} draft", "{count} drafts", count).format(count=count)
-        self._drafts.say(said)
-        self._drafts.setToolTip(f"{said} (F9)")
-        self._drafts.setVisible(count > 0)
+    def show_drafts(self, drafts: Sequence[Titled]) -> None:
+        """Show what was set aside, the latest last; nothing when there is none."""
+        self.drafts.show_drafts(drafts)
 
     @property
     def drafts_left(self) -> int:
         """Where what says so begins, in pixels of the screen."""
-        return self._drafts.mapToGlobal(QPoint()).x()
+        return self.drafts.mapToGlobal(QPoint()).x()
 
     def tell_masking(self, seconds: int) -> None:
         """Say that names are masked (0), or for how many seconds they are revealed."""
@@ -108,7 +108,8 @@ class StatusBar(QWidget):
         self.setAccessibleName(words._("Status"))
         self._see.say(words._("See"))
         self._retry.say(words._("Try again"))
-        self.tell_drafts(self._count)
+        self.bell.say(words._("Last messages"))
+        self.drafts.retranslate(words)
         self.tell_masking(self._seconds)
         self._show_connection()
 
@@ -140,11 +141,11 @@ class StatusBar(QWidget):
         for part in (self._desk_mark, self._elsewhere, self._see):
             row.addWidget(part)
         row.addStretch()
-        row.addWidget(self._drafts)
+        row.addWidget(self.drafts)
         row.addSpacing(4)
         row.addWidget(self._mask)
         row.addSpacing(8)
-        for last in (self._state_mark, self._state, self._retry):
+        for last in (self._state_mark, self._state, self._retry, self.bell):
             row.addWidget(last)
 
     def _fit(self) -> None:

@@ -13,6 +13,10 @@ from ui.tokens import DARK, LIGHT, Tokens, in_high_contrast
 from ui.typography import Letter, Typography, within_range
 
 USUAL_HEIGHT = 768
+FUSION = "Fusion"
+"""The style of Qt under our own colours: the same on every system."""
+STYLE = "style"
+"""Property of an application: the style that it was given."""
 
 
 class ThemeChoice(StrEnum):
@@ -138,7 +142,9 @@ class Theme(QObject):
     def dress(self, app: QApplication) -> None:
         """Give the application its style, palette, font and style sheet, now and at each change."""
         self._app = app
-        app.setStyle("Fusion")
+        if app.property(STYLE) != FUSION:
+            app.setStyle(FUSION)
+            app.setProperty(STYLE, FUSION)
         self._dress_again()
 
     def _wanted_tokens(self) -> Tokens:

@@ -219,6 +219,8 @@ class TopBar(QWidget):
         views.addWidget(self._modes)
         views.addSpacing(10)
         views.addWidget(self.goto, 1)
+        # What a wide screen leaves beside the field goes there, not between the buttons.
+        views.addStretch(0)
         second.addStretch(0)
         first.addSpacing(8)
         first.addWidget(self._book)

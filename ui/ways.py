@@ -85,6 +85,7 @@ class Ways(QObject):
             return
         if actions["list"].isChecked():
             actions["list"].trigger()
+        self._planning.page.search.stop()
         if room and view.scene.sight.mode is not RowsMode.ROOMS:
             actions["rows_rooms"].trigger()
         hourly = moment is not None and moment.time() != time()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -33,6 +33,11 @@ LEAST_WIDTH, LEAST_HEIGHT = 1200, 680
 USUAL_WIDTH, USUAL_HEIGHT = 1366, 768
 
 
+def least_size(screen: QScreen) -> QSize:
+    """No more than the screen has: 1366 × 768 at a scale of 150 % are 911 × 512 to a window."""
+    return QSize(LEAST_WIDTH, LEAST_HEIGHT).boundedTo(screen.availableSize())
+
+
 class MainWindow(QMainWindow):
     """Shows the section that was chosen, between the rail and the status bar."""
 
@@ -51,6 +56,8 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self._lay_out()
         self.toasts = ToastTray(theme, words, self.pages)
+        self.toasts.heard.connect(self.status.bell.show)
+        self.status.history_asked.connect(lambda: self.toasts.list_above(self.status.bell))
         self.menus = MenuBar(self.menuBar(), self.actions_known, words)
         self._ring = FocusRing(theme, self)
         self._alt_alone = False
@@ -71,7 +78,7 @@ class MainWindow(QMainWindow):
                 "previous_pane": lambda: self.go_to_pane(-1),
             }
         )
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.setMinimumSize(least_size(self.screen()))
         self.resize(USUAL_WIDTH, USUAL_HEIGHT)
         self.retranslate(words)
         # Before there is a section nothing in the rail has the focus, which it would lose at once.

@@ -21,6 +21,7 @@ from ui.rail import HOME, WORKSHOPS
 from ui.sections import Sections
 from ui.seldom import Seldom
 from ui.session_forms import SessionForms
+from ui.set_aside import SetAside
 from ui.single_letters import LetterGuard
 from ui.surroundings import Routes, Section, Surroundings
 from ui.undoing import Undoing, UndoSaid
@@ -76,6 +77,7 @@ class Workplace(QObject):
         self.lock, self.idle = Lock(appearance, self.window), IdleTurns(self)
         self.seldom = Seldom(self._around, self.window, self.lock)
         self.told = Announcements(desk, self.window, self.planning.flow, appearance.words)
+        self.set_aside = SetAside(self._around, self.window.status, self.planning)
         forms = self.forms
         self.told.answering += [
             form.is_answering
@@ -155,7 +157,7 @@ class Workplace(QObject):
             "reveal": self.masking.toggle,
             "lock": self.lock.close,
             **self.forms.openings,
-            "edit": lambda: self.forms.full.edit(self.section.session),
+            "edit": lambda: self.forms.full.edit(self.section.session, rename=True),
             "enrol": lambda: self.forms.enrol(self.section.session),
             **self.seldom.commands,
         }
@@ -177,7 +179,7 @@ class Workplace(QObject):
         status.undo_asked.connect(actions["undo"].trigger)
         status.reveal_asked.connect(actions["reveal"].trigger)
         status.retry_asked.connect(actions["refresh"].trigger)
-        status.drafts_asked.connect(actions["drafts"].trigger)
+        status.drafts.list_asked.connect(actions["drafts"].trigger)
         window.rail.chosen.connect(self.show_section)
         keeping = (self.planning.booking.keep_typed, self.forms.keep_typed)
         for act in (self.idle.stop, self.masking.mask, *keeping, self.desk.close):
@@ -206,11 +208,11 @@ class Workplace(QObject):
         drafts = self.planning.drafts
         if HOME in self.sections:
             self.home.show_drafts([draft.title for draft in drafts])
-        self.window.status.tell_drafts(len(drafts))
+        self.window.status.show_drafts(drafts)
         self._suit()
 
     def _chip_left(self) -> int:
-        """Where on the page of the planning the chip of the drafts begins, in pixels."""
+        """Where on the page of the planning the chips of the drafts begin, in pixels."""
         return self.planning.page.mapFromGlobal(QPoint(self.window.status.drafts_left, 0)).x()
 
     def _name_centre(self) -> None:
@@ -228,15 +230,7 @@ class Workplace(QObject):
             QTimer.singleShot(0, self.ready.emit)
 
     def _suit(self) -> None:
-        self.window.actions_known.suit(
-            Situation(
-                ready=self.planning.flow.reader.board is not None,
-                session=bool(self.section.session),
-                undo=self.undoing.can_undo,
-                redo=self.undoing.can_redo,
-                drafts=bool(self.planning.drafts),
-            )
-        )
+        self.window.actions_known.suit(_situation(self))
 
     def _tell_masking(self, masked: bool) -> None:  # noqa: FBT001 - what the signal carries
         self.window.actions_known.tick("reveal", on=not masked)
@@ -248,6 +242,23 @@ class Workplace(QObject):
         for section in self.sections:
             section.retranslate(words)
         self._name_centre()
+
+
+def _situation(workplace: Workplace) -> Situation:
+    """What decides now which commands can be given."""
+    planning, section = workplace.planning, workplace.section
+    board = section is planning and planning.is_a_board
+    return Situation(
+        ready=planning.flow.reader.board is not None,
+        session=bool(section.session),
+        undo=workplace.undoing.can_undo,
+        redo=workplace.undoing.can_redo,
+        drafts=bool(planning.drafts),
+        rows="find" in section.commands(),
+        board=board,
+        hours=board and planning.page.view.scene.axis.is_hourly,
+        taken=planning.page.view.keyboard.has_taken,
+    )
 
 
 def _hear(section: Section, workplace: Workplace, suit: Callable[[], None]) -> None:

@@ -70,7 +70,8 @@ class ProgrammeStep(Numbered, Base):
 class Cycle(Versioned, Base):
     """A dated run of a programme with its own group; defaults for its sessions.
 
-    ``recurrence`` is empty when its dates were chosen one by one.
+    ``recurrence`` is empty when its dates were chosen one by one, ``holiday_policy`` when the
+    cycle treats school holidays as its programme does.
     """
 
     __tablename__ = "cycle"
@@ -89,6 +90,7 @@ class Cycle(Versioned, Base):
     session_count: Mapped[int | None]
     facilitator_codes: Mapped[tuple[str, ...]]
     interpreter_language: Mapped[Kind] = mapped_column(default="")
+    holiday_policy: Mapped[Kind] = mapped_column(default="")
     removed: Mapped[bool] = mapped_column(default=False)
     """Written by mistake and taken back: hidden, as its sessions are."""
 

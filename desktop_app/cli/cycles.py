@@ -17,8 +17,7 @@ from desktop_app.cli.finding_lines import FoundWords, refusal
 from desktop_app.cli.options import ActOptions
 from desktop_app.cli.values import day_typed, days_typed, hour_typed, needs_typed, number_typed
 from desktop_app.cli.wishes import MOST_PEOPLE, PartyOptions, involved_typed
-from desktop_app.commands.cycle_policies import POLICIES
-from desktop_app.commands.cycles import CycleSeen, cycle_as_seen
+from desktop_app.commands.cycles import POLICIES, CycleSeen, cycle_as_seen
 from desktop_app.commands.session_details import MOST_PLACES
 from desktop_app.domain.cycle_dates import HolidayPolicy
 from desktop_app.domain.cycle_preview import CycleLine, LineState
@@ -157,6 +156,7 @@ def _edition(options: CycleOptions) -> CycleEdition:
         holidays_kept=bool(options.keep),
         reason=options.reason,
         create=options.create,
+        party=options,
     )
 
 

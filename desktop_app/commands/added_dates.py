@@ -16,14 +16,21 @@ from desktop_app.commands.cycle_numbers import dates_of, renumbered
 from desktop_app.commands.cycle_series import Reshaped, series_date, series_dates
 from desktop_app.commands.row_locks import locked_cycles
 from desktop_app.commands.session_changes import NOTHING_KEPT, Keeping, change_sessions
-from desktop_app.commands.session_details import check_spans
+from desktop_app.commands.session_details import (
+    SessionDetails,
+    check_details,
+    check_spans,
+    in_order,
+)
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import (
     CANCELLED,
+    EQUIPMENT,
     OPTION,
     PLANNED,
     REMOVED,
     SKIPPED,
+    Allocated,
     SessionState,
     states_of,
 )
@@ -43,7 +50,8 @@ class AddCycleDates:
     """Add dates to a cycle; whoever is enrolled in it is enrolled in them.
 
     Each is as its workshops are: at their hour (or ``at``), as long (or ``minutes``), in the
-    same room (or ``room``), with the same team. All the later dates are numbered
+    same room (or ``room``), with the same team (or ``team``, facilitators and interpreters in
+    its place). All the later dates are numbered
     again. An ``option`` holds nothing.
     """
 
@@ -52,6 +60,7 @@ class AddCycleDates:
     at: time | None = None
     minutes: int | None = None
     room: str = ""
+    team: tuple[Allocated, ...] | None = None
     option: bool = False
     keeping: Keeping = NOTHING_KEPT
 
@@ -78,6 +87,9 @@ class AddCycleDates:
         _ = room_coded(tx, self.room) if self.room else None
         added = [self._state(day, list(states.values())) for day in sorted(self.days)]
         check_spans(tx, [(one.starts, one.ends) for one in added])
+        for one in added[:1] if self.team is not None else ():
+            wanted = SessionDetails(one.starts, one.ends, one.room, team=self.team or ())
+            check_details(tx, wanted)
         codes = _new_codes(cycle.code, [row.code for row in rows], len(added))
         new = [
             Rewriting(_row(tx, cycle, code, state), None, state)
@@ -127,7 +139,7 @@ class AddCycleDates:
         length = model.span.duration if self.minutes is None else timedelta(minutes=self.minutes)
         moved = model.moved(Span(start, start + length), self.room or model.room)
         return replace(
-            moved,
+            self._led(moved),
             status=OPTION if self.option else PLANNED,
             number=None,
             reason="",
@@ -138,6 +150,13 @@ class AddCycleDates:
             planned_starts=None,
             note="",
         )
+
+    def _led(self, state: SessionState) -> SessionState:
+        """The same with the team of these dates, if they have one of their own."""
+        if self.team is None:
+            return state
+        equipment = [one for one in state.allocated if one.role == EQUIPMENT]
+        return replace(state, allocated=in_order((*self.team, *equipment)))
 
 
 def _already(row: WorkshopSession) -> str:

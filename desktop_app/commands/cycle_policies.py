@@ -8,14 +8,17 @@ from functools import partial
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from db.journal import Actor
+from db.journal import Actor, Edit
 from db.queries.places import school_holidays
 from db.queries.planning import the_centre
 from db.queries.subjects import coded
-from db.tables.sessions import Cycle
+from db.tables.sessions import Cycle, Programme
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.cycle_numbers import dates_of, renumbered
 from desktop_app.commands.cycle_series import Reshaped, led_as_the_nearest, series_dates
+from desktop_app.commands.cycles import check_policy, own_policy
+from desktop_app.commands.row_edits import edit_row
+from desktop_app.commands.row_locks import locked_cycles
 from desktop_app.commands.session_changes import change_sessions, findings_of
 from desktop_app.commands.session_rows import Rewriting
 from desktop_app.commands.session_state import (
@@ -29,11 +32,8 @@ from desktop_app.commands.session_state import (
 from desktop_app.commands.sessions import done_to
 from desktop_app.domain.cycle_dates import HolidayPolicy
 from desktop_app.domain.cycle_policy import PolicyQuestion, policy_edits
-from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.findings import standing_conflicts
 from desktop_app.domain.series_edits import DateEdit
-
-POLICIES = tuple(str(policy) for policy in HolidayPolicy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ class ChangeHolidayPolicy:
 
     def reshaped(self, tx: Session, now: datetime, *, lock: bool = True) -> Reshaped:
         """What it makes of each date of the cycle; raises as the act."""
-        if self.policy not in POLICIES:
-            raise BadInputError("policy", "one_of", self.policy, POLICIES)
+        check_policy(self.policy)
         cycle = coded(tx, Cycle, self.cycle)
         rows = [row for row in dates_of(tx, cycle.id, lock=lock) if row.status != REMOVED]
         states = states_of(tx, rows)
@@ -81,9 +80,18 @@ class ChangeHolidayPolicy:
         changed = self.reshaped(tx, actor.at).changed
         counted = {status: _many(changed, status) for status in (SKIPPED, PLANNED, OPTION)}
         answer = {"cycle": self.cycle, **counted}
+        kept = self._kept(tx)
         if not changed:
-            return Done(self.cycle, (), answer=answer, nothing=True)
-        return replace(done_to(self.cycle, change_sessions(tx, actor, changed)), answer=answer)
+            return Done(self.cycle, kept, answer=answer, nothing=not kept)
+        done = done_to(self.cycle, change_sessions(tx, actor, changed))
+        return replace(done, edits=[*done.edits, *kept], answer=answer)
+
+    def _kept(self, tx: Session) -> list[Edit]:
+        """What the cycle keeps of it, so that dates planned later follow it too."""
+        (cycle,) = locked_cycles(tx, [coded(tx, Cycle, self.cycle).id]).values()
+        own = own_policy(self.policy, tx.get_one(Programme, cycle.programme_id))
+        edit = edit_row(cycle, {"holiday_policy": own})
+        return [] if edit is None else [edit]
 
 
 def _made(states: Mapping[int, SessionState], number: int, edit: DateEdit) -> SessionState:

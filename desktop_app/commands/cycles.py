@@ -31,13 +31,14 @@ from desktop_app.commands.session_state import (
     SessionState,
 )
 from desktop_app.commands.typed_texts import LONGEST_LABEL, text_typed
-from desktop_app.domain.cycle_dates import CycleRule, SkipCause
+from desktop_app.domain.cycle_dates import CycleRule, HolidayPolicy, SkipCause
 from desktop_app.domain.cycle_preview import ACCEPTED_BY_HAND, CycleLine, LineState
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.planning import Proposal
 from desktop_app.domain.recurrence import MOST_OCCURRENCES, Rhythm, UnknownRhythmError
 
 KINDS = frozenset({"workshop", "meeting"})
+POLICIES = tuple(str(policy) for policy in HolidayPolicy)
 KEPT_BY_HAND = tuple(sorted(str(code) for code in ACCEPTED_BY_HAND))
 
 
@@ -65,7 +66,8 @@ class CreateCycle:
 
     ``rhythm`` is empty when the dates were chosen one by one. ``room``, ``team`` and the hours
     are what the cycle asks of its dates; a date that was repaired says its own. ``reason`` is
-    why dates added by hand are held in spite of a holiday.
+    why dates added by hand are held in spite of a holiday; ``policy`` what the cycle does in
+    school holidays (pause, continue, only), if not as its programme.
     """
 
     programme: str
@@ -83,6 +85,7 @@ class CreateCycle:
     needs: tuple[str, ...] = ()
     interpreter_language: str = ""
     reason: str = ""
+    policy: str = ""
 
     def __call__(self, engine: Engine, actor: Actor) -> Outcome:
         """Write it in one transaction, whole or not at all, and taken back as one.
@@ -123,6 +126,8 @@ class CreateCycle:
         if any(one.by_hand for one in held) and not said:
             raise BadInputError("reason", "missing")
         self._check_rhythm()
+        if self.policy:
+            check_policy(self.policy)
         check_offered(tx, self.programme)
         check_spans(tx, [(one.start, one.end) for one in self.dates])
         for room, team in {(self.room, self.team), *((one.room, one.team) for one in self.dates)}:
@@ -166,6 +171,7 @@ class CreateCycle:
             session_count=self.count,
             facilitator_codes=tuple(one.resource for one in self.team),
             interpreter_language=self.interpreter_language,
+            holiday_policy=own_policy(self.policy, programme),
         )
         return row, add_row(tx, row, {"removed": True})
 
@@ -206,6 +212,21 @@ class CreateCycle:
             kept_reason=self.reason if one.by_hand and held else "",
             allocated=in_order(one.team) if held else (),
         )
+
+
+def check_policy(policy: str) -> None:
+    """Refuse what is no policy for the school holidays.
+
+    Raises:
+        BadInputError: it is none of the three.
+    """
+    if policy not in POLICIES:
+        raise BadInputError("policy", "one_of", policy[:40], POLICIES)
+
+
+def own_policy(policy: str, programme: Programme) -> str:
+    """The policy a cycle keeps as its own; nothing where it is that of its programme."""
+    return "" if policy == programme.during_school_holidays else policy
 
 
 def _check_date(one: CycleDateWanted) -> None:
@@ -261,6 +282,7 @@ def cycle_as_seen(seen: CycleSeen, title: str = "", reason: str = "") -> CreateC
         needs=tuple(need.named for need in sample.needs),
         interpreter_language=sample.language,
         reason=reason,
+        policy=str(rule.policy),
     )
 
 

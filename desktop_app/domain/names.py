@@ -38,6 +38,12 @@ def folded(text: str) -> str:
     return " ".join(words)
 
 
+def is_named(typed: str, name: str) -> bool:
+    """Whether every word that was typed stands in a name; nothing typed stands in any."""
+    said = folded(name)
+    return all(word in said for word in folded(typed).split())
+
+
 def search_words(names: Iterable[str]) -> str:
     """Several names folded into one key."""
     return " ".join(word for word in map(folded, names) if word)

@@ -36,6 +36,8 @@ APPOINTMENT_THEMES = {
 """Palette and icon of individual appointments (interface.md 2.3)."""
 
 SETTLED = frozenset({"confirmed", "done", "invoiced"})
+STANDING = frozenset({"planned", "option", "held"})
+"""States of a session that takes place, or may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,8 @@ def _session_block(line: SessionLine, seen: _Seen) -> Block:
 
 
 def _badges(line: SessionLine) -> tuple[LanguageBadge, ...]:
-    if line.interpreter is None:
+    # Nobody is to be found for a session that does not take place.
+    if line.interpreter is None or line.status not in STANDING:
         return ()
     confirmed = line.interpreter.status in SETTLED
     return tuple(
@@ -236,7 +239,7 @@ def _attendance(line: SessionLine, seen: _Seen) -> str:
 
 
 def _findings(line: SessionLine, seen: _Seen) -> tuple[Finding, ...]:
-    if line.status not in {"planned", "option", "held"} or line.span.end <= seen.now:
+    if line.status not in STANDING or line.span.end <= seen.now:
         return ()
     return tuple(session_findings(seen.proposals[line.code], seen.planning, seen.now))
 

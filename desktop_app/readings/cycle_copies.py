@@ -11,6 +11,7 @@ from db.engine import reading
 from db.queries.subjects import coded
 from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from desktop_app.domain.cycle_copies import moved_with, on_same_weekday, year_later
+from desktop_app.domain.cycle_dates import HolidayPolicy
 from desktop_app.domain.planning import Involved, Proposal
 from desktop_app.domain.recurrence import Rhythm
 from desktop_app.domain.span import Span
@@ -48,6 +49,7 @@ def cycle_like(engine: Engine, code: str, first: date | None = None) -> CycleAsk
         rhythm=rhythm,
         until=None if until is None else until + (begins - former),
         count=cycle.session_count,
+        policy=HolidayPolicy(cycle.holiday_policy) if cycle.holiday_policy else None,
         minutes=Span.on(former, cycle.start_time, cycle.end_time).minutes,
         free=frozenset() if rhythm is not None else moved_with(begins, former, days),
     )

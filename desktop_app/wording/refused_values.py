@@ -65,12 +65,8 @@ def _room_sentences(words: Words) -> dict[str, str]:
         "outdoors_stays": words._(
             "{field}: a place outdoors is shared, a room is not; add another one instead."
         ),
-        "replaces_itself": words._("{field}: choose another room than the one that is given up."),
         "after_last_day": words._("{field}: {value} is after the last day ({offers})."),
         "before_first_day": words._("{field}: {value} is before the first day ({offers})."),
-        "with_repairs": words._(
-            "{field}: {value} is for all the sessions; leave it out to choose for each one."
-        ),
         "no_building": words._("{field}: the site has no building on {value}."),
         "moves_already": words._("{field}: the site already moves on {value}."),
         "not_of_building": words._("{field}: {value} is not a room of the building that is left."),

@@ -131,6 +131,9 @@ def test_a_date_more(permanence: Caller, sample: str) -> None:
     assert (new["session"], new["number"]) == ("C24-04", 4)
     assert (new["after"]["start"], new["after"]["room"]) == ("2026-12-15T14:00", "VIL-06")
     assert [one["session"] for one in seen["dates"]] == [one["session"] for one in done["dates"]]
+    led = ("cycle", sample, "--edit", "C24", "--add", "2026-12-16", "--with", "P001")
+    (own,) = [one for one in permanence.json(*led)["dates"] if one["before"] is None]
+    assert own["after"]["with"] == ["P001"]
     said = permanence("cycle", sample, "--edit", "C24", "--add", "2026-12-22", "--create").out
     assert "1 date ajoutée : C24-05" in said.replace("\xa0", " ")
 

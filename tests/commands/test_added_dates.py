@@ -10,7 +10,7 @@ from desktop_app.commands.added_dates import AddCycleDates
 from desktop_app.commands.enrolment import Enrol
 from desktop_app.commands.series_previews import series_preview
 from desktop_app.commands.session_changes import Keeping
-from desktop_app.commands.session_state import states_of
+from desktop_app.commands.session_state import Allocated, states_of
 from desktop_app.commands.sessions import BookSession, CancelSession
 from desktop_app.commands.undo import RedoLast, UndoLast
 from desktop_app.domain.errors import BadInputError, RefusedError, UnknownCodeError
@@ -61,6 +61,16 @@ def test_a_date_between_two_numbers_those_that_follow_again(cycle: Town) -> None
     assert numbers(cycle, *DATES) == [1, 2, 3]
     cycle.do(RedoLast("accueil"))
     assert numbers(cycle, DATES[0], code, DATES[1], DATES[2]) == [1, 2, 3, 4]
+
+
+def test_a_date_may_have_a_team_of_its_own(cycle: Town) -> None:
+    done = cycle.do(AddCycleDates(CYCLE, (AFTER,), team=(Allocated("P2", "facilitator"),)))
+    (code,) = done.answer["sessions"]
+    rows = cycle.one(lambda tx: [states_of(tx, [row]) for row in tx.scalars(session_coded(code))])
+    (state,) = rows[0].values()
+    assert [one.worker for one in state.involved] == ["P2"]
+    with pytest.raises(UnknownCodeError):
+        cycle.do(AddCycleDates(CYCLE, (BETWEEN,), team=(Allocated("NOBODY", "facilitator"),)))
 
 
 def test_several_dates_are_added_whole_or_not_at_all(cycle: Town) -> None:

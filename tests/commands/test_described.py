@@ -262,43 +262,10 @@ def test_a_room_with_later_sessions_says_how_many(town: Town) -> None:
     assert (refusal.value.sessions, refusal.value.appointments) == (2, 0)
 
 
-def test_the_sessions_of_a_room_given_up_go_to_another(town: Town) -> None:
-    code = town.do(BookSession(at("09:00"), at("10:00"), "A", (P1,))).subject
-    before = town.session(code).room_id
-    town.do(EndRoom("A", date(2026, 3, 8), "B"))
-    ended, other = room(town, "A"), room(town, "B")
-    assert ended is not None
-    assert other is not None
-    assert town.session(code).room_id == other.id
-    assert ended.bookable_to == date(2026, 3, 8)
-
-    town.do(UndoLast("accueil"))
-    back = room(town, "A")
-    assert back is not None
-    assert town.session(code).room_id == before
-    assert back.bookable_to is None
-
-
-def test_a_replacement_that_is_taken_changes_nothing(town: Town) -> None:
-    town.do(BookSession(at("09:00"), at("10:00"), "A", (P1,)))
-    town.do(BookSession(at("09:00"), at("10:00"), "B"))
-    with pytest.raises(RefusedError):
-        town.do(EndRoom("A", date(2026, 3, 8), "B"))
-    kept = room(town, "A")
-    assert kept is not None
-    assert kept.bookable_to is None
-
-
 def test_the_sessions_of_a_whole_stand_in_its_parts(town: Town) -> None:
     town.do(BookSession(at("09:00"), at("10:00"), "AB", (P1,)))
     with pytest.raises(RoomInUseError):
         town.do(EndRoom("A", date(2026, 3, 8)))
-
-
-def test_a_room_does_not_replace_itself(town: Town) -> None:
-    town.do(BookSession(at("09:00"), at("10:00"), "A", (P1,)))
-    with pytest.raises(BadInputError):
-        town.do(EndRoom("A", date(2026, 3, 8), "A"))
 
 
 def test_a_last_day_is_not_before_the_first(town: Town) -> None:

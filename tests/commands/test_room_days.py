@@ -65,13 +65,6 @@ def test_a_room_is_not_given_up_under_a_booking_on_its_way(
             ending.result(PATIENCE_S)
 
 
-def test_a_room_is_not_replaced_by_a_larger_one_it_is_a_part_of(town: Town) -> None:
-    booked(town)
-    with pytest.raises(BadInputError) as refusal:
-        town.do(EndRoom("A", THE_DAY_BEFORE, "AB"))
-    assert refusal.value.reason == "replaces_itself"
-
-
 def test_a_larger_room_is_not_booked_without_one_of_its_parts(town: Town) -> None:
     town.do(EndRoom("A", THE_DAY_BEFORE))
     with pytest.raises(RefusedError):

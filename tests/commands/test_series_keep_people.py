@@ -19,9 +19,9 @@ from db.tables.sessions import Cycle, WorkshopSession
 from desktop_app.commands.act import Command
 from desktop_app.commands.added_dates import AddCycleDates
 from desktop_app.commands.attendance import RecordAttendance
-from desktop_app.commands.cycle_policies import POLICIES, ChangeHolidayPolicy
+from desktop_app.commands.cycle_policies import ChangeHolidayPolicy
 from desktop_app.commands.cycle_series import SCOPES
-from desktop_app.commands.cycles import CreateCycle, CycleDateWanted
+from desktop_app.commands.cycles import POLICIES, CreateCycle, CycleDateWanted
 from desktop_app.commands.enrolment import Enrol
 from desktop_app.commands.session_details import details_of
 from desktop_app.commands.session_edits import EditSession

@@ -166,6 +166,7 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "CreateCycle.needs": lambda text: replace(CYCLE, needs=(text,)),
     "CreateCycle.interpreter_language": lambda text: replace(CYCLE, interpreter_language=text),
     "CreateCycle.reason": lambda text: replace(CYCLE, reason=text),
+    "CreateCycle.policy": lambda text: replace(CYCLE, policy=text),
     "CreateCycle.team": lambda text: replace(CYCLE, team=(Allocated(text, "facilitator"),)),
     "CreateCycle.dates, the room": lambda text: replace(
         CYCLE, dates=(replace(ONE_DATE, room=text),)
@@ -183,6 +184,9 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "ChangeHolidayPolicy.policy": lambda text: ChangeHolidayPolicy("C1", text, START.date()),
     "AddCycleDates.cycle": lambda text: AddCycleDates(text, (START.date(),)),
     "AddCycleDates.room": lambda text: AddCycleDates("C1", (LATER,), room=text),
+    "AddCycleDates.team": lambda text: AddCycleDates(
+        "C1", (LATER,), team=(Allocated(text, "facilitator"),)
+    ),
     "AddCycleDates.keeping": lambda text: AddCycleDates(
         "C1", (HOLIDAY,), keeping=Keeping(frozenset({str(Code.PUBLIC_HOLIDAY)}), text)
     ),
@@ -241,7 +245,6 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "ChangeRoom.field": lambda text: ChangeRoom("A", text, "Salle"),
     "ChangeRoom.typed": lambda text: ChangeRoom("A", "label", text),
     "EndRoom.room": lambda text: EndRoom(text, END.date()),
-    "EndRoom.replacement": lambda text: EndRoom("A", END.date() - timedelta(days=1), text),
     "AddProgramme.title": lambda text: AddProgramme(text, "nutrition"),
     "AddProgramme.theme": lambda text: AddProgramme("Atelier", text),
     "AddProgramme.minutes": lambda text: AddProgramme("Atelier", "nutrition", text),

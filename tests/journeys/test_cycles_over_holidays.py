@@ -25,6 +25,7 @@ from desktop_app.domain.planning import Involved, Proposal
 from desktop_app.domain.recurrence import Rhythm
 from desktop_app.domain.series_edits import Untouched
 from desktop_app.domain.span import Span
+from desktop_app.readings.cycle_copies import cycle_like
 from desktop_app.readings.cycle_preview import CycleAsked, CyclePreview, preview_cycle
 from tests.commands.town import Town, at
 from tests.journeys.holidays_town import furnish
@@ -223,6 +224,27 @@ def test_the_cafes_of_the_holidays_are_put_back(furnished: Town) -> None:
     furnished.do(UndoLast("villejean"), "villejean", DECEMBER)
     furnished.do(UndoLast("accueil"), now=DECEMBER)
     assert states(furnished, cycle) == there
+
+
+def test_a_cycle_keeps_its_own_policy_for_the_year_after(furnished: Town) -> None:
+    """Its programme goes on in the holidays; next year's cycle pauses as this one does now."""
+    cycle = cafes(furnished)
+    assert cycle_like(furnished.engine, cycle).policy is None, "as its programme"
+    late = date(2026, 8, 1)
+    done = furnished.do(ChangeHolidayPolicy(cycle, "pause", late), now=DECEMBER)
+    assert not done.unchanged, "no date is left, yet the cycle keeps it"
+    like = cycle_like(furnished.engine, cycle)
+    assert like.policy is HolidayPolicy.PAUSE
+    seen = preview_cycle(furnished.engine, like, DECEMBER)
+    agreed = CycleSeen(seen.rule, seen.sample, seen.lines, seen.kinds)
+    created = furnished.do(cycle_as_seen(agreed), now=DECEMBER)
+    assert cycle_like(furnished.engine, created.subject).policy is HolidayPolicy.PAUSE
+    furnished.do(UndoLast("accueil"), now=DECEMBER)
+    again = furnished.do(ChangeHolidayPolicy(cycle, "continue", late), now=DECEMBER)
+    assert not again.unchanged
+    assert cycle_like(furnished.engine, cycle).policy is None
+    furnished.do(UndoLast("accueil"), now=DECEMBER)
+    assert cycle_like(furnished.engine, cycle).policy is HolidayPolicy.PAUSE
 
 
 def test_a_cycle_that_is_so_already_is_left_alone(furnished: Town) -> None:

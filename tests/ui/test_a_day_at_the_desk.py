@@ -4,8 +4,9 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.at_desk import press, write
@@ -38,6 +39,17 @@ def drag(workplace: Workplace, qtbot: QtBot, start: QPoint, there: QPoint) -> No
         hand.go(start + (there - start) * step / 8)
     hand.let_go(there)
     settle(workplace, qtbot)
+
+
+def take_from_the_menu_of(workplace: Workplace, code: str, command: str) -> None:
+    view = workplace.planning.page.view
+    spot = Hand(view).middle(code)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, view.mapToGlobal(spot))
+    QApplication.sendEvent(view.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(one for one in menu.actions() if one.text() == command).trigger()
+    menu.close()
 
 
 def book(workplace: Workplace, qtbot: QtBot) -> None:
@@ -79,7 +91,7 @@ def resize(workplace: Workplace, qtbot: QtBot) -> None:
 
 def enrol_into_a_full_session(workplace: Workplace, qtbot: QtBot) -> None:
     workplace.planning.flow.selection.select(SIXTH)
-    workplace.window.actions_known["enrol"].trigger()
+    take_from_the_menu_of(workplace, SIXTH, "Enrol…")
     settle(workplace, qtbot)
     (dialog,) = (one for one in workplace.window.findChildren(EnrolDialog) if one.isVisible())
     surface = dialog.pane.surface

@@ -1,7 +1,8 @@
 """Checks of interface, section 14, through the whole window: each test says which it holds.
 
 Checks 4, 10 and 12 have their own measurements and tables elsewhere; 5 and 6 are in
-`board/test_mouse.py` and `test_window.py`, 9 in `journeys/test_two_desks_one_room.py`.
+`board/test_mouse.py` and `test_window.py`, 9 in `journeys/test_two_desks_one_room.py`, the menus of
+11 in `test_menu_keys.py`.
 """
 
 import os
@@ -28,7 +29,6 @@ from tests.ui.conftest import settle
 from tests.ui.painted_text import drawn_texts
 from tests.ui.test_window import BALANCE, SIXTH, starts
 from tests.ui.widget_faults import seen, tabbed, texts_of
-from ui.actions import COMMANDS
 from ui.board.block_figures import paint_in_mode
 from ui.board.block_painter import Figure
 from ui.board.scene import Scene
@@ -194,18 +194,6 @@ def test_11_tab_goes_from_the_bar_to_the_rail_in_the_order_of_the_panes(
 
 def pane_of(widget: QWidget, panes: list[QWidget]) -> int:
     return next(at for at, pane in enumerate(panes) if pane is widget or pane.isAncestorOf(widget))
-
-
-def test_11_every_command_is_reached_in_the_menus_by_keys_alone(workplace: Workplace) -> None:
-    bar = workplace.window.menuBar()
-    listed = {
-        action.objectName()
-        for menu in workplace.window.menus.menus
-        for action in menu.actions()
-        if menu.menuAction() in bar.actions() or menu.parent() is not None
-    }
-
-    assert {command.code for command in COMMANDS} <= listed
 
 
 @pytest.mark.parametrize("digit", [Qt.Key.Key_1, Qt.Key.Key_Ampersand])

@@ -20,6 +20,53 @@ def possible(actions: Actions) -> set[str]:
     return {command.code for command in COMMANDS if actions[command.code].isEnabled()}
 
 
+MAP = {
+    "Ctrl+1": "home",
+    "Ctrl+2": "planning",
+    "Ctrl+3": "workshops",
+    "Ctrl+K": "goto",
+    "Ctrl+N": "book",
+    "Ctrl+Shift+N": "new_cycle",
+    "Ctrl+Z": "undo",
+    "Ctrl+Y": "redo",
+    "Ctrl+Shift+Z": "redo",
+    "Ctrl+P": "print_sheet",
+    "Ctrl+Shift+P": "print_day",
+    "Ctrl+Shift+I": "enrol",
+    "Ctrl+I": "inspector",
+    "Ctrl+G": "go_to_date",
+    "Ctrl+L": "list",
+    "Ctrl+F": "find",
+    "Num++": "zoom_in",
+    "Num+-": "zoom_out",
+    "Ctrl+C": "copy",
+    "Ctrl+X": "cut",
+    "Ctrl+V": "place",
+    "Del": "cancel",
+    "F1": "help",
+    "Ctrl+F1": "shortcuts",
+    "F2": "edit",
+    "F4": "next_problem",
+    "Shift+F4": "previous_problem",
+    "F5": "refresh",
+    "F6": "next_pane",
+    "Shift+F6": "previous_pane",
+    "F8": "reveal",
+    "F9": "drafts",
+    "F10": "menu_bar",
+    "F11": "full_screen",
+    "Ctrl+,": "settings",
+    "Ctrl+Q": "quit",
+    "Ctrl+Shift+L": "lock",
+}
+"""The map of interface, section 13, but for the sections and forms that have keys of their own."""
+
+
+def test_the_keys_of_the_map_are_those_of_the_menus() -> None:
+    assert {key: one.code for one in COMMANDS for key in one.keys if key in MAP} == MAP
+    assert [key for key in MAP if QKeySequence(key).toString() == ""] == []
+
+
 def test_no_two_commands_answer_to_the_same_keys() -> None:
     keys = [key for command in COMMANDS for key in command.keys]
 
@@ -61,8 +108,18 @@ def test_undo_says_what_it_would_take_back_in_each_language(actions: Actions) ->
     assert actions["undo"].text() == words_in("fr")._("Undo")
 
 
-def test_keys_are_said_as_they_are_written_on_the_keyboard() -> None:
-    assert keys_said("Ctrl+Shift+P", words_in("en")) == "Ctrl Shift P"
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("Ctrl+Shift+P", "Ctrl Shift P"),
+        ("Del", "Delete"),
+        ("Num++", "Numpad +"),
+        ("Num+-", "Numpad −"),
+        ("Ctrl+,", "Ctrl ,"),
+    ],
+)
+def test_keys_are_said_as_they_are_written_on_the_keyboard(keys: str, said: str) -> None:
+    assert keys_said(keys, words_in("en")) == said
 
 
 def test_every_command_stands_in_a_menu(workplace: Workplace) -> None:

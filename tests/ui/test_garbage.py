@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.at_desk import AtDesk
 from tests.ui.offices import open_office
-from ui.garbage import GarbageKeeper, collect_what_is_due
+from ui.garbage import LOOK_MS, GarbageKeeper, collect_what_is_due
 
 MANY = 5000
 
@@ -46,7 +46,11 @@ def collecting() -> Iterator[None]:
 
 
 @pytest.fixture
-def keeper(collecting: None, qapp: QObject) -> Iterator[GarbageKeeper]:
+def keeper(
+    collecting: None, qapp: QObject, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[GarbageKeeper]:
+    """A keeper of a window that has been made."""
+    monkeypatch.setattr("ui.garbage.START_MS", LOOK_MS)
     made = GarbageKeeper(qapp)
     made.start()
     yield made
@@ -68,6 +72,22 @@ def test_the_thread_of_the_window_collects_them(qtbot: QtBot) -> None:
     made = elsewhere()
 
     qtbot.waitUntil(lambda: bool(made) and gone == ["MainThread"], timeout=5000)
+
+
+def test_nothing_is_looked_at_while_a_window_is_made(
+    collecting: None, qapp: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.garbage.LOOK_MS", 1)
+    looks: list[str] = []
+    monkeypatch.setattr("ui.garbage.collect_what_is_due", lambda: looks.append("look"))
+    made = GarbageKeeper(qapp)
+    made.start()
+    qtbot.wait(20)
+    assert looks == []
+
+    made.spare()
+    qtbot.waitUntil(lambda: bool(looks), timeout=5000)
+    made.stop()
 
 
 def test_python_collects_again_once_every_keeper_has_stopped(

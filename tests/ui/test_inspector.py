@@ -11,6 +11,7 @@ from desktop_app.wording.words import words_in
 from tests.ui.conftest import settle
 from ui.board.wishes import MoveWish, SeenPlace
 from ui.inspector.session_facts import interpreter_told, length_text
+from ui.theme import ThemeChoice
 from ui.widgets.cards import Notice
 from ui.widgets.labels import Text
 from ui.workplace import Workplace
@@ -103,7 +104,7 @@ def test_the_keys_of_the_card_take_a_way_out(workplace: Workplace, qtbot: QtBot)
     assert workplace.planning.page.inspector.card is None
 
 
-def test_reading_the_same_day_again_keeps_the_focus_in_the_card(
+def test_reading_the_day_again_or_another_theme_keeps_the_focus_in_the_card(
     workplace: Workplace, qtbot: QtBot
 ) -> None:
     show(workplace, qtbot, CIRCUS)
@@ -115,6 +116,12 @@ def test_reading_the_same_day_again_keeps_the_focus_in_the_card(
     settle(workplace, qtbot)
 
     assert workplace.window.focusWidget() is card.ways[1]
+
+    workplace.appearance.theme.choose(ThemeChoice.DARK)
+    again = workplace.planning.page.inspector.card
+
+    assert again is not None
+    assert workplace.window.focusWidget() is again.ways[1]
 
 
 def test_a_session_that_waits_for_its_attendance_has_no_conflict_card(

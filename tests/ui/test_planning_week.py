@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import sleep
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -256,6 +257,28 @@ def test_without_the_store_the_last_board_stays_with_its_time(workplace: Workpla
     assert banner.isVisible()
     assert "data of 11:10" in banner.said
     assert board_of(workplace).board is not None
+
+
+def test_a_bug_in_reading_ends_the_wait_and_is_said_until_the_days_are_read(
+    workplace: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flow, view = workplace.planning.flow, board_of(workplace)
+
+    def broken(*_asked: object) -> None:
+        raise LookupError
+
+    with monkeypatch.context() as patched, qtbot.waitSignal(flow.reader.broken, timeout=20_000):
+        patched.setattr("desktop_app.readings.board.board_reading", broken)
+        flow.show_dates(DateMode.WEEK)
+
+    assert flow.banner.said == "These days could not be read."
+    assert not any(timer.isActive() for timer in view.waiting.findChildren(QTimer))
+
+    flow.banner.retry.click()
+    settle(workplace, qtbot)
+
+    assert not flow.banner.said
+    assert view.scene.dates is DateMode.WEEK
 
 
 def test_escape_stops_waiting_for_a_week_and_stays_where_one_was(

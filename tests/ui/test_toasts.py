@@ -6,7 +6,9 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.wording import Words
 from ui.theme import Theme
+from ui.toast_tray import KEPT, ToastTray
 from ui.widgets import toasts
 from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.toasts import STAYS_MS, Toast
@@ -88,3 +90,37 @@ def test_what_can_be_done_about_it_is_a_click_away(toast: Toast, qtbot: QtBot) -
 
     with qtbot.waitSignal(toast.pressed, timeout=1000):
         action.click()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_last_toasts_are_listed_with_what_can_still_be_done_once(
+    theme: Theme, window: QWidget
+) -> None:
+    tray, done = ToastTray(theme, Words("en"), window), []
+    tray.hour = lambda: "11:10"
+    window.show()
+    first = tray.tell("Moved.", action="Undo", act=lambda: done.append("back"))
+    first.dismiss()
+    for number in range(KEPT - 1):
+        tray.tell(f"Sheet {number} sent.")
+    listed = tray.list_above(window)
+
+    assert [line.accessibleName() for line in listed.lines[-2:]] == [
+        "11:10 Sheet 0 sent.",
+        "11:10 Moved.",
+    ]
+    assert listed.focusWidget() is listed.lines[0]
+    (link,) = listed.findChildren(LinkButton)
+    assert link.accessibleName() == "Undo"
+    link.click()
+    assert done == ["back"]
+    assert not listed.isVisible()
+
+    again = tray.list_above(window)
+    assert not again.findChildren(LinkButton), "what was done is not offered again"
+    again.close()
+    tray.tell("One more.")
+    latest = tray.list_above(window)
+    assert len(latest.lines) == KEPT
+    assert latest.lines[0].accessibleName() == "11:10 One more."
+    latest.close()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.commands.sessions import MoveSession
 from tests.ui.conftest import settle
 from ui.theme import ThemeChoice
+from ui.widgets.toasts import Toast
 from ui.workplace import Workplace
 
 BALANCE, BUDGET, CIRCUS, SIXTH = "C12-08", "W0040", "C03-06", "C01-02"
@@ -296,3 +297,36 @@ def test_an_entry_set_aside_is_taken_up_again_with_f9(workplace: Workplace, qtbo
     assert booking.isVisible()
     assert line.text() == "Forum"
     booking.park()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_draft_is_thrown_away_by_its_cross_and_taken_back(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    planning, chips = workplace.planning, workplace.window.status.drafts
+    workplace.window.actions_known["book"].trigger()
+    line = planning.booking.booking.surface.line
+    line.setText("Forum")
+    line.textEdited.emit("Forum")
+    settle(workplace, qtbot)
+    with qtbot.waitSignal(planning.booking.drafts_changed):
+        QTest.keyClick(line, Qt.Key.Key_Escape)
+    (kept,) = planning.drafts
+    (chip,) = chips.chips
+    with qtbot.waitSignal(planning.booking.drafts_changed):
+        chip.cross.click()
+    settle(workplace, qtbot)
+
+    assert not planning.drafts
+    assert chips.isHidden()
+    toast = workplace.window.findChildren(Toast)[-1]
+    assert toast.accessibleName() == f"Thrown away: {kept.title}."
+    with qtbot.waitSignal(planning.booking.drafts_changed):
+        toast.pressed.emit()
+
+    assert planning.drafts == [kept]
+    (chip,) = chips.chips
+    chip.take_up.click()
+    settle(workplace, qtbot)
+    assert line.text() == "Forum"
+    planning.booking.booking.park()

@@ -10,20 +10,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.errors import PermanenceError
 from ui.availability.brush import Brush
-from ui.availability.facts import form_of, is_changed, saving_of, touched
+from ui.availability.facts import Saving, act_of, form_of, is_changed, plan_of, touched
 from ui.availability.leave_line import LeaveLine
 from ui.availability.typed import ALL, begun, parities_of
 from ui.dialogs.attempt import Asking, while_alive
+from ui.dialogs.latest_answer import LatestAnswer
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from desktop_app.commands.act import Outcome
     from desktop_app.domain.painted_week import PaintedWeek, WeekOf
     from desktop_app.readings.week_form import WeekForm
     from ui.availability.facts import Touched
     from ui.availability.typed import Block, WeekTyped
     from ui.desk import Desk
+    from ui.repairs.facts import Plan
 
 LOOKED_AFTER_MS = 250
 """What is touched is looked for this long after the last stroke."""
@@ -47,6 +48,8 @@ class WeekConduct(QObject):
     """There is something else to show."""
     saved = Signal(object)
     """The Outcome of the week that was written."""
+    breaking = Signal(object)
+    """The Plan of repairs of a week that was to be saved and breaks something."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         """Show nothing yet; `begin` reads the week."""
@@ -61,12 +64,14 @@ class WeekConduct(QObject):
         self.wrong: PermanenceError | None = None
         self.refused: Exception | None = None
         self._strokes: list[WeekTyped] = []
+        self._plans = LatestAnswer(desk, plan_of, self)
+        self._plans.answered.connect(self._take_plan)
         self._asking = Asking(desk, self)
         self._asking.succeeded.connect(self.saved)
         self._asking.refused.connect(self._not_done)
         self._soon = QTimer(self, singleShot=True, interval=LOOKED_AFTER_MS)
         self._soon.timeout.connect(self._look)
-        self.leave.noted.connect(self._read_again)
+        self.leave.settled.connect(self._read_again)
         desk.changed.connect(self._hear)
 
     @property
@@ -145,16 +150,20 @@ class WeekConduct(QObject):
             self._told_again()
 
     def save(self) -> None:
-        """Write the week; the sessions it touches stay where they are."""
+        """Write the week at once, unless it breaks something: `breaking` then has the plan."""
         form, typed = self.form, self.typed
-        if form is None or typed is None or not self.is_changed:
+        if form is None or typed is None or not self.is_changed or self._plans.is_waiting:
             return
         self.wrong = self.refused = None
+        self._plans.ask(Saving(form, typed))
+        self.shown.emit()
 
-        def act(engine: Any, actor: Any) -> Outcome:
-            return saving_of(form, typed)(engine, actor)
-
-        self._asking.ask(act)
+    def _take_plan(self, plan: Plan) -> None:
+        self.wrong, self.refused = plan.wrong, plan.lost
+        if plan.lines:
+            self.breaking.emit(plan)
+        elif plan.seen is not None:
+            self._asking.ask(partial(act_of, plan=plan))
         self.shown.emit()
 
     def _repaint(self, week: PaintedWeek) -> None:

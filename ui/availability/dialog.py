@@ -31,7 +31,11 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WeekDialog(Dialog):
-    """One week at a time; whose it is can be changed in it."""
+    """One week at a time; whose it is can be changed in it.
+
+    Attributes:
+        is_kept: whether what was painted was set aside when it closed.
+    """
 
     saved = Signal(object, object)
     """The Outcome, and the WeekTyped that was written."""
@@ -45,7 +49,7 @@ class WeekDialog(Dialog):
         super().__init__(theme, parent)
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.let_work_go_on()
-        self._words, self._is_over = words, False
+        self._words, self._is_over, self.is_kept = words, False, False
         self.surface = WeekSurface(theme, words)
         self.conduct = WeekConduct(desk, self)
         self.face = WeekFace(self.surface, self.conduct, desk, words)
@@ -80,7 +84,8 @@ class WeekDialog(Dialog):
 
     def keep(self) -> None:
         """Set what was painted aside, if it is not written."""
-        if not self._is_over and self.conduct.is_changed:
+        self.is_kept = not self._is_over and self.conduct.is_changed
+        if self.is_kept:
             self.parked.emit(self.conduct.typed)
 
     def throw_away(self) -> None:
@@ -143,7 +148,11 @@ class WeekDialog(Dialog):
         take_typing(self)
         self.conduct.save()
 
-    def _finish(self, outcome: object) -> None:
+    def settle(self) -> None:
+        """Close: the week is written."""
         self._is_over = True
-        self.saved.emit(outcome, self.conduct.typed)
         self.accept()
+
+    def _finish(self, outcome: object) -> None:
+        self.saved.emit(outcome, self.conduct.typed)
+        self.settle()

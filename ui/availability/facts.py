@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.errors import PermanenceError
+from desktop_app.domain.frame_changes import END_OF_TIME
 from desktop_app.domain.opening import OpeningHours
 from desktop_app.domain.painted_week import WORKER
 from desktop_app.domain.weekly_rules import check_hours, check_rules
 from ui.availability.typed import begun
+from ui.repairs.facts import Asked, Plan, planned
+from ui.repairs.facts import act_of as plan_act
+from ui.repairs.typed import ChangeTyped, Kind
 
 if TYPE_CHECKING:
     from desktop_app.commands.absences import RecordAbsence
+    from desktop_app.commands.act import Outcome
     from desktop_app.commands.availability import SetAvailability, SetOpeningHours
-    from desktop_app.commands.repairs import ChangeWithRepairs
     from desktop_app.domain.availability import Absence
     from desktop_app.domain.painted_week import WeekOf
     from desktop_app.readings.breakages import PlannedRepair
@@ -31,6 +35,23 @@ class Touched:
     away: Absence | None = None
     lines: tuple[PlannedRepair, ...] = ()
     wrong: PermanenceError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """A week that is about to be saved, and what it is painted on."""
+
+    form: WeekForm
+    typed: WeekTyped
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """An absence that is about to be noted, as it was typed in one ``line``."""
+
+    worker: str
+    line: str
+    away: Absence
 
 
 def form_of(desk: OpenDesk, of: WeekOf | None) -> WeekForm | None:
@@ -51,10 +72,7 @@ def touched(desk: OpenDesk, form: WeekForm, typed: WeekTyped, away: Absence | No
     lines: dict[str, PlannedRepair] = {}
     try:
         if is_changed(form, typed):
-            if typed.of.kind == WORKER:
-                check_rules(typed.rules(form), form.zone)
-            else:
-                check_hours(typed.week.hours(typed.first), form.zone)
+            _check(form, typed)
             for one in what_breaks(desk.engine, change_of(form, typed).frame, now).best():
                 lines[one.line.code] = one
         if away is not None:
@@ -88,11 +106,34 @@ def change_of(form: WeekForm, typed: WeekTyped) -> SetAvailability | SetOpeningH
     return SetOpeningHours(site, room, hours, typed.first, typed.last)
 
 
-def saving_of(form: WeekForm, typed: WeekTyped) -> ChangeWithRepairs:
-    """The same as one act that tells which sessions it leaves in conflict; the data thread."""
-    from desktop_app.commands.repairs import ChangeWithRepairs  # noqa: PLC0415 - the data thread
+def plan_of(desk: OpenDesk, asked: Saving) -> Plan:
+    """Find what a week breaks, with the ways out, just before it is saved; the data thread."""
+    form, typed = asked.form, asked.typed
+    kind = Kind.WEEK if typed.of.kind == WORKER else Kind.HOURS
+    last = typed.last or END_OF_TIME
+    change = ChangeTyped(kind, typed.of.code, typed.first, last, last)
+    try:
+        _check(form, typed)
+    except PermanenceError as wrong:
+        return Plan(change, wrong=wrong)
+    return planned(desk, Asked(replace(change, ready=change_of(form, typed))))
 
-    return ChangeWithRepairs(change_of(form, typed))
+
+def plan_of_absence(desk: OpenDesk, asked: Noting) -> Plan:
+    """Find what an absence typed in one line breaks, just before it is noted; the data thread."""
+    away = asked.away
+    change = ChangeTyped(
+        Kind.ABSENCE,
+        asked.worker,
+        away.first_day,
+        away.last_day,
+        away.last_day,
+        asked.line,
+        away.kind,
+        away.start,
+        away.end,
+    )
+    return planned(desk, Asked(change))
 
 
 def absence_of(worker: str, away: Absence) -> RecordAbsence:
@@ -100,3 +141,15 @@ def absence_of(worker: str, away: Absence) -> RecordAbsence:
     from desktop_app.commands.absences import RecordAbsence  # noqa: PLC0415 - the data thread
 
     return RecordAbsence(worker, away.first_day, away.last_day, away.kind, away.start, away.end)
+
+
+def act_of(engine: Any, actor: Any, plan: Plan) -> Outcome:
+    """Write a change that breaks nothing; what was booked meanwhile stays, and is told."""
+    return plan_act(engine, plan)(engine, actor)
+
+
+def _check(form: WeekForm, typed: WeekTyped) -> None:
+    if typed.of.kind == WORKER:
+        check_rules(typed.rules(form), form.zone)
+    else:
+        check_hours(typed.week.hours(typed.first), form.zone)

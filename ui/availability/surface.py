@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from desktop_app.wording.words import Words
     from ui.theme import Theme
 
-_ASIDE, _MOST_ASIDE = 318, 1.3
+_ASIDE, _MOST_ASIDE = 338, 1.3
 """Pixels of what stands beside the grid, and how much wider large letters make it."""
 
 

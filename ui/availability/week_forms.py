@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.domain.painted_week import WORKER, WeekOf
+from desktop_app.wording.names import named, worker_with_code
+from ui.availability.drafts import WeekDraft, WeekShelf, draft_of, key_of
+from ui.dialogs.kept_soon import KeptSoon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from ui.availability.dialog import WeekDialog
     from ui.availability.typed import WeekTyped
     from ui.desk import Desk
+    from ui.repairs.repair_forms import RepairForms
     from ui.theme import Theme
 
 
@@ -25,6 +29,7 @@ class WeekForms(QObject):
     """One week at a time, in the language of the moment.
 
     Attributes:
+        drafts: the weeks set aside, the latest last.
         editor: what is on the screen, or nothing.
     """
 
@@ -32,13 +37,21 @@ class WeekForms(QObject):
     """A sentence on what was done."""
     undoable = Signal(str, object)
     """A sentence on what was done, and what takes it back when it is called."""
+    drafts_changed = Signal()
+    """A week was set aside, saved or thrown away."""
 
-    def __init__(self, desk: Desk, theme: Theme, words: Words, over: QWidget) -> None:
-        """Open weeks over `over`."""
+    def __init__(  # noqa: PLR0917 - what every form is given
+        self, desk: Desk, theme: Theme, words: Words, over: QWidget, repairs: RepairForms
+    ) -> None:
+        """Open weeks over `over`; `repairs` says what one breaks before it is saved."""
         super().__init__(over)
+        self._repairs = repairs
         self._desk, self._theme, self._words, self._over = desk, theme, words, over
         self._aside: dict[tuple[str, str], WeekTyped] = {}
+        self.drafts: tuple[WeekDraft, ...] = ()
         self.editor: WeekDialog | None = None
+        self._keeper = KeptSoon(desk, WeekShelf, self)
+        desk.opened.connect(self.look_for_drafts)
 
     def edit(self, worker: str = "") -> None:
         """Paint the week of a professional; of the one painted last, or of the first one."""
@@ -62,6 +75,18 @@ class WeekForms(QObject):
         of = kept.of if kept is not None else WeekOf(kind, code) if code else None
         editor.begin(of, kept)
 
+    def resume(self, draft: WeekDraft) -> None:
+        """Go on with a week that was set aside."""
+        self.edit_week(draft.kind, draft.code)
+
+    def look_for_drafts(self) -> None:
+        """Read what was set aside; `drafts_changed` follows."""
+        self._keeper.read(self._take_drafts)
+
+    def keep_typed(self) -> None:
+        """Put what is painted on disk now: the window is about to close."""
+        self._keeper.keep()
+
     def is_answering(self, error: object) -> bool:
         """Whether a refusal is said by the editor that is open and asked for it."""
         editor = self.editor
@@ -81,17 +106,53 @@ class WeekForms(QObject):
         editor.saved.connect(self._tell_saved)
         editor.parked.connect(self._keep)
         editor.subject_chosen.connect(self.edit_week)
-        editor.conduct.leave.noted.connect(self._tell_noted)
-        editor.finished.connect(self._forget)
+        leave = editor.conduct.leave
+        leave.noted.connect(self._tell_noted)
+        editor.conduct.breaking.connect(
+            lambda plan: self._repairs.repair(plan, editor, editor.settle)
+        )
+        leave.breaking.connect(lambda plan: self._repairs.repair(plan, editor, leave.settle))
+        editor.conduct.shown.connect(partial(self._keep_soon, editor))
+        editor.finished.connect(partial(self._forget, editor))
         self.editor = editor
         return editor
 
     def _keep(self, typed: WeekTyped) -> None:
         self._aside[typed.of.kind, typed.of.code] = typed
+        self._keeper.keep()
+        self.look_for_drafts()
         self.told.emit(self._words._("Set aside: it is there again when you open it."))
 
-    def _forget(self) -> None:
-        self.editor = None
+    def _keep_soon(self, editor: WeekDialog) -> None:
+        typed = editor.conduct.typed
+        if typed is not None and editor.conduct.is_changed:
+            self._keeper.keep_soon(partial(self._draft, typed))
+
+    def _draft(self, typed: WeekTyped) -> WeekDraft | None:
+        opened, words = self._desk.open_desk, self._words
+        if opened is None:
+            return None
+        who = named(words, typed.of.code, opened.names)
+        if typed.of.kind == WORKER:
+            who = worker_with_code(words, opened.names.get(typed.of.code), typed.of.code)
+        return draft_of(typed, words._("Week · {subject}").format(subject=who), opened.now())
+
+    def _take_drafts(self, drafts: tuple[WeekDraft, ...]) -> None:
+        self.drafts = drafts
+        shown = self.editor.conduct.typed if self.editor is not None else None
+        self._aside = {
+            (one.kind, one.code): one.typed
+            for one in drafts
+            if shown is None or shown.of != one.typed.of
+        }
+        self.drafts_changed.emit()
+
+    def _forget(self, editor: WeekDialog, _result: int) -> None:
+        self.editor, typed = None, editor.conduct.typed
+        if typed is not None and not editor.is_kept:
+            self._aside.pop((typed.of.kind, typed.of.code), None)
+            self._keeper.forget(key_of(typed.of))
+            self.look_for_drafts()
 
     def _tell_saved(self, outcome: Outcome, _typed: WeekTyped) -> None:
         from desktop_app.wording.repairs import pending_said  # noqa: PLC0415 - when it is done

@@ -78,6 +78,7 @@ class Conduct:
         """Remember a session, to be put elsewhere by Ctrl+V."""
         if self.movable(code) is not None:
             self.cut = code, copies
+            self._view.taken.emit(code, copies)
 
     def book(self, row: str, start: datetime, end: datetime | None = None) -> None:
         """Ask for a booking in a room, of an hour when no end is given."""

@@ -16,6 +16,9 @@ HOUR = timedelta(hours=1)
 LEAST_ZOOM, MOST_ZOOM = 50, 240
 """Pixels of an hour."""
 
+ZOOM_PER_NOTCH = 1.15
+"""By how much an hour grows with one notch of the wheel, or one key."""
+
 THIN_SHARE = 0.73
 """Height of an interpreter's row in that of a room."""
 

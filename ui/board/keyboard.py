@@ -15,7 +15,7 @@ from ui.board import travel
 from ui.board.checks import SessionChecks, Spot
 from ui.board.clicks import enter
 from ui.board.dates import DateMode
-from ui.board.geometry import STEP
+from ui.board.geometry import STEP, ZOOM_PER_NOTCH
 from ui.board.reasons import reason_said
 
 if TYPE_CHECKING:
@@ -47,6 +47,41 @@ class Keyboard:
         if event.type() == QEvent.Type.ShortcutOverride and self._binding(event) is not None:
             event.accept()
         return False
+
+    @property
+    def has_taken(self) -> bool:
+        """Whether a session was cut or copied that can be put elsewhere."""
+        return self._conduct.cut is not None
+
+    def take(self, *, copies: bool) -> None:
+        """Remember the session under the focus, or the selected one, to be put elsewhere."""
+        self._conduct.take(self._focused_code() or self._view.selected, copies=copies)
+
+    def put(self) -> None:
+        """Move what was cut to the slot under the focus, or place a copy there."""
+        here, taken = self._conduct.scene.sight.focus, self._conduct.cut
+        block = self._conduct.movable(taken[0]) if taken is not None else None
+        if here is None or block is None or taken is None:
+            return
+        if self._conduct.scene.rows[here.row].room is None:
+            return
+        hourly = self._conduct.scene.axis.is_hourly
+        time = here.moment.time() if hourly else block.span.start.time()
+        span = block.span.starting(datetime.combine(here.moment.date(), time))
+        if taken[1]:
+            self._conduct.copy(block, span, here.row)
+        else:
+            self._conduct.cut = None
+            self._conduct.move(block, span, here.row)
+
+    def zoom(self, notches: int) -> None:
+        """Make the hours wider, or narrower when negative, around the focus if it is seen."""
+        scene = self._conduct.scene
+        grid, focus = scene.grid, scene.sight.focus
+        x = scene.axis.x(focus.moment) + scene.origin.x() if focus is not None else -1.0
+        around = x if grid.left() <= x <= grid.right() else grid.center().x()
+        self._conduct.port.zoom_around(around, ZOOM_PER_NOTCH**notches)
+        self._view.rows_turned.emit()
 
     def arrive(self, reason: Qt.FocusReason) -> None:
         """Begin somewhere when the focus comes by a key; a click puts it where it clicks."""
@@ -110,9 +145,9 @@ class Keyboard:
             (_ALT, _Key.Key_Down, lambda: self._change_room(1)),
             (both, _Key.Key_Left, lambda: self._lengthen(-1)),
             (both, _Key.Key_Right, lambda: self._lengthen(1)),
-            (_CTRL, _Key.Key_X, lambda: self._conduct.take(self._focused_code(), copies=False)),
-            (_CTRL, _Key.Key_C, lambda: self._conduct.take(self._focused_code(), copies=True)),
-            (_CTRL, _Key.Key_V, self._put),
+            (_CTRL, _Key.Key_X, lambda: self.take(copies=False)),
+            (_CTRL, _Key.Key_C, lambda: self.take(copies=True)),
+            (_CTRL, _Key.Key_V, self.put),
             (_PLAIN, _Key.Key_Delete, self._cancel),
         ]
 
@@ -183,22 +218,6 @@ class Keyboard:
         if conflict is not None:
             self._conduct.announce(reason_said(self._conduct.scene.words, conflict))
         self._conduct.move(block, spot.span, spot.room)
-
-    def _put(self) -> None:
-        here, taken = self._conduct.scene.sight.focus, self._conduct.cut
-        block = self._conduct.movable(taken[0]) if taken is not None else None
-        if here is None or block is None or taken is None:
-            return
-        if self._conduct.scene.rows[here.row].room is None:
-            return
-        hourly = self._conduct.scene.axis.is_hourly
-        time = here.moment.time() if hourly else block.span.start.time()
-        span = block.span.starting(datetime.combine(here.moment.date(), time))
-        if taken[1]:
-            self._conduct.copy(block, span, here.row)
-        else:
-            self._conduct.cut = None
-            self._conduct.move(block, span, here.row)
 
     def _cancel(self) -> None:
         code = self._focused_code()

@@ -33,6 +33,8 @@ def block_menu(view: BoardView, conduct: Conduct, code: str) -> QMenu:
         menu.addSeparator()
         sheet = menu.addAction(words._("Print the sheet"))
         sheet.triggered.connect(lambda: view.print_requested.emit(code))
+        enrol = menu.addAction(words._("Enrol…"))
+        enrol.triggered.connect(lambda: view.enrol_requested.emit(code))
         menu.addSeparator()
         cancel = menu.addAction(words._("Cancel the session…"))
         cancel.triggered.connect(lambda: view.cancel_requested.emit(code))

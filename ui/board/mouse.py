@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from ui.board.carrying import ARROWS, PUTS_DOWN, carried_to
 from ui.board.clicks import click, double_click
 from ui.board.drag import Drag, Gesture, Grip, Stroke, grip_at
-from ui.board.geometry import STEP, floored
+from ui.board.geometry import STEP, ZOOM_PER_NOTCH, floored
 from ui.board.menu import block_menu, pop_up, row_menu
 from ui.board.room_menu import room_menu
 from ui.board.tips import tip_at
@@ -29,7 +29,6 @@ HURRY_MS = 120
 """A click shorter than this never drags, however far it moves."""
 
 _WHEEL_NOTCH = 120
-_ZOOM_PER_NOTCH = 1.15
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -205,7 +204,7 @@ class Mouse:
     def _wheel(self, event: QWheelEvent) -> bool:
         notches = (event.angleDelta().y() or event.angleDelta().x()) / _WHEEL_NOTCH
         if event.modifiers() & _CTRL:
-            self._conduct.port.zoom_around(event.position().x(), _ZOOM_PER_NOTCH**notches)
+            self._conduct.port.zoom_around(event.position().x(), ZOOM_PER_NOTCH**notches)
             self._view.rows_turned.emit()
         else:
             bar = self._view.horizontalScrollBar()

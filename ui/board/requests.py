@@ -22,7 +22,7 @@ class BoardRequests(QAbstractScrollArea):
     copy_requested = Signal(object)
     """A MoveWish for a copy."""
     cancel_requested = Signal(str)
-    print_requested = Signal(str)
+    print_requested, enrol_requested = Signal(str), Signal(str)
     week_requested, absence_requested = Signal(str), Signal(str)
     block_requested, unblock_requested = Signal(str, object), Signal(str)
     """A room to block, during a Span or at an hour to be said; the code of a block to take away."""
@@ -41,6 +41,10 @@ class BoardRequests(QAbstractScrollArea):
     rows_turned = Signal()
     """A group was folded or unfolded, the team stands otherwise, or the hours are wider."""
     today_requested = Signal()
+    row_missed = Signal()
+    """What is wanted stands in none of the rows that were found by their names."""
+    taken = Signal(str, bool)
+    """The code of a session that was cut, or copied (true), to be put elsewhere."""
     given_up = Signal()
     """Nobody wants to wait any longer for what is being read."""
     let_go = Signal()

@@ -21,6 +21,7 @@ from ui.board.dates import DateMode, mode_of
 from ui.board.day_layout import USUAL_HOURS, day_layout
 from ui.board.days_layout import days_layout
 from ui.board.focus import Focus
+from ui.board.found_rows import found_groups
 from ui.board.geometry import SPARE, Line, Stack, TimeAxis
 from ui.board.layout import Cell, Layout, Placed
 from ui.board.pictures import Pictures
@@ -53,6 +54,8 @@ class Sight:
         rows: what stands in the rows.
         hidden: the themes left out.
         turned: the groups that are not as they begin, folded or unfolded.
+        typed: what is looked for among the names of the rows; nothing shows every row.
+        folded_found: the groups folded by hand among the rows that were found.
         zoom: pixels of an hour, when somebody chose.
         held: pixels of an hour while a hand works here: a panel that opens moves nothing under it.
         scroll, size: of the viewport.
@@ -66,6 +69,8 @@ class Sight:
     rows: RowsWanted = field(default_factory=RowsWanted)
     hidden: frozenset[Palette] = frozenset()
     turned: set[str] = field(default_factory=set)
+    typed: str = ""
+    folded_found: set[str] = field(default_factory=set)
     zoom: float | None = None
     held: float | None = None
     scroll: QPointF = field(default_factory=QPointF)
@@ -172,7 +177,8 @@ class Scene:
         self._sayings.clear()
         self.shares.clear()
         self.kept.clear()
-        self.groups = () if board is None else groups_of(board, self.sight.rows, words)
+        groups = () if board is None else groups_of(board, self.sight.rows, words)
+        self.groups = found_groups(groups, self.sight.typed)
         self.rows = {row.key: row for group in self.groups for row in group.rows}
         self.shared = None
         self.clashes = () if board is None else clashes_of(board)
@@ -196,6 +202,8 @@ class Scene:
 
     def is_folded(self, group: str) -> bool:
         """Whether only the heading of a group shows; interpreters begin folded on small screens."""
+        if self.sight.typed:
+            return group in self.sight.folded_found
         small = self.theme.density is not Density.COMFORTABLE or self.dates is not DateMode.DAY
         usual = group == INTERPRETERS and self.sight.mode is RowsMode.ROOMS and small
         return usual != (group in self.sight.turned)
@@ -206,9 +214,10 @@ class Scene:
             rows = self.sight.rows
             self.sight.rows = replace(rows, everybody=not rows.everybody)
             self.read_again()
-        else:
-            self.sight.turned ^= {group}
-            self.lay_out()
+            return
+        turned = self.sight.folded_found if self.sight.typed else self.sight.turned
+        turned ^= {group}
+        self.lay_out()
 
     def block(self, code: str) -> Block | None:
         """A block that was read, or a line that stands for some."""

@@ -23,8 +23,16 @@ def state_said(scene: Scene) -> str:
         return ""
     if not board.planning.rooms:
         return words._("Add a site and a room first.")
-    if not board.blocks:
+    if not board.blocks and (scene.rows or not scene.sight.typed):
         return _empty_said(scene)
+    return _filtered_said(scene)
+
+
+def _filtered_said(scene: Scene) -> str:
+    """What is said when nothing is left of what there is."""
+    words, typed = scene.words, scene.sight.typed
+    if typed and not scene.rows:
+        return words._("No row is called “{typed}”.").format(typed=typed)
     hidden_all = scene.sight.hidden and not scene.placed and any(scene.rows)
     if hidden_all and any(row.blocks for row in scene.rows.values()):
         return words._("No session matches the filters.")

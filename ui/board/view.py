@@ -25,7 +25,7 @@ from ui.board.port import Port
 from ui.board.requests import BoardRequests
 from ui.board.row_kinds import RowsWanted
 from ui.board.scene import Scene
-from ui.board.states import paint_state
+from ui.board.states import paint_state, state_said
 from ui.board.travel import focus_on, kept
 from ui.board.waiting import Waiting
 from ui.widgets.painted import OWN_RING
@@ -52,7 +52,7 @@ class BoardView(BoardRequests):
         self.port = Port(self, self.scene)
         self._conduct = Conduct(self, self.port)
         self._waiting: Board | None = None
-        self._keyboard = Keyboard(self, self._conduct)
+        self.keyboard = Keyboard(self, self._conduct)
         self._mouse = Mouse(self, self._conduct)
         self.waiting, self.news = Waiting(self), News(self)
         self.waiting.changed.connect(self._look_again)
@@ -120,10 +120,21 @@ class BoardView(BoardRequests):
         sight.focus = kept(self.scene, sight.focus)
         self.port.sync()
 
+    def find_rows(self, typed: str) -> str:
+        """Keep the rows of some name; return what is to be said when none is left."""
+        sight = self.scene.sight
+        sight.typed, sight.folded_found = typed.strip(), set()
+        self.scene.read_again()
+        sight.focus = kept(self.scene, sight.focus)
+        self.port.sync()
+        return state_said(self.scene) if not self.scene.rows else ""
+
     def select(self, code: str | None) -> None:
         """Select a block and bring it into view, or select nothing; nobody is told."""
         sight = self.scene.sight
         sight.selected = code or ""
+        if sight.typed and sight.selected and self.scene.box_of(sight.selected) is None:
+            self.row_missed.emit()
         focus = focus_on(self.scene, sight.selected)
         if focus is not None:
             sight.focus = focus
@@ -162,10 +173,10 @@ class BoardView(BoardRequests):
     def event(self, event: QEvent) -> bool:
         """See QWidget; while something is held, the hand hears the keys first."""
         if event.type() in _KEYS and isinstance(event, QKeyEvent):
-            keys = (self._mouse.take_key, self._give_up, self._keyboard.take_key)
+            keys = (self._mouse.take_key, self._give_up, self.keyboard.take_key)
             return any(take(event) for take in keys) or super().event(event)
         if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            self._keyboard.arrive(event.reason())
+            self.keyboard.arrive(event.reason())
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.domain.quick_entry import MOST_PLACES
 from desktop_app.domain.typed_times import typed_day, typed_time
@@ -15,6 +15,7 @@ from desktop_app.wording.words import Words
 from ui.theme import Theme
 from ui.widgets.chips import PickedChip
 from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.marks import draw_tone_disc
 from ui.widgets.tones import Tone
 
@@ -181,7 +182,11 @@ class PlacesField(TextField):
 
 
 class PickField(ChoiceField):
-    """One thing of a list by its code, with how its check went at the right end."""
+    """One thing of a list by its code, with how its check went at the right end.
+
+    Attributes:
+        verdict: how it went; nothing while that is unknown.
+    """
 
     picked = Signal(str)
     """The code a person chose."""
@@ -189,7 +194,7 @@ class PickField(ChoiceField):
     def __init__(self, theme: Theme, name: str) -> None:
         """Offer nothing yet."""
         super().__init__(theme, name)
-        self._verdict: Tone | None = None
+        self.verdict: Tone | None = None
         self.setMaxVisibleItems(14)
         self.activated.connect(self._tell)
 
@@ -205,7 +210,7 @@ class PickField(ChoiceField):
 
     def judge(self, verdict: Tone | None) -> None:
         """Show how the check of this field went; None while it is unknown."""
-        self._verdict = verdict
+        self.verdict = verdict
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -215,13 +220,13 @@ class PickField(ChoiceField):
     def paintEvent(self, event: QPaintEvent) -> None:
         """See QWidget."""
         super().paintEvent(event)
-        if self._verdict is None:
+        if self.verdict is None:
             return
         box = QRectF(self.rect())
         corner = QPointF(box.right() - _DISC - 26, box.center().y() - _DISC / 2)
         painter = QPainter(self)
         draw_tone_disc(
-            painter, self.theme, QRectF(corner.x(), corner.y(), _DISC, _DISC), self._verdict
+            painter, self.theme, QRectF(corner.x(), corner.y(), _DISC, _DISC), self.verdict
         )
         painter.end()
 
@@ -232,39 +237,55 @@ class PickField(ChoiceField):
         self.picked.emit(str(self.itemData(place) or ""))
 
 
-class PeopleField(QWidget):
-    """Those who lead: one chip each with its ×, and a list to add somebody from."""
+class _AddField(PickField):
+    """As wide as what it says: whom it offers is read in its list."""
+
+    def sizeHint(self) -> QSize:
+        """See QWidget."""
+        return self.room_for([self.currentText()])
+
+    def showPopup(self) -> None:
+        """See QComboBox."""
+        self.view().setMinimumWidth(super().sizeHint().width())
+        super().showPopup()
+
+
+class PeopleField(FlowRow):
+    """Those who lead: one chip each with its ×, and a list to add somebody from.
+
+    Where they have no room side by side they go on in the next line.
+
+    Attributes:
+        chips: of those who are chosen, in order.
+    """
 
     changed = Signal(object)
     """The codes of everybody chosen, in order."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         """Show nobody yet."""
-        super().__init__()
+        self.adding = _AddField(theme, name)
+        super().__init__([self.adding], gap=6, fills=True)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
         self._theme, self._codes = theme, tuple[str, ...]()
-        self._shown: list[tuple[str, str, Tone]] = []
-        self._chips: list[PickedChip] = []
+        self._named: list[tuple[str, str, Tone]] = []
+        self.chips: list[PickedChip] = []
         self.setAccessibleName(name)
-        self.adding = PickField(theme, name)
         self.adding.picked.connect(self._add)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        self._row.addWidget(self.adding, 1)
 
     def show_people(self, people: list[tuple[str, str, Tone]], remove: str) -> None:
         """Show codes, what they are called and how their check went; ``remove`` names the ×."""
         self._codes = tuple(code for code, _, _ in people)
-        if people == self._shown:
+        if people == self._named:
             return
-        self._shown = people
-        for chip in self._chips:
-            self._row.removeWidget(chip)
+        self._named = people
+        for chip in self.chips:
+            chip.hide()
             chip.deleteLater()
-        self._chips = [self._chip(one, remove) for one in people]
-        for place, chip in enumerate(self._chips):
-            self._row.insertWidget(place, chip)
-            chip.show()
+        self.chips = [self._chip(one, remove) for one in people]
+        self.arrange([*self.chips, self.adding])
 
     def _chip(self, person: tuple[str, str, Tone], remove: str) -> PickedChip:
         code, said, tone = person

@@ -93,12 +93,11 @@ class BookingForm(QWidget):
             [choose, *((code, speaker.person(code, others)) for code in others)], ""
         )
 
-    def judge(self, wish: Wish, findings: Iterable[Finding], *, known: bool) -> None:
-        """Show at each field how its check went."""
-        found = tuple(findings)
-        placed = [one for one in found if one.resource == wish.room and wish.room]
+    def judge(self, wish: Wish, findings: Iterable[Finding], *, small: bool, known: bool) -> None:
+        """Show at each field how its check went; a room may be too ``small`` for the workshop."""
+        placed = [one for one in findings if one.resource == wish.room and wish.room]
         verdict = _worst(placed) if wish.room and known else None
-        self.room.judge(verdict)
+        self.room.judge(Tone.WARN if verdict is Tone.OK and small else verdict)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

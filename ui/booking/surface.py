@@ -63,6 +63,19 @@ class WhatField(SearchField):
             self.stepped.emit(step)
 
 
+class _Below(Scrolled):
+    """What stands below the line, no wider than it: long names do not cover more of the board."""
+
+    def __init__(self, line: WhatField, inside: QWidget) -> None:
+        super().__init__(inside)
+        self._line = line
+
+    def sizeHint(self) -> QSize:
+        """See QWidget."""
+        usual = super().sizeHint()
+        return QSize(min(usual.width(), self._line.sizeHint().width()), usual.height())
+
+
 class BookingSurface(Card):
     """« Quoi ? » with its list, what was understood, the fields, what the rules say, the buttons.
 
@@ -81,7 +94,8 @@ class BookingSurface(Card):
         self.form = BookingForm(theme, words)
         self.card = VerdictCard(theme)
         self.card.taken.connect(lambda _way: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.middle = Scrolled(_stacked(self.offers, self.chips, Rule(theme), self.form, self.card))
+        pieces = _stacked(self.offers, self.chips, Rule(theme), self.form, self.card)
+        self.middle = _Below(self.line, pieces)
         self.panel = FreePanel(theme)
         self.column = QVBoxLayout()
         self.book = Button(theme, "", ButtonLook(Role.PRIMARY))
@@ -137,7 +151,9 @@ class BookingSurface(Card):
         self.form.show_wish(wish, speaker, around.now.date(), places)
         proposal = entry.proposal
         known = entry.is_known and proposal is not None
-        self.form.judge(wish, findings, known=known)
+        room = around.planning.rooms.get(wish.room)
+        small = room is not None and room.capacity < people_wanted(wish, around.catalogue)
+        self.form.judge(wish, findings, small=small, known=known)
         if proposal is None or not known:
             return
         able = [one.code for one in person_freedoms(proposal, around.planning, _PEOPLE_LISTED)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.wording.words import Words
     from ui.theme import Theme
 
-_SIZE = QSize(640, 230)
+_SIZE, _WIDE = QSize(640, 230), QSize(860, 230)
 _MARGIN = 20
 
 
@@ -30,6 +30,14 @@ class Difference:
     day: str
     asked: str
     change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What is said above the differences, and of a date that stays as it is."""
+
+    about: str
+    stays: str
 
 
 class BestRepairsDialog(Dialog):
@@ -53,13 +61,14 @@ class BestRepairsDialog(Dialog):
         self._grid.setContentsMargins(0, 0, 6, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(1, 2)
+        self._grid.setColumnStretch(2, 3)
         self._lay_out()
         self.go.clicked.connect(self._agree)
         self.safe.clicked.connect(self.reject)
 
-    def ask(self, differences: Sequence[Difference]) -> None:
-        """Show what each date would become."""
+    def ask(self, differences: Sequence[Difference], said: Proposed | None = None) -> None:
+        """Show what each date would become; ``said`` of something else than a new cycle."""
         words, theme = self._words, self._theme
         self.differences = tuple(differences)
         repaired = sum(bool(one.change) for one in differences)
@@ -67,30 +76,34 @@ class BestRepairsDialog(Dialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.title.setText(title)
-        self.about.setText(
+        one_line = said is None
+        said = said or Proposed(
             words._(
                 "Day and hour are kept first, then the room, then the team. Nothing is written yet."
-            )
+            ),
+            words._("no repair is free of conflicts: it stays to review"),
         )
+        self.about.setText(said.about)
         for row, one in enumerate(differences):
-            change = one.change or words._("no repair is free of conflicts: it stays to review")
+            change = one.change or said.stays
             looks = (
                 (one.day, Letter.TITLE, "text"),
                 (one.asked, Letter.BODY, "text3"),
                 (change, Letter.BODY, "info" if one.change else "danger"),
             )
-            for column, (said, letter, colour) in enumerate(looks):
-                text = Text(theme, said, letter, colour=colour)
+            for column, (shown, letter, colour) in enumerate(looks):
+                text = Text(theme, shown, letter, colour=colour)
                 text.setWordWrap(bool(column))
                 self._grid.addWidget(text, row, column, Qt.AlignmentFlag.AlignTop)
         self._grid.setRowStretch(len(differences), 1)
         apply = words.ngettext("Apply {count} repair", "Apply {count} repairs", repaired)
         self.go.say(apply.format(count=repaired))
+        self.go.setEnabled(repaired > 0)
         self.safe.say(words._("Change nothing"))
-        self.take_size(_SIZE)
+        self.take_size(_SIZE if one_line else _WIDE)
         self.grow_with_contents()
         self.open()
-        self.go.setFocus(Qt.FocusReason.PopupFocusReason)
+        (self.go if repaired else self.safe).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _agree(self) -> None:
         self.accept()

@@ -43,6 +43,8 @@ class CycleConduct(QObject):
     """The fields can be filled in."""
     created = Signal(object, object)
     """The Outcome and the first day: the cycle is written."""
+    slot_wanted = Signal(object, object)
+    """A day, and the Proposal it is asked: another place is to be looked for."""
     reason_wanted = Signal(object)
     """The days that are added in spite of the calendar: why?"""
 
@@ -110,6 +112,18 @@ class CycleConduct(QObject):
         if self.entry is not None and line is not None and 1 <= number <= len(ways):
             chosen = RepairChosen.of(day, ways[number - 1].proposal, asked_by(preview, line))
             self._change(self.entry.typed.repaired(chosen))
+
+    def look_for_slot(self, day: date) -> None:
+        """Ask where else a date could be: `slot_wanted` says what it is asked."""
+        preview = self.preview
+        line = line_of(preview, day) if preview is not None else None
+        if preview is not None and line is not None:
+            self.slot_wanted.emit(day, asked_by(preview, line))
+
+    def take_slot(self, day: date, asked: Proposal, found: Proposal) -> None:
+        """Hold a date at a place that was looked for, instead of what it was ``asked``."""
+        if self.entry is not None:
+            self._change(self.entry.typed.repaired(RepairChosen.of(day, found, asked)))
 
     def take_best(self) -> None:
         """Repair every date that has a repair, as one change."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
+from shiboken6 import isValid
 
 from desktop_app.machine.errors import FileError
 from desktop_app.wording.names import quoted
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.commands.act import Outcome
+    from desktop_app.domain.planning import Proposal
     from desktop_app.wording.words import Words
     from ui.cycles.wizard import CycleWizard
     from ui.desk import Desk
@@ -37,6 +39,8 @@ class CycleForms(QObject):
     """A sentence on what was done, and what takes it back when it is called."""
     seeing = Signal(object, str)
     """The first day of a new cycle and the code of its session: somebody wants to see it."""
+    slot_asked = Signal(object, object, object)
+    """The Proposal a date is asked, what takes the place that is found, and the wizard."""
     drafts_changed = Signal()
     """A cycle was set aside, created or thrown away."""
 
@@ -87,6 +91,7 @@ class CycleForms(QObject):
 
         wizard = CycleWizard(self._desk, self._theme, self._words, self._over)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wizard.conduct.slot_wanted.connect(partial(self._ask_for_slot, wizard))
         wizard.created.connect(self._tell_created)
         wizard.parked.connect(self._tell_parked)
         wizard.thrown_away.connect(self._tell_thrown_away)
@@ -98,6 +103,14 @@ class CycleForms(QObject):
         if self.wizard is not None:
             self._size = self.wizard.size()
         self.wizard = None
+
+    def _ask_for_slot(self, wizard: CycleWizard, day: date, asked: Proposal) -> None:
+        def take(found: Proposal) -> None:
+            if isValid(wizard):
+                wizard.activateWindow()
+                wizard.conduct.take_slot(day, asked, found)
+
+        self.slot_asked.emit(asked, take, wizard)
 
     def _tell_parked(self) -> None:
         self.told.emit(self._words._("Set aside. Resume with F9."))

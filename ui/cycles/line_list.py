@@ -26,6 +26,8 @@ class LineList(QWidget):
 
     taken = Signal(object, int)
     """The day of a line, and the number of the repair that was taken."""
+    finding = Signal(object)
+    """The day of a line for which another place is to be looked for."""
     acted = Signal(object)
     """The Row whose act is wanted."""
     moved = Signal(object)
@@ -115,6 +117,7 @@ class LineList(QWidget):
         line = LineRow(self._theme, self)
         line.taken.connect(lambda number: self._take(line, number))
         line.acted.connect(lambda: self._act(line))
+        line.finding.connect(lambda: self._find(line))
         line.stepped.connect(lambda by: self._step(line, by))
         line.entered.connect(lambda: self._come_to(line))
         self._column.insertWidget(len(self.lines), line)
@@ -130,6 +133,11 @@ class LineList(QWidget):
         if line.row is not None:
             self._current = line.row.days[0]
             self.acted.emit(line.row)
+
+    def _find(self, line: LineRow) -> None:
+        if line.row is not None:
+            self._current = line.row.days[0]
+            self.finding.emit(line.row.days[0])
 
     def _step(self, line: LineRow, by: int) -> None:
         place = max(0, min(self.lines.index(line) + by, len(self.lines) - 1))
@@ -160,4 +168,5 @@ class LineList(QWidget):
             RowAct.REVERT: words._("Go back"),
             RowAct.ADD: words._("Add all the same"),
         }[row.act]
-        return ActWords(label, words._("{act}: {day}").format(act=label, day=row.day))
+        named = words._("{act}: {day}").format(act=label, day=row.day)
+        return ActWords(label, named, words._("Find a slot…"))

@@ -46,6 +46,7 @@ class ActWords:
 
     label: str
     name: str
+    find: str = ""
 
 
 class LineRow(PaintedWidget):
@@ -53,6 +54,8 @@ class LineRow(PaintedWidget):
 
     acted = Signal()
     """What can be done with the line is wanted."""
+    finding = Signal()
+    """Another place is to be looked for."""
     taken = Signal(int)
     """A repair, by its number."""
     stepped = Signal(int)
@@ -70,6 +73,9 @@ class LineRow(PaintedWidget):
         self.ways: list[RepairButton] = []
         self.link = LinkButton(theme, "", muted=True, parent=self)
         self.link.clicked.connect(self.acted)
+        self.search = LinkButton(theme, "", parent=self)
+        self.search.clicked.connect(self.finding)
+        self.search.hide()
         self.link.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -82,6 +88,8 @@ class LineRow(PaintedWidget):
         self.row, self._act_words = row, act
         self.link.say(act.label)
         self.link.setAccessibleName(act.name)
+        self.search.say(act.find)
+        self.search.setVisible(row.state is LineState.TO_REVIEW)
         if rebuilt:
             self._offer(row)
         self.setAccessibleName(row.said)
@@ -110,7 +118,7 @@ class LineRow(PaintedWidget):
         if self.row is None:
             return QSize(0, 0)
         height = lines_of(self.row, self.columns) * line_height(self.theme)
-        if self.ways:
+        if self._has_below:
             height += lines_height(self._button_lines(), _GAP) + _BELOW
         return QSize(200, height)
 
@@ -171,7 +179,7 @@ class LineRow(PaintedWidget):
         """See PaintedWidget."""
         if self.row is not None:
             right = box.right() - _END
-            if not self.link.isHidden() and not self.ways:
+            if not self.link.isHidden() and not self._has_below:
                 right = self.link.x() - _GAP
             draw_line(painter, self.theme, Place(box, right, self.columns), self.row)
 
@@ -186,7 +194,8 @@ class LineRow(PaintedWidget):
             QWidget.setTabOrder(before, button)
             button.show()
             before = button
-        QWidget.setTabOrder(before, self.link)
+        QWidget.setTabOrder(before, self.search)
+        QWidget.setTabOrder(self.search, self.link)
 
     def _show_link(self) -> None:
         """A date that is ready offers to be left out only where somebody is looking."""
@@ -202,7 +211,7 @@ class LineRow(PaintedWidget):
         if row is None:
             return
         top = lines_of(row, self.columns) * line_height(self.theme)
-        if self.ways:
+        if self._has_below:
             left = self.columns.day
             box = QRect(left, top, self.width() - left - _END, self.height() - top - _BELOW)
             place_lines(self._button_lines(), box, _GAP, ())
@@ -214,4 +223,9 @@ class LineRow(PaintedWidget):
 
     def _button_lines(self) -> list[list[QWidget]]:
         room = max(self.width() - self.columns.day - _END, 200)
-        return wrapped([*self.ways, self.link], room, _GAP)
+        return wrapped([*self.ways, self.search, self.link], room, _GAP)
+
+    @property
+    def _has_below(self) -> bool:
+        """Whether what can be done stands on lines of its own."""
+        return bool(self.ways) or not self.search.isHidden()

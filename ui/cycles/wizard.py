@@ -162,6 +162,7 @@ class CycleWizard(Dialog):
         surface.rule.date_added.connect(conduct.add_date)
         surface.lines.taken.connect(conduct.take_repair)
         surface.lines.acted.connect(conduct.act)
+        surface.lines.finding.connect(conduct.look_for_slot)
         surface.lines.moved.connect(surface.lines_area.ensureWidgetVisible)
         surface.months.picked.connect(self._pick_day)
         surface.counts.repair_all.clicked.connect(self._ask_for_best)

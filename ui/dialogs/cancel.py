@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.wording.moments import hours_noted, moment_said
 from desktop_app.wording.names import quoted
 from desktop_app.wording.words import Words
-from ui.dialogs.attempt import Asking, failure_text, while_alive
+from ui.dialogs.attempt import Asking, failure_text
 from ui.dialogs.call_list import CallList
 from ui.dialogs.check_lines import CheckLines
 from ui.dialogs.frame import Dialog
+from ui.dialogs.question import Question
 from ui.dialogs.reason_field import ReasonField
 from ui.icons import Icon
 from ui.theme import Theme
@@ -23,6 +24,7 @@ from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, Role
 from ui.widgets.labels import Text
 from ui.widgets.tones import Tone
+from ui.widgets.trouble_line import TroubleLine
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
@@ -75,13 +77,12 @@ class CancelDialog(Dialog):
         self._desk, self._words = desk, words
         self._seen: Seen | None = None
         self._forecast: CancelForecast | None = None
-        self._asking = Asking(desk, self)
-        self._asking.succeeded.connect(self._done)
-        self._asking.refused.connect(self._refused)
+        self._question, self._asking = Question(desk, self), Asking(desk, self)
         self.title = Text(theme, "", Letter.DIALOG_TITLE)
         self.title.setWordWrap(True)
         self.when = Text(theme, "", Letter.BODY, colour="text2")
         self.consequences = CheckLines(theme)
+        self.trouble = TroubleLine(theme, words, margin=0)
         self.reason = ReasonField(theme)
         self.said = Text(theme, "", Letter.CAPTION, colour="danger")
         self.calls = CallList(theme, words)
@@ -90,12 +91,19 @@ class CancelDialog(Dialog):
         self.copy = Button(theme, "", ButtonLook(icon=Icon.COPY))
         self.tick_off = Button(theme, "", ButtonLook(icon=Icon.PHONE))
         self._lay_out()
+        self._listen()
+        self.retranslate(words)
+
+    def _listen(self) -> None:
+        self._question.failed.connect(self._lose)
+        self._asking.succeeded.connect(self._done)
+        self._asking.refused.connect(self._refused)
         self.go.clicked.connect(self.cancel)
         self.safe.clicked.connect(self.reject)
         self.copy.clicked.connect(self.calls.copy)
         self.tick_off.clicked.connect(self._work_through)
         self.reason.changed.connect(self._allow)
-        self.retranslate(words)
+        self.trouble.retry_asked.connect(self._read)
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
@@ -107,6 +115,7 @@ class CancelDialog(Dialog):
         self.tick_off.say(words._("Call now"))
         self.reason.retranslate(words, _usual_reasons(words))
         self.calls.retranslate(words)
+        self.trouble.retranslate(words)
         self._show()
 
     @property
@@ -120,12 +129,11 @@ class CancelDialog(Dialog):
         self.reason.clear()
         self.said.setText("")
         self._show_calls(shown=False)
-        self.title.setText(quoted(self._words, self._words.of(seen.title)))
         day = self._words.short_day(seen.span.day)
         self.when.setText(f"{day}, {hours_noted(self._words, seen.span)}")
         self.consequences.show_lines([])
         self._allow()
-        self._desk.read(partial(_forecast, seen.code), while_alive(self, self._take_forecast))
+        self._read()
         self.open()
         self.safe.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -149,7 +157,7 @@ class CancelDialog(Dialog):
         column = QVBoxLayout(self.card)
         column.setContentsMargins(_MARGIN, _MARGIN - 4, _MARGIN, _MARGIN - 4)
         column.setSpacing(9)
-        for piece in (self.title, self.when, self.consequences):
+        for piece in (self.title, self.when, self.trouble, self.consequences):
             column.addWidget(piece)
         column.addWidget(self.reason)
         self.said.setWordWrap(True)
@@ -170,6 +178,15 @@ class CancelDialog(Dialog):
         self.go.setEnabled(bool(ready and reason))
         self.go.setToolTip("" if reason else self._words._("Say why first."))
 
+    def _read(self) -> None:
+        """Ask what would follow."""
+        self.trouble.hide()
+        self._question.read(partial(_forecast, self.session), self._take_forecast)
+
+    def _lose(self, error: Exception) -> None:
+        """Say why nobody knows what would follow: it cannot be cancelled blindly."""
+        self.trouble.tell(failure_text(self._words, error))
+
     def _take_forecast(self, forecast: CancelForecast) -> None:
         if forecast.line.code == self.session:
             self._forecast = forecast
@@ -180,6 +197,10 @@ class CancelDialog(Dialog):
         forecast, words = self._forecast, self._words
         done = self.calls.isVisibleTo(self)
         self.safe.say(words._("Close") if done else words._("Change nothing"))
+        if self._seen is not None:
+            title = quoted(words, words.of(self._seen.title))
+            asked = words._("Cancel {session}").format(session=title)
+            self.title.setText(title if done else asked)
         if forecast is None or done:
             return
         self.consequences.show_lines(_consequences(words, forecast))

@@ -13,6 +13,7 @@ from ui.typography import Letter
 from ui.widgets.buttons import Button, IconButton, IconLook
 from ui.widgets.drawing import edge, outlined
 from ui.widgets.labels import Text
+from ui.widgets.trouble_line import TroubleLine
 
 SCREEN_DPI = 96.0
 A4_INCHES = QSize(8270, 11690)
@@ -67,7 +68,11 @@ class _Sheets(QWidget):
 
 
 class PagesView(QWidget):
-    """Pages with their zoom below; it asks for pictures, somebody else draws them."""
+    """Pages with their zoom below; it asks for pictures, somebody else draws them.
+
+    Attributes:
+        trouble: says above the pages why they do not come.
+    """
 
     wanted = Signal(float)
     """Dots per inch at which the pages are wanted."""
@@ -89,6 +94,7 @@ class PagesView(QWidget):
         self._larger = IconButton(theme, Icon.ZOOM_IN, "", IconLook(framed=True))
         self._whole = Button(theme, "")
         self._page = Text(theme, "", Letter.BODY, colour="text2")
+        self.trouble = TroubleLine(theme, words)
         self._lay_out()
         self._scroll.verticalScrollBar().valueChanged.connect(self._say_page)
         self._smaller.clicked.connect(lambda: self._rescale(1 / _STEP))
@@ -108,6 +114,7 @@ class PagesView(QWidget):
         self._larger.say(words._("Larger"))
         self._whole.say(words._("whole page"))
         self._scroll.setAccessibleName(words._("Pages of the sheet"))
+        self.trouble.retranslate(words)
         self._say_page()
 
     def show_pages(self, images: list[QImage]) -> None:
@@ -130,6 +137,7 @@ class PagesView(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 14)
+        column.addWidget(self.trouble)
         column.addWidget(self._scroll, 1)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.wording.words import Words
-from ui.dialogs.attempt import failure_text, while_alive
+from ui.dialogs.attempt import failure_text
 from ui.dialogs.frame import Dialog
 from ui.dialogs.pages_view import PagesView
 from ui.dialogs.preview_memory import (
@@ -156,8 +156,11 @@ class PreviewDialog(Dialog):
         side.file.clicked.connect(self.save)
         side.shut.clicked.connect(self.reject)
         side.cross.clicked.connect(self.reject)
-        side.look_changed.connect(self._look_again)
+        side.look_changed.connect(lambda _look: self._again(self.side.look))
         work.composed.connect(self._composed)
+        work.printers_named.connect(self._offer_printers)
+        work.lost.connect(self._lose)
+        self.pages.trouble.retry_asked.connect(self._ask)
         work.left.connect(self._left)
         work.refused.connect(self._refused)
         work.numbering.connect(self._tell_numbering)
@@ -169,10 +172,18 @@ class PreviewDialog(Dialog):
         self.previews = ()
         self._pictures.begin()
         self.side.begin(large=kept_settings().large_rows == "yes")
-        self._desk.draw(self.press.names, while_alive(self, self._offer_printers))
-        compose(self.side.look)
+        self._ask()
         self.open()
         self.side.main.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _ask(self) -> None:
+        """Ask for everything that is shown; for what did not come, once more."""
+        self.pages.trouble.hide()
+        self.work.name_printers(self.press)
+        self._again(self.side.look)
+
+    def _lose(self, error: Exception) -> None:
+        self.pages.trouble.tell(failure_text(self._words, error))
 
     def _offer_printers(self, names: Sequence[str]) -> None:
         kept = kept_settings().printer
@@ -180,9 +191,6 @@ class PreviewDialog(Dialog):
         if names and kept and kept not in names:
             said = self._words._("{printer} is not there: choose another printer.")
             self.side.tell(said.format(printer=kept), Tone.WARN)
-
-    def _look_again(self, look: Look) -> None:
-        self._again(look)
 
     def _composed(self, previews: tuple[SheetPreview, ...]) -> None:
         self.previews = previews
@@ -218,14 +226,7 @@ class PreviewDialog(Dialog):
 
     def _refused(self, error: Exception) -> None:
         self._wait(waiting=False)
-        if isinstance(error, PrinterRefusedError):
-            said = self._words._(
-                "{printer} does not answer: nothing was printed or recorded."
-                " Choose another printer, or save the sheet as a PDF."
-            ).format(printer=error.name)
-        else:
-            said = failure_text(self._words, error)
-        self.side.tell(said, Tone.DANGER)
+        self.side.tell(_refusal_said(self._words, error), Tone.DANGER)
 
     def _tell_numbering(self, count: int) -> None:
         if count > 1:
@@ -238,6 +239,15 @@ class PreviewDialog(Dialog):
     def _see(self, day: date, code: str) -> None:
         self.reject()
         self.seeing.emit(day, code)
+
+
+def _refusal_said(words: Words, error: Exception) -> str:
+    if not isinstance(error, PrinterRefusedError):
+        return failure_text(words, error)
+    return words._(
+        "{printer} does not answer: nothing was printed or recorded."
+        " Choose another printer, or save the sheet as a PDF."
+    ).format(printer=error.name)
 
 
 def _nothing_follows(_done: None) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from desktop_app.wording.findings import finding_text
 from desktop_app.wording.moments import hours_noted
 from desktop_app.wording.names import Names
+from desktop_app.wording.periods import period_said
+from desktop_app.wording.sheets import position
 from desktop_app.wording.words import Words
 from ui.dialogs.check_lines import CheckLines
 from ui.dialogs.preview_choices import PreviewChoices
@@ -186,13 +188,14 @@ class PreviewSide(QWidget):
             return
         first = previews[0].line
         if len(previews) == 1:
-            part = words._("session {number} of {count}").format(
-                number=first.number, count=first.of
-            )
-            self.what.say(" · ".join([words.of(first.title), *([part] if first.number else [])]))
-            hours = hours_noted(words, first.span)
-            day = words.short_day(first.span.day)
-            self.when.say(f"{day} {hours} · {words.of(first.room_name)}")
+            facts = previews[0].sheet.facts
+            part = position(words, facts, facts.dates)
+            self.what.say(" · ".join([words.of(first.title), *([part] if part else [])]))
+            days = [one.span.day for one in facts.dates]
+            when = f"{words.short_day(first.span.day)} {hours_noted(words, first.span)}"
+            if len(set(days)) > 1:
+                when = period_said(words, days[0], days[-1])
+            self.when.say(f"{when} · {words.of(first.room_name)}")
             return
         count = words.ngettext("{count} sheet", "{count} sheets", len(previews))
         self.what.say(count.format(count=len(previews)))

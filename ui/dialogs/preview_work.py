@@ -17,6 +17,7 @@ from desktop_app.domain.sheets.sheet import Sheet
 from desktop_app.machine.errors import FileError
 from desktop_app.machine.files import write_beside_then_replace
 from ui.dialogs.attempt import Attempt, while_alive
+from ui.dialogs.question import Question
 from ui.printing.pages import page_images
 from ui.printing.printer import Press, PrinterRefusedError
 
@@ -77,11 +78,17 @@ class PreviewWork(QObject):
     """So many sheets are being numbered."""
     stopped = Signal()
     """Somebody stopped it; nothing is recorded as printed."""
+    printers_named = Signal(object)
+    """The printers there are, by name."""
+    lost = Signal(object)
+    """Why what was wanted for the screen does not come."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         """Ask for nothing yet."""
         super().__init__(parent)
         self._desk = desk
+        self._question = Question(desk, self)
+        self._question.failed.connect(self.lost)
         self._issued: Outcome | None = None
         self._output: Output | None = None
         self._attempt: Attempt | None = None
@@ -98,25 +105,23 @@ class PreviewWork(QObject):
 
     def compose(self, subjects: Sequence[str], look: Look) -> None:
         """Compose sheets as they would be printed now; `composed` follows."""
-        self._desk.read(
-            partial(_previews, tuple(subjects), look), while_alive(self, self.composed.emit)
-        )
+        self._question.read(partial(_previews, tuple(subjects), look), self.composed.emit)
 
     def compose_day(self, day: date, site: str, look: Look) -> None:
         """Compose the sheets of a day; `composed` follows."""
-        self._desk.read(
-            partial(_day_previews, day, site, look), while_alive(self, self.composed.emit)
-        )
+        self._question.read(partial(_day_previews, day, site, look), self.composed.emit)
 
     def draw(self, previews: Sequence[SheetPreview]) -> None:
         """Draw both documents; `drawn` follows."""
-        self._desk.draw(partial(_drawn, tuple(previews)), while_alive(self, self.drawn.emit))
+        self._question.draw(partial(_drawn, tuple(previews)), self.drawn.emit)
 
     def picture(self, pdf: bytes, dots_per_inch: float) -> None:
         """Draw the pages for the screen; `pictured` follows."""
-        self._desk.draw(
-            partial(page_images, pdf, dots_per_inch), while_alive(self, self.pictured.emit)
-        )
+        self._question.draw(partial(page_images, pdf, dots_per_inch), self.pictured.emit)
+
+    def name_printers(self, press: Press) -> None:
+        """Ask which printers there are; `printers_named` follows."""
+        self._question.draw(press.names, self.printers_named.emit)
 
     def print_on(self, press: Press, printer: str, subjects: Sequence[str], look: Look) -> None:
         """Number the sheets and print them; `left` or `refused` follows."""

@@ -46,12 +46,14 @@ class FullCard(Card):
         self.hide()
 
     def ask(self, who: str, why: str, wait: str) -> None:
-        """Say why ``who`` has no place, and how waiting is called."""
+        """Say why ``who`` has no place, and how waiting is called; asked again, focus stays."""
+        begins = self.isHidden()
         self.said.setText(f"{who} — {why}")
         self.setAccessibleName(self.said.text())
         self.wait.say(wait)
         self.show()
-        self.wait.setFocus(Qt.FocusReason.OtherFocusReason)
+        if begins:
+            self.wait.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def allow_more(self, *, allowed: bool) -> None:
         """Offer one place more where the room holds it."""

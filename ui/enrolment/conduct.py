@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -62,6 +63,7 @@ class Conduct(QObject):
         self.words: Words = surface.words
         self._doing = _Doing("")
         self._last: Outcome | None = None
+        self._said: Callable[[], None] | None = None
         self.work.done.connect(self._done)
         self.work.refused.connect(self._refused)
         surface.full.wait_chosen.connect(self._wait)
@@ -87,7 +89,14 @@ class Conduct(QObject):
     def begin(self, session: str) -> None:
         """Forget what was done elsewhere."""
         self.session, self.reading = session, None
-        self._doing, self._last = _Doing(""), None
+        self._doing, self._last, self._said = _Doing(""), None, None
+
+    def say_again(self) -> None:
+        """Say how the last act went as people may be named now, unless it was dismissed."""
+        surface = self._surface
+        is_said = surface.outcome.isVisibleTo(surface) or surface.full.isVisibleTo(surface)
+        if self._said is not None and is_said:
+            self._said()
 
     def undo(self) -> None:
         """Take the last act of this pane back."""
@@ -115,9 +124,9 @@ class Conduct(QObject):
         return True
 
     def _who(self, doing: _Doing) -> str:
-        """Who an act is about: by name where enrolling somebody is the task."""
-        masked = self._masking.is_masked and doing.act not in _JOINING
-        return name_said(doing.person, masked=masked) if doing.person is not None else ""
+        """Who an act is about: what was done stays on the screen after the name was needed."""
+        person = doing.person
+        return "" if person is None else name_said(person, masked=self._masking.is_masked)
 
     def _names(self) -> Mapping[str, Bilingual]:
         desk = self._desk.open_desk
@@ -170,19 +179,21 @@ class Conduct(QObject):
             return
         self._surface.full.hide()
         if doing.act == "undo":
-            self._last = None
+            self._last = self._said = None
             self._surface.outcome.tell(words._("Undone."), tone=Tone.INFO)
         else:
-            self._last = outcome
-            who = self._who(doing)
-            names = self._names()
-            said = placed_said(words, who, outcome)
-            notes = remarks(words, who, outcome, names)
-            self._surface.outcome.tell(said, notes, tone=Tone.OK, undo=True)
+            self._last, self._said = outcome, partial(self._say_done, doing, outcome)
+            self._said()
         if doing.act in _JOINING:
             self._surface.table.want(self.about)
             self.placed.emit()
         self.outdated.emit()
+
+    def _say_done(self, doing: _Doing, outcome: Outcome) -> None:
+        words, who = self.words, self._who(doing)
+        notes = remarks(words, who, outcome, self._names())
+        said = placed_said(words, who, outcome)
+        self._surface.outcome.tell(said, notes, tone=Tone.OK, undo=True)
 
     def _created(self, outcome: Outcome, typed: TypedPerson) -> None:
         from desktop_app.readings.people_search import PersonFound  # noqa: PLC0415 - brings data
@@ -200,18 +211,26 @@ class Conduct(QObject):
         )
 
     def _refused(self, error: Exception) -> None:
-        words, who = self.words, self._who(self._doing)
         self.outdated.emit()
+        if isinstance(error, AlreadyKnownError):
+            self.work.liken(self._surface.new.typed)
+            return
         if isinstance(error, NoPlaceError):
             self._surface.outcome.hide()
             self._surface.found.show_lines((), "")
-            may_add = self.reading is not None and self.reading.may_add_place
-            whole = self._surface.is_whole_cycle
-            why = full_said(words, error, room_is_full=not (may_add or whole))
-            self._surface.full.allow_more(allowed=may_add and not whole)
-            self._surface.full.ask(who, why, wait_said(words, error.rank))
-        elif isinstance(error, AlreadyKnownError):
-            self.work.liken(self._surface.new.typed)
+            self._said = partial(self._say_full, self._doing, error)
         else:
-            said = refusal_said(words, who, error, self._names())
-            self._surface.outcome.tell(said, tone=Tone.DANGER)
+            self._said = partial(self._say_refused, self._doing, error)
+        self._said()
+
+    def _say_full(self, doing: _Doing, error: NoPlaceError) -> None:
+        words, full = self.words, self._surface.full
+        may_add = self.reading is not None and self.reading.may_add_place
+        whole = self._surface.is_whole_cycle
+        why = full_said(words, error, room_is_full=not (may_add or whole))
+        full.allow_more(allowed=may_add and not whole)
+        full.ask(self._who(doing), why, wait_said(words, error.rank))
+
+    def _say_refused(self, doing: _Doing, error: Exception) -> None:
+        said = refusal_said(self.words, self._who(doing), error, self._names())
+        self._surface.outcome.tell(said, tone=Tone.DANGER)

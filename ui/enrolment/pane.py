@@ -128,7 +128,8 @@ class EnrolmentPane(QWidget):
         conduct.placed.connect(self._next)
         conduct.outdated.connect(lambda: conduct.work.look(self.session))
         self._desk.changed.connect(self._changed)
-        self._masking.changed.connect(self._show_masked)
+        for show in (self._show, conduct.say_again):
+            self._masking.changed.connect(lambda _masked, show=show: show())
 
     def _search(self, text: str) -> None:
         self._soon.start()
@@ -202,9 +203,6 @@ class EnrolmentPane(QWidget):
         if self.reading is not None:
             masked = self._masking.is_masked
             self.surface.show_reading(self.reading, masked=masked, first=first)
-
-    def _show_masked(self, _masked: bool) -> None:  # noqa: FBT001 - what the signal carries
-        self._show()
 
     def _say_scope(self) -> None:
         if self.reading is not None:

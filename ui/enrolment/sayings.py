@@ -98,20 +98,25 @@ def wait_said(words: Words, rank: int) -> str:
     return words._("Put on the waiting list — {rank}").format(rank=rank_said(words, rank))
 
 
-def turn_said(words: Words, turn: Turn, languages: Mapping[str, Bilingual]) -> str:
-    """Whom to call about a free place: names and numbers, since calling is the task."""
-    people = ", ".join(
-        " · ".join(
-            part for part in (one.person.name, about_person(words, one.person, languages)) if part
+def turn_said(
+    words: Words, turn: Turn, languages: Mapping[str, Bilingual], *, masked: bool = False
+) -> str:
+    """Whom to call about a free place; it is said without having been asked for."""
+    named = [
+        (
+            name_said(one.person, masked=masked),
+            about_person(words, one.person, languages, masked=masked),
         )
         for one in turn.people
-    )
+    ]
+    people = ", ".join(" · ".join(part for part in parts if part) for parts in named)
     said = words.ngettext(
         "A place is free. First on the waiting list: {who}.",
         "Places are free. First on the waiting list, together: {who}.",
         len(turn.people),
     )
-    return said.format(who=people)
+    reveals = words._("F8 shows names and telephone numbers.") if masked else ""
+    return f"{said.format(who=people)} {reveals}".rstrip()
 
 
 def passed_said(words: Words, reason: str) -> str:

@@ -85,8 +85,8 @@ class EnrolmentSurface(QWidget):
             self.scope.choose(CYCLE if reading.cycle.usual else DATE)
         self.say_scope(reading)
         turn = reading.turn
-        said = turn_said(self._words, turn, reading.languages) if turn is not None else ""
-        self.turn.offer(said)
+        known = reading.languages
+        self.turn.offer(turn_said(self._words, turn, known, masked=masked) if turn else "")
         self.table.show_people(reading, masked=masked)
         self.field.setEnabled(reading.is_open)
         self.suit(reading)

@@ -30,7 +30,11 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FinderDialog(Dialog):
-    """Looks again at each change; the last answer alone is shown."""
+    """Looks again at each change; the last answer alone is shown.
+
+    Attributes:
+        gives: whether the place that is chosen goes back to the form that looks for one.
+    """
 
     picked = Signal(object, object, object)
     """The FinderTyped, the Slot to be booked, and the Planning with which it was typed."""
@@ -45,6 +49,7 @@ class FinderDialog(Dialog):
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.let_work_go_on()
         self._desk, self._words, self._announced = desk, words, ""
+        self.gives = False
         self.surface = FinderSurface(theme, words)
         self.conduct = FinderConduct(desk, typed, self)
         whole = QVBoxLayout(self.card)
@@ -59,7 +64,8 @@ class FinderDialog(Dialog):
         self.show()
         self.activateWindow()
         self.conduct.begin(moving)
-        first = self.surface.table if moving else self.surface.pane.programme
+        known = bool(moving) or self.gives
+        first = self.surface.table if known else self.surface.pane.programme
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def retranslate(self, words: Words) -> None:
@@ -134,7 +140,8 @@ class FinderDialog(Dialog):
         if session is not None:
             title = f"{title} — {quoted(words, words.of(session.line.title))}"
         surface.title.say(title)
-        surface.choose.say(words._("Move it there") if session else words._("Book it"))
+        usual = words._("Take this slot") if self.gives else words._("Book it")
+        surface.choose.say(words._("Move it there") if session else usual)
         answer = conduct.answer if conduct.is_current else None
         surface.pane.judge(None if answer is None else answer.wrong)
         surface.choose.setEnabled(bool(self._slots()))

@@ -12,13 +12,15 @@ from shiboken6 import isValid
 
 from desktop_app.domain.finder import Slot
 from ui.booking.drafts import Draft
-from ui.finder.typed import FinderTyped, begun, booking_of, like_form
+from ui.dialogs.kept_soon import KeptSoon
+from ui.finder.drafts import LAST, FinderDraft, FinderShelf
+from ui.finder.typed import FinderTyped, begun, booking_of, like_form, like_proposal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.commands.act import Outcome
-    from desktop_app.domain.planning import Planning
+    from desktop_app.domain.planning import Planning, Proposal
     from desktop_app.wording.words import Words
     from ui.desk import Desk
     from ui.finder.dialog import FinderDialog
@@ -48,6 +50,8 @@ class FinderForms(QObject):
         self._desk, self._theme, self._words, self._over = desk, theme, words, over
         self._last: FinderTyped | None = None
         self.finder: FinderDialog | None = None
+        self._keeper = KeptSoon(desk, FinderShelf, self)
+        desk.opened.connect(self.look_for_drafts)
 
     def find(self) -> None:
         """Look for a place; what was looked for last is there again, while it is to come."""
@@ -76,33 +80,68 @@ class FinderForms(QObject):
 
         self._open(like_form(form.session, entry.typed, opened.now().date()), take)
 
+    def find_for_date(
+        self, asked: Proposal, take: Callable[[Proposal], None], over: QWidget
+    ) -> None:
+        """Look for another place for one date of a new cycle, over its wizard."""
+        opened = self._desk.open_desk
+        if opened is not None:
+            typed = like_proposal(asked, opened.now().date())
+            self._open(typed, lambda slot: take(slot.proposal), over=over)
+
+    def look_for_drafts(self) -> None:
+        """Read what was looked for last."""
+        self._keeper.read(self._take_drafts)
+
+    def keep_typed(self) -> None:
+        """Put what is typed on disk now: the window is about to close."""
+        self._keeper.keep()
+
     def retranslate(self, words: Words) -> None:
         """Say the finder in another language."""
         self._words = words
         if self.finder is not None:
             self.finder.retranslate(words)
 
-    def _open(self, typed: FinderTyped, then: Then | None = None, *, moving: str = "") -> None:
+    def _open(
+        self,
+        typed: FinderTyped,
+        then: Then | None = None,
+        *,
+        moving: str = "",
+        over: QWidget | None = None,
+    ) -> None:
         from ui.finder.dialog import FinderDialog  # noqa: PLC0415 - when it is asked for
 
         if self.finder is not None:
             self.finder.reject()
-        finder = FinderDialog(self._desk, self._theme, self._words, self._over, typed)
+        finder = FinderDialog(self._desk, self._theme, self._words, over or self._over, typed)
         finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if then is None:
             finder.picked.connect(self._book)
         else:
             finder.picked.connect(lambda _typed, slot, _planning: then(slot))
         finder.moved.connect(self._tell_moved)
-        finder.finished.connect(partial(self._forget, finder, own=then is None and not moving))
+        own = then is None and not moving
+        if own:
+            finder.conduct.shown.connect(partial(self._keep_soon, finder))
+        finder.finished.connect(partial(self._forget, finder, own=own))
+        finder.gives = then is not None
         self.finder = finder
         finder.begin(moving)
 
     def _forget(self, finder: FinderDialog, _result: int, *, own: bool) -> None:
         if own:
             self._last = finder.conduct.typed
+            self._keeper.keep()
         if self.finder is finder:
             self.finder = None
+
+    def _keep_soon(self, finder: FinderDialog) -> None:
+        self._keeper.keep_soon(partial(FinderDraft, LAST, finder.conduct.typed))
+
+    def _take_drafts(self, drafts: tuple[FinderDraft, ...]) -> None:
+        self._last = drafts[-1].typed if drafts else None
 
     def _book(self, typed: FinderTyped, slot: Slot, planning: Planning) -> None:
         opened = self._desk.open_desk

@@ -149,6 +149,21 @@ def like_form(code: str, typed: Typed, today: date) -> FinderTyped:
     )
 
 
+def like_proposal(asked: Proposal, today: date) -> FinderTyped:
+    """Where what is asked of one date could go, within a fortnight of its day."""
+    first = max(today, asked.span.day)
+    return FinderTyped(
+        first,
+        first + PERIOD,
+        asked.span.minutes,
+        asked.programme,
+        tuple(one.worker for one in asked.involved),
+        people=max(asked.people, asked.places or 0) or None,
+        needs=tuple(one.named for one in asked.needs),
+        language=asked.language,
+    )
+
+
 def booking_of(typed: FinderTyped, slot: Slot) -> Wish:
     """A place that was found, as the form of a booking holds it."""
     there = slot.proposal

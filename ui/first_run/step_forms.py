@@ -138,13 +138,14 @@ class StepForms:
         if isinstance(sites, LinesRow):
             self._draft.texts[SITES] = sites.value
             read, unread = self._draft.sites
-            sites.tell(_names_said([one.name for one in read], words), unread, words)
+            names = [one.name for one in read]
+            sites.tell(_names_said(names, words) or _sites_hint(words), unread, words)
         for code, row in self.rooms.rows.items():
             if isinstance(row, LinesRow):
                 self._draft.texts[code] = row.value
                 rooms, unread = self._draft.rooms(code.partition(":")[2])
                 said = [f"{one.name} ({one.capacity})" for one in rooms]
-                row.tell(_names_said(said, words), unread, words)
+                row.tell(_names_said(said, words) or _rooms_hint(words), unread, words)
 
     def _name_panels(self) -> None:
         words = self._words
@@ -210,6 +211,14 @@ def _forms(theme: Theme) -> dict[str, Form]:
 
 def _names_said(names: list[str], words: Words) -> str:
     if not names:
-        return words._("One a line; a tab or a semicolon stands between two cells.")
+        return ""
     said = words.ngettext("{count} read: {names}", "{count} read: {names}", len(names))
     return said.format(count=len(names), names=", ".join(names))
+
+
+def _sites_hint(words: Words) -> str:
+    return words._("One site a line, then its address if you like: North site; 1 Camellia square")
+
+
+def _rooms_hint(words: Words) -> str:
+    return words._("One room a line, then how many people it holds: Large room; 30")

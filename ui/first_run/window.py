@@ -21,6 +21,7 @@ from ui.first_run.steps import Steps
 from ui.typography import Letter
 from ui.widgets.labels import Text
 from ui.widgets.rings import FocusRing
+from ui.window import USUAL_HEIGHT, USUAL_WIDTH, least_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
     from desktop_app.wording import Words
     from ui.appearance import Appearance
-
-LEAST_WIDTH, LEAST_HEIGHT = 1200, 680
-USUAL_WIDTH, USUAL_HEIGHT = 1366, 768
 
 _DISCOVER = (Qt.Key.Key_1, Qt.Key.Key_Ampersand)
 _CREATE = (Qt.Key.Key_2, Qt.Key.Key_Eacute)
@@ -87,7 +85,7 @@ class FirstRunWindow(QWidget):
         self._lay_out()
         self._listen()
         self._ring = FocusRing(theme, self)
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.setMinimumSize(least_size(self.screen()))
         self.resize(USUAL_WIDTH, USUAL_HEIGHT)
         self.retranslate(words)
         self.doors.demonstration.setFocus(Qt.FocusReason.OtherFocusReason)

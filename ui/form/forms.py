@@ -50,13 +50,16 @@ class FullForms(QObject):
         """The forms on the screen."""
         return list(self._open)
 
-    def edit(self, code: str) -> None:
-        """Show the form of a session."""
+    def edit(self, code: str, *, rename: bool = False) -> None:
+        """Show the form of a session, at its title if that is to be another one."""
         there = next((one for one in self._open if one.session == code), None)
         if there is None:
-            self._form().show_session(code)
+            there = self._form()
+            there.show_session(code)
         else:
             there.activateWindow()
+        if rename:
+            there.surface.rename()
 
     def book(self, draft: Draft, programme: str, planning: Planning) -> None:
         """Go on with a quick booking, with everything that was typed of it."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.domain.findings import Finding, Level
 from desktop_app.domain.planning import STEP_FREE
@@ -119,8 +119,7 @@ class GeneralPane(QWidget):
         self.option.setChecked(typed.option)
         self._show_places(typed, around)
         self._show_needs(typed, around)
-        if not self.title.hasFocus():
-            self.title.setText(typed.title)
+        _show_title(self.title, typed.title)
         self.remarks.show_typed(typed)
         self.interpreter.say(_interpreter_said(self._words, typed, speaker))
 
@@ -331,3 +330,13 @@ def _tone(level: Level | None) -> Tone:
 def _verdict(level: Level | None) -> Tone | None:
     tone = _tone(level)
     return None if tone is Tone.NEUTRAL else tone
+
+
+def _show_title(field: QLineEdit, said: str) -> None:
+    """Show the title, unless somebody is typing another one."""
+    focused = field.hasFocus()
+    if said == field.text() or (focused and field.isModified()):
+        return
+    field.setText(said)
+    if focused:
+        field.selectAll()

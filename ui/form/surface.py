@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.wording.words import Words
@@ -87,6 +88,12 @@ class FormSurface(QWidget):
             self.tabs.add("")
         self._lay_out()
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+
+    def rename(self) -> None:
+        """Give the focus to the title, to be typed over."""
+        self.tabs.setCurrentIndex(GENERAL)
+        self.general.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.general.title.selectAll()
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""

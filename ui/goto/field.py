@@ -33,7 +33,7 @@ class GotoField(PaintedButton):
         super().__init__(theme, "")
         self.setProperty(RADIUS, CONTROL_RADIUS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(2 * USUAL)
+        self.setMaximumWidth(3 * USUAL)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.retranslate(words)
 

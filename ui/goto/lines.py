@@ -148,7 +148,7 @@ def first_command_lines(actions: Actions, words: Words) -> list[GotoLine]:
 
 def _command_line(actions: Actions, command: Command, words: Words) -> GotoLine:
     action = actions[command.code]
-    said = action.text().replace("&&", "&")
+    said = action.toolTip()
     if command.group is not None:
         said = words._("{group}: {choice}").format(
             group=group_titles(words)[command.group], choice=said

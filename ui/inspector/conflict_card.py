@@ -146,6 +146,17 @@ class ConflictCard(Card):
         if take_focus and self._buttons:
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def held(self) -> int:
+        """The place of the way out that has the focus, from 0; -1 when none has."""
+        focused = self.window().focusWidget()
+        return next((at for at, one in enumerate(self._buttons) if one is focused), -1)
+
+    def hold(self, place: int) -> None:
+        """Give the focus to the way out at a place, if there is one."""
+        if 0 <= place < len(self._buttons):
+            self._buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def tighten(self, *, wanted: bool) -> None:
         """Have its lines and ways out stand closer, or at ease."""
         self._is_tight = wanted

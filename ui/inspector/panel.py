@@ -171,14 +171,15 @@ class Inspector(QWidget):
     def _show_again(self) -> None:
         self._build()
         if self._refusal is not None:
-            former = self._refusal
-            _offer_again(self.refuse(former.refusal), former)
+            former, held = self._refusal, self._refusal.held
+            _offer_again(self.refuse(former.refusal), former, held)
 
     def _build(self) -> None:
         shown = self._shown
         if shown is None:
             return
         former = self._body.card if self._body is not None else None
+        held = former.held if former is not None else -1
         self._drop_body()
         block, palette = shown.block, Palette(shown.block.palette)
         said = theme_text(self._words, block, shown.board)
@@ -188,7 +189,7 @@ class Inspector(QWidget):
         self._closeness.forget()
         if self._body.card is not None:
             self._wire(self._body.card)
-            _offer_again(self._body.card, former)
+            _offer_again(self._body.card, former, held)
         said = changed_text(self._words, shown.inspected, shown.board.now)
         self._foot.show_block(block, said, self._words)
 
@@ -235,10 +236,14 @@ class Inspector(QWidget):
         self.setMaximumWidth(round(INSPECTOR_MOST * percent / 100) if large else INSPECTOR_MOST)
 
 
-def _offer_again(card: ConflictCard, former: ConflictCard | None) -> None:
-    """Offer what a former card about the same offered: nothing was looked for since."""
+def _offer_again(card: ConflictCard, former: ConflictCard | None, held: int) -> None:
+    """Offer what a former card about the same offered: nothing was looked for since.
+
+    The way out that had the focus has it again.
+    """
     if former is not None and former.offered is not None:
         card.offer(former.offered)
+        card.hold(held)
 
 
 def _stacked(*pieces: QWidget) -> QVBoxLayout:

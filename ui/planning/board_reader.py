@@ -34,6 +34,8 @@ class BoardReader(QObject):
     """The store does not answer; the time of the data shown, as 10:42."""
     back = Signal()
     """The store answers again."""
+    broken = Signal()
+    """A bug keeps the days from being read; what was shown stays."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         """Read nothing before a day is shown."""
@@ -45,12 +47,14 @@ class BoardReader(QObject):
         self._shown = NO_DAY, DateMode.DAY
         self._asked = 0
         self._is_lost = False
+        self._bug: Exception | None = None
         self._minute = QTimer(self, interval=REFRESH_MS)
         self._minute.timeout.connect(self.again)
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.again)
         desk.changed.connect(self._reread_if_touched)
         desk.failed.connect(self._lose)
+        desk.crashed.connect(self._hear)
 
     @property
     def day(self) -> date | None:
@@ -90,7 +94,11 @@ class BoardReader(QObject):
 
     def _ask(self, asked: int, desk: OpenDesk, first: date, last: date) -> Board | None:
         """Read days on the data thread, unless others are wanted by now."""
-        return _board_of(desk, first, last) if asked == self._asked else None
+        try:
+            return _board_of(desk, first, last) if asked == self._asked else None
+        except Exception as error:
+            self._bug = error
+            raise
 
     def _deliver(self, asked: int, board: Board | None) -> None:
         if board is None:
@@ -109,6 +117,11 @@ class BoardReader(QObject):
         first, last = days_read(self._mode, self._day)
         if not change.days or any(first <= day <= last for day in change.days):
             self.again()
+
+    def _hear(self, error: object) -> None:
+        if error is self._bug:
+            self._bug = None
+            self.broken.emit()
 
     def _lose(self, failure: object) -> None:
         # A disk of this computer that refuses is not the centre that does not answer.

@@ -181,6 +181,7 @@ class PlanningFlow(QObject):
         view.move_requested.connect(self._move)
         view.copy_requested.connect(self._copy)
         view.print_requested.connect(self._print_coded)
+        view.enrol_requested.connect(self._forms.enrol)
         view.open_requested.connect(self.open_session)
         view.week_requested.connect(self._forms.weeks.edit)
         view.absence_requested.connect(self._forms.repairs.absence)
@@ -192,6 +193,7 @@ class PlanningFlow(QObject):
         view.given_up.connect(self._give_up)
         self._desk.elsewhere.connect(self._tell_news)
         self._desk.failed.connect(self._stop_waiting)
+        self.reader.broken.connect(view.waiting.stop)
         view.day_opened.connect(partial(self.show_dates, DateMode.DAY))
 
     def _show(self, board: Board) -> None:

@@ -21,6 +21,7 @@ from ui.inspector.panel import Inspector
 from ui.palettes import OWN_ICONS, Palette, theme_icon
 from ui.planning.alerts import AlertKind, alerts_of, pill_text
 from ui.planning.banner import Banner
+from ui.planning.row_search import RowSearch
 from ui.planning.side import Side
 from ui.planning.twin_table import TwinTable
 from ui.top_bar import Shown, TopBar
@@ -50,7 +51,7 @@ class PlanningPage(QWidget):
         self.theme, self._words = theme, words
         self.bar = TopBar(theme, words, tuple(str(mode) for mode in RowsMode))
         self.strip = FilterStrip(theme, words)
-        self.banner = Banner(theme, words)
+        self.banner, self.search = Banner(theme, words), RowSearch(theme, words)
         self.view = BoardView(theme, words)
         self.twin = TwinTable(theme, words)
         self._faces = QStackedWidget()
@@ -62,12 +63,17 @@ class PlanningPage(QWidget):
         self._lay_out()
         self.bar.allow(possible=False)
         self.view.drag_checked.connect(self._make_way)
+        self.search.typed.connect(self._find)
+        self.search.left.connect(lambda: self.face.setFocus(Qt.FocusReason.OtherFocusReason))
+        for face in (self.view, self.twin):
+            face.row_missed.connect(self.search.stop)
         self.side.dismissed.connect(lambda: self.face.setFocus(Qt.FocusReason.PopupFocusReason))
 
     @property
     def panes(self) -> list[QWidget]:
         """What F6 goes through, in order."""
-        return [self.bar, self.strip, self.face, self.inspector]
+        above = [self.bar, self.strip] + ([] if self.search.isHidden() else [self.search])
+        return [*above, self.face, self.inspector]
 
     @property
     def face(self) -> QWidget:
@@ -89,7 +95,8 @@ class PlanningPage(QWidget):
         self.view.waiting.start(awaited_said(self._words, day, mode))
 
     def show_list(self, *, wanted: bool) -> None:
-        """Show the day as a list, or as a board; what is selected stays so."""
+        """Show the day as a list, or as a board; what is selected stays so, with every row."""
+        self.search.stop()
         if wanted and self._board is not None:
             self.twin.show_board(self._board)
             self.twin.select(self.view.selected)
@@ -110,7 +117,8 @@ class PlanningPage(QWidget):
         """Say everything in another language."""
         self._words = words
         self.setAccessibleName(words._("Schedule"))
-        for part in (self.bar, self.strip, self.banner, self.view, self.twin, self.inspector):
+        faces = (self.view, self.twin, self.inspector)
+        for part in (self.bar, self.strip, self.banner, self.search, *faces):
             part.retranslate(words)
         if self._board is not None:
             self._show_strip(self._board)
@@ -139,9 +147,14 @@ class PlanningPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.bar, self.strip, self.banner):
+        for part in (self.bar, self.strip, self.banner, self.search):
             column.addWidget(part)
         column.addWidget(self.side, 1)
+
+    def _find(self, typed: str) -> None:
+        """Keep the rows of some name, in the board or in the list."""
+        face = self.twin if self.face is self.twin else self.view
+        self.search.tell(face.find_rows(typed))
 
     def _selected_box(self) -> QRect:
         """Where the selected block is on this page."""

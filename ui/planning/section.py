@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.wording.names import quoted
-from ui.board.carrying import carrying_said
+from ui.availability.drafts import WeekDraft
 from ui.cycles.drafts import CycleDraft
 from ui.planning.arriving import Arriving
 from ui.planning.booking_forms import BookingForms
 from ui.planning.flow import PlanningFlow
+from ui.planning.in_hand import InHand
 from ui.planning.page import PlanningPage
 from ui.planning.revealing import Revealing
 from ui.planning.view_choices import ViewChoices
+from ui.repairs.drafts import RepairDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from ui.actions import Actions
     from ui.booking.drafts import Draft
     from ui.surroundings import Surroundings
+
+    AnyDraft = Draft | CycleDraft | RepairDraft | WeekDraft
 
 _GAP = 4
 
@@ -38,6 +41,7 @@ class PlanningSection(QObject):
         booking: the booking that opens over the page, and what was set aside.
         chip_left: says where on the page the chip of the drafts begins, in pixels.
         flow: what happens between them.
+        in_hand: cuts, copies and carries.
     """
 
     code = "planning"
@@ -56,20 +60,19 @@ class PlanningSection(QObject):
         self.flow = PlanningFlow(around.desk, self.page, self.booking, around.forms)
         self._arriving = Arriving(around.desk, self.flow, lambda: around.words)
         self._arriving.arrived.connect(around.forms.undoable)
-        self._arriving.told.connect(around.routes.told)
+        self.in_hand = InHand(self.page, self.flow, actions, lambda: around.words)
+        for said in (self.in_hand.told, self._arriving.told):
+            said.connect(around.routes.told)
         self.booking.booked.connect(self._show_booked)
         view, repairs = self.page.view, around.forms.repairs
-        view.carrying.connect(self._tell_carrying)
         view.block_requested.connect(repairs.block)
         view.block_changing.connect(repairs.change_block)
         view.unblock_requested.connect(repairs.unblock)
         self._revealing = Revealing(around.desk, around.masking, self.page, self.flow)
         self.choices = ViewChoices(around.appearance, actions, self.page, self.flow)
-        self.flow.shown.connect(self.changed)
-        self.flow.selection.changed.connect(self.changed)
-        for kept in (self.booking.drafts_changed, around.forms.cycles.drafts_changed):
-            kept.connect(self._tell_drafts)
-            kept.connect(self.changed)
+        for news in (self.flow.shown, self.flow.selection.changed, view.taken):
+            news.connect(self.changed)
+        self._follow_drafts()
         self.booking.full_wanted.connect(around.forms.full.book)
         around.forms.full.parked.connect(self.booking.look_for_drafts)
         around.forms.full.saved.connect(self._show_saved)
@@ -83,16 +86,25 @@ class PlanningSection(QObject):
         return self.flow.session
 
     @property
-    def drafts(self) -> Sequence[Draft | CycleDraft]:
-        """What was set aside, bookings and cycles, the latest last."""
-        kept: list[Draft | CycleDraft] = [*self.booking.drafts]
-        kept += self._around.forms.cycles.drafts
+    def is_a_board(self) -> bool:
+        """Whether the board is shown, not the list in its place."""
+        return self.page.face is self.page.view
+
+    @property
+    def drafts(self) -> Sequence[AnyDraft]:
+        """What was set aside, whatever it is, the latest last."""
+        forms = self._around.forms
+        kept: list[AnyDraft] = [*self.booking.drafts, *forms.cycles.drafts]
+        kept += [*forms.repairs.kept.drafts, *forms.weeks.drafts]
         return sorted(kept, key=lambda draft: draft.saved)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """What the commands of the menus do here, by code."""
-        flow, page = self.flow, self.page
-        return dict(self.choices.commands()) | {
+        flow, page, zoom = self.flow, self.page, self.page.view.keyboard.zoom
+        return {**self.choices.commands(), **self.in_hand.commands()} | {
+            "find": page.search.begin,
+            "zoom_in": lambda: zoom(1),
+            "zoom_out": lambda: zoom(-1),
             "print_sheet": flow.print_sheet,
             "print_day": flow.print_day,
             "refresh": flow.reader.again,
@@ -104,9 +116,8 @@ class PlanningSection(QObject):
             "next_problem": lambda: flow.next_problem(1),
             "previous_problem": lambda: flow.next_problem(-1),
             "book": flow.book,
-            "list": lambda: page.show_list(wanted=self._actions["list"].isChecked()),
+            "list": self._show_list,
             "drafts": self._list_drafts,
-            "move": flow.carry,
             "cancel": flow.cancel,
         }
 
@@ -122,18 +133,22 @@ class PlanningSection(QObject):
         """Take the focus: the section is shown from now on."""
         self.page.face.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resume(self, draft: AnyDraft) -> None:
+        """Take up what was set aside."""
+        board, forms = self.flow.reader.board, self._around.forms
+        if isinstance(draft, CycleDraft):
+            forms.cycles.resume(draft)
+        elif isinstance(draft, RepairDraft):
+            forms.repairs.resume(draft)
+        elif isinstance(draft, WeekDraft):
+            forms.weeks.resume(draft)
+        elif board is not None:
+            self.booking.resume(draft, board)
+
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
         for part in (self.page, self.booking):
             part.retranslate(words)
-
-    def _tell_carrying(self, code: str) -> None:
-        """Say which keys carry a session, and which end it."""
-        board, words = self.flow.reader.board, self._around.words
-        block = board.block(code) if board is not None else None
-        if block is not None:
-            title = quoted(words, words.of(block.title))
-            self._around.routes.told.emit(carrying_said(words, title))
 
     def _show_booked(self, code: str) -> None:
         """Show what was booked, unless something else is being booked by now."""
@@ -147,6 +162,10 @@ class PlanningSection(QObject):
         self._arriving.take(code, booked=False)
         self.booking.look_for_drafts()
 
+    def _show_list(self) -> None:
+        self.page.show_list(wanted=self._actions["list"].isChecked())
+        self.changed.emit()
+
     def _list_drafts(self) -> None:
         """Offer what was set aside above its chip, the latest first and marked for Enter."""
         menu = QMenu(self.page)
@@ -154,19 +173,18 @@ class PlanningSection(QObject):
         menu.setAccessibleName(self._around.words._("Drafts"))
         for draft in reversed(self.drafts):
             line = menu.addAction(draft.title.replace("&", "&&"))
-            line.triggered.connect(lambda _on=False, draft=draft: self._resume(draft))
+            line.triggered.connect(lambda _on=False, draft=draft: self.resume(draft))
         size = menu.sizeHint()
         left = min(self.chip_left(), self.page.width() - size.width() - _GAP)
         above = QPoint(max(left, _GAP), self.page.height() - size.height() - _GAP)
         menu.popup(self.page.mapToGlobal(above))
         menu.setActiveAction(menu.actions()[0])
 
+    def _follow_drafts(self) -> None:
+        forms = self._around.forms
+        for keeping in (self.booking, forms.cycles, forms.repairs.kept, forms.weeks):
+            keeping.drafts_changed.connect(self._tell_drafts)
+            keeping.drafts_changed.connect(self.changed)
+
     def _tell_drafts(self) -> None:
         self.booking.booking.surface.tell_drafts(len(self.drafts))
-
-    def _resume(self, draft: Draft | CycleDraft) -> None:
-        board = self.flow.reader.board
-        if isinstance(draft, CycleDraft):
-            self._around.forms.cycles.resume(draft)
-        elif board is not None:
-            self.booking.resume(draft, board)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from desktop_app.domain.names import is_named
 from ui.board.list_twin import Column, Index, ListTwin, TwinRole
+from ui.typography import Letter
 from ui.widgets.column_widths import FittedColumns
+from ui.widgets.drawing import ink
 
 if TYPE_CHECKING:
     from desktop_app.readings.board import Board
@@ -17,6 +20,26 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SAID = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_NAMES = (Column.SESSION, Column.ROOM, Column.PEOPLE)
+"""What a line is found by: everything in it that has a name."""
+
+
+class FoundLines(QSortFilterProxyModel):
+    """The lines in the order of a column; with a text, those alone that have it in a name."""
+
+    typed = ""
+
+    def find(self, typed: str) -> None:
+        """Keep the lines of some name; nothing keeps them all."""
+        self.typed = typed.strip()
+        self.invalidate()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """See QSortFilterProxyModel."""
+        source = self.sourceModel()
+        said = " ".join(str(source.index(row, column, parent).data()) for column in _NAMES)
+        return not self.typed or is_named(self.typed, said)
 
 
 class TwinTable(QTableView):
@@ -26,13 +49,15 @@ class TwinTable(QTableView):
     """The code of the session of the current line, or nothing."""
     inspector_requested = Signal(str)
     cancel_requested = Signal(str)
+    row_missed = Signal()
+    """What is wanted stands in none of the lines that were found by their names."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """List nothing yet."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._words = theme, words
         self._twin = ListTwin(words, self)
-        self._sorted = QSortFilterProxyModel(self)
+        self._sorted, self._left_out = FoundLines(self), ""
         self._sorted.setSourceModel(self._twin)
         self._sorted.setSortRole(TwinRole.SORT)
         self.setModel(self._sorted)
@@ -67,14 +92,31 @@ class TwinTable(QTableView):
     def select(self, code: str) -> None:
         """Go to the line of a session; nobody is told."""
         row = self._twin.row_of(code)
-        if code != self.code and row >= 0:
-            before = self.blockSignals(True)
-            self.setCurrentIndex(self._sorted.mapFromSource(self._twin.index(row, Column.SESSION)))
-            self.blockSignals(before)
+        if code == self.code or row < 0:
+            return
+        if not self._line(row).isValid():
+            self.row_missed.emit()
+        before = self.blockSignals(True)
+        self.setCurrentIndex(self._line(row))
+        self.blockSignals(before)
+
+    def find_rows(self, typed: str) -> str:
+        """Keep the lines of some name; return what is to be said when none is left.
+
+        What is selected stays so, even where its line is left out.
+        """
+        code, before = self.code or self._left_out, self.blockSignals(True)
+        self._sorted.find(typed)
+        row = self._twin.row_of(code)
+        self.setCurrentIndex(self._line(row) if row >= 0 else QModelIndex())
+        self.blockSignals(before)
+        self._left_out = "" if self.code else code
+        self.viewport().update()
+        return self._nothing_said()
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
-        code = self.code
+        self._words, code = words, self.code
         self._twin.retranslate(words)
         self.setAccessibleName(words._("Sessions of the day"))
         self.select(code)
@@ -92,6 +134,26 @@ class TwinTable(QTableView):
             self.cancel_requested.emit(self.code)
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See QWidget: an empty list says why."""
+        super().paintEvent(event)
+        said = self._nothing_said()
+        if said:
+            painter = QPainter(self.viewport())
+            ink(painter, self._theme.font(Letter.BODY), self._theme.tokens.text2)
+            painter.drawText(self.viewport().rect(), _SAID, said)
+            painter.end()
+
+    def _line(self, row: int) -> QModelIndex:
+        """Where a line of the day stands in the table, if it does."""
+        return self._sorted.mapFromSource(self._twin.index(row, Column.SESSION))
+
+    def _nothing_said(self) -> str:
+        typed = self._sorted.typed
+        if not typed or self._sorted.rowCount():
+            return ""
+        return self._words._("No line is called “{typed}”.").format(typed=typed)
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.sizes.control)

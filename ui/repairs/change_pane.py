@@ -17,7 +17,7 @@ from ui.booking.fields import PickField, TimeField
 from ui.booking.sayings import Speaker
 from ui.cycles.field_trouble import FieldTrouble
 from ui.cycles.fields import DateField, letter_scale
-from ui.repairs.sayings import person_said, works_said, wrong_said
+from ui.repairs.sayings import person_said, ready_said, works_said, wrong_said
 from ui.repairs.typed import ChangeTyped, Kind
 from ui.typography import Letter
 from ui.widgets.buttons import LinkButton
@@ -64,6 +64,8 @@ FIELDS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         Kind.ROOM: ("subject", "last"),
         Kind.BLOCK: ("subject", "first", "start", "end", "works", "reason"),
         Kind.MOVE: ("subject", "last", "reopens", "address"),
+        Kind.WEEK: (),
+        Kind.HOURS: (),
     }
 )
 """The fields of each kind of change, in the order of the page."""
@@ -86,7 +88,8 @@ class ChangePane(QWidget):
         self.first, self.last = DateField(theme, words), DateField(theme, words)
         self.reopens = DateField(theme, words)
         self.away = PickField(theme, "")
-        self.hours = Text(theme, "", Letter.BODY)
+        self.hours, self.ready = Text(theme, "", Letter.BODY), Text(theme, "", Letter.TITLE)
+        self.ready.setWordWrap(True)
         self.whole_days = LinkButton(theme, "")
         self.start, self.end = TimeField(theme, ""), TimeField(theme, "")
         self.works = PickField(theme, "")
@@ -123,6 +126,9 @@ class ChangePane(QWidget):
     ) -> None:
         """Show what is typed."""
         words, today = self._words, centre.now.date()
+        if typed.ready is not None:
+            self.ready.setText(ready_said(words, typed, centre, names))
+            return
         subjects = self._subjects(centre, names)
         offered = subjects if typed.subject else [("", self._choose()), *subjects]
         self.subject.offer(offered, typed.subject)
@@ -149,7 +155,7 @@ class ChangePane(QWidget):
             (self.reason, typed.reason),
             (self.address, typed.address),
         ):
-            if not line.hasFocus():
+            if not (line.hasFocus() and line.isModified()):
                 line.setText(text)
 
     def judge(self, wrong: PermanenceError | None) -> None:
@@ -214,7 +220,7 @@ class ChangePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(FlowRow(pieces, gap=14))
+        column.addWidget(FlowRow(pieces, gap=14) if pieces else self.ready)
         column.addWidget(self.trouble)
 
     def _listen(self) -> None:

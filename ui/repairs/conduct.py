@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
     from desktop_app.readings.breakages import PlannedRepair
     from ui.desk import Desk
+    from ui.repairs.drafts import KeptWay
     from ui.repairs.facts import Centre
 
 
@@ -32,11 +33,14 @@ class RepairConduct(QObject):
         plan: the last answer, perhaps of what was typed before.
         wrong: what cannot be of what is typed; the plan says its own.
         refused: why the desk last did not apply it.
+        kept: the ways chosen before a crash, until the plan is there that takes them up.
         news: whether another desk changed what the plan says, and how many choices fell.
     """
 
     shown = Signal()
     """There is something else to show."""
+    proposed = Signal(object)
+    """A Plan with the best way of every session that nobody decided about."""
     applied = Signal(object, object)
     """The Outcome, and the Plan that was applied."""
 
@@ -49,6 +53,7 @@ class RepairConduct(QObject):
         self.wrong: PermanenceError | None = None
         self.refused: Exception | None = None
         self.news: tuple[bool, int] = (False, 0)
+        self.kept: tuple[KeptWay, ...] = ()
         self._heard_others = self._is_old = False
         self.reader = LatestAnswer(desk, planned, self)
         self.reader.answered.connect(self._take)
@@ -76,12 +81,13 @@ class RepairConduct(QObject):
             and not self._asking.is_waiting
         )
 
-    def begin(self, known: Plan | None = None) -> None:
+    def begin(self, known: Plan | None = None, kept: tuple[KeptWay, ...] = ()) -> None:
         """Read the centre, and the plan if there is enough to ask.
 
-        ``known`` is the plan in which the ways were chosen, when they were set aside.
+        ``known`` is the plan in which the ways were chosen, when they were set aside; those
+        ``kept`` on disk have none.
         """
-        self.plan = known
+        self.plan, self.kept = known, kept
 
         def take(centre: Centre) -> None:
             self.centre = centre
@@ -117,9 +123,15 @@ class RepairConduct(QObject):
             ways[code] = line.repair.ways[number - 1]
         self._change(replace(self.typed, ways=ways))
 
-    def choose_best(self) -> None:
-        """Take the best way of every session that nobody decided about."""
+    def look_for_best(self) -> None:
+        """Find the best way of every session that nobody decided about: `proposed` follows."""
         self._ask(best=True)
+
+    def take_best(self, answer: Plan) -> None:
+        """Take the ways that were proposed: those that still hold, if the plan was read again."""
+        if answer.typed.asked == self.typed.asked:
+            self._is_old = self._is_old or self.plan is None or self.plan.seen is not answer.seen
+            self._change(replace(self.typed, ways=answer.typed.ways))
 
     def leave_all(self) -> None:
         """Decide about no session any more."""
@@ -130,7 +142,7 @@ class RepairConduct(QObject):
         plan = self.plan
         if plan is None or not self.is_ready:
             return
-        self.wrong, self.refused = self._missing(plan), None
+        self.wrong, self.refused = missing_of(self.typed, plan), None
         if self.wrong is None:
             final = replace(plan, typed=self.typed)
 
@@ -149,20 +161,6 @@ class RepairConduct(QObject):
     def _lines(self) -> tuple[PlannedRepair, ...]:
         return self.plan.lines if self.plan is not None and self.is_current else ()
 
-    def _missing(self, plan: Plan) -> BadInputError | None:
-        """What must still be said before it can be written."""
-        typed = self.typed
-        if typed.kind in {Kind.CLOSURE, Kind.BLOCK} and not typed.reason.strip():
-            return BadInputError("reason", "missing")
-        if typed.kind is Kind.MOVE and not typed.address.strip():
-            return BadInputError("address_line", "missing")
-        cancels = any(way.kind == CANCEL for way in typed.ways.values())
-        if cancels and not typed.why.strip():
-            return BadInputError("why", "missing")
-        if typed.kind is Kind.ROOM and plan.pending:
-            return BadInputError("sessions", "left_in_room", f"{plan.pending}")
-        return None
-
     def _change(self, changed: ChangeTyped) -> None:
         before, self.typed = self.typed, changed
         self.wrong, self.refused = None, None
@@ -175,7 +173,8 @@ class RepairConduct(QObject):
     def _ask(self, *, again: bool = False, best: bool = False) -> None:
         # What others changed is read again until an answer of it was taken.
         self._is_old = self._is_old or again
-        self.reader.ask(Asked(self.typed, self.plan, again=self._is_old, best=best))
+        asked = Asked(self.typed, self.plan, again=self._is_old, best=best, kept=self.kept)
+        self.reader.ask(asked)
         self.shown.emit()
 
     def _hear_others(self, _found: object) -> None:
@@ -189,11 +188,17 @@ class RepairConduct(QObject):
     def _take(self, answer: Plan) -> None:
         if answer.typed.asked != self.typed.asked:
             return
+        if answer.proposed:
+            self.proposed.emit(answer)
+            self.shown.emit()
+            return
         before, self.plan, self._is_old = self.plan, answer, False
         others, self._heard_others = self._heard_others, False
         if others and before is not None and before.lines != answer.lines:
             self.news = (True, answer.fell)
         self.typed = replace(self.typed, ways=answer.typed.ways)
+        if answer.seen is not None:
+            self.kept = ()
         if answer.lost is not None:
             self._desk.failed.emit(answer.lost)
         self.shown.emit()
@@ -208,3 +213,17 @@ class RepairConduct(QObject):
         if isinstance(error, BadInputError):
             self.wrong = error
         self.look_again(again=True)
+
+
+def missing_of(typed: ChangeTyped, plan: Plan) -> BadInputError | None:
+    """What must still be said before it can be written."""
+    if typed.kind in {Kind.CLOSURE, Kind.BLOCK} and not typed.reason.strip():
+        return BadInputError("reason", "missing")
+    if typed.kind is Kind.MOVE and not typed.address.strip():
+        return BadInputError("address_line", "missing")
+    cancels = any(way.kind == CANCEL for way in typed.ways.values())
+    if cancels and not typed.why.strip():
+        return BadInputError("why", "missing")
+    if typed.kind is Kind.ROOM and plan.pending:
+        return BadInputError("sessions", "left_in_room", f"{plan.pending}")
+    return None

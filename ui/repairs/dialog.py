@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.cycles.best_repairs import BestRepairsDialog
 from ui.dialogs.frame import Dialog
 from ui.repairs.conduct import RepairConduct
 from ui.repairs.face import PlanFace
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
     from desktop_app.wording.words import Words
     from ui.desk import Desk
+    from ui.repairs.drafts import KeptWay
     from ui.repairs.facts import Plan
     from ui.repairs.typed import ChangeTyped
     from ui.theme import Theme
@@ -29,7 +31,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PlanDialog(Dialog):
-    """Ctrl+Enter applies what is seen, in one act; Escape sets what was typed aside."""
+    """Ctrl+Enter applies what is seen, in one act; Escape sets what was typed aside.
+
+    Attributes:
+        is_applied: whether the change is written.
+        is_parked: whether what was typed was set aside when it closed.
+        resumes: whether it goes on with what was set aside.
+    """
 
     applied = Signal(object, object)
     """The Outcome, and the Plan that was applied."""
@@ -45,7 +53,8 @@ class PlanDialog(Dialog):
         super().__init__(theme, parent)
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.let_work_go_on()
-        self.kind = typed.kind
+        self.kind, self._theme = typed.kind, theme
+        self.is_applied = self.is_parked = self.resumes = False
         self._begun, self._is_over = typed, False
         self.surface = PlanSurface(theme, words, typed.kind)
         self.conduct = RepairConduct(desk, typed, self)
@@ -56,18 +65,29 @@ class PlanDialog(Dialog):
         self._listen()
         self.retranslate(words)
 
-    def begin(self, known: Plan | None = None) -> None:
-        """Read the centre and take the focus; ``known`` is the plan that was set aside."""
+    @property
+    def is_touched(self) -> bool:
+        """Whether there is something to lose."""
+        return not self._is_over and (self.resumes or self.conduct.typed != self._begun)
+
+    def begin(self, known: Plan | None = None, kept: tuple[KeptWay, ...] = ()) -> None:
+        """Read the centre and take the focus.
+
+        ``known`` is the plan that was set aside, ``kept`` the ways of one that was on disk.
+        """
         self.take_size(USUAL)
         self.show()
         self.activateWindow()
-        self.conduct.begin(known)
+        self.conduct.begin(known, kept)
         self.focus_first()
 
     def focus_first(self) -> None:
         """Go to the field that is filled in first."""
         pane, typed = self.surface.pane, self.conduct.typed
-        if not typed.subject:
+        if typed.ready is not None:
+            for line in self.surface.list.lines[:1]:
+                line.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not typed.subject:
             pane.subject.setFocus(Qt.FocusReason.PopupFocusReason)
         elif typed.kind is Kind.ABSENCE:
             pane.line.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -85,7 +105,8 @@ class PlanDialog(Dialog):
     def reject(self) -> None:
         """See QDialog: nothing typed is lost."""
         take_typing(self)
-        if not self._is_over and self.conduct.typed != self._begun:
+        self.is_parked = self.is_touched
+        if self.is_parked:
             self.parked.emit(self.conduct.typed, self.conduct.plan)
         super().reject()
 
@@ -105,7 +126,7 @@ class PlanDialog(Dialog):
         surface.pane.line_typed.connect(conduct.edit_line)
         surface.list.chosen.connect(conduct.choose)
         surface.list.moved.connect(surface.area.ensureWidgetVisible)
-        surface.best.clicked.connect(conduct.choose_best)
+        surface.best.clicked.connect(conduct.look_for_best)
         surface.leave_all.clicked.connect(conduct.leave_all)
         surface.why.changed.connect(lambda: conduct.edit("why", surface.why.reason))
         surface.band.link.clicked.connect(lambda: conduct.look_again(again=True))
@@ -114,6 +135,7 @@ class PlanDialog(Dialog):
             button.clicked.connect(self.reject)
         surface.discard.clicked.connect(self.throw_away)
         surface.apply.clicked.connect(self._apply)
+        conduct.proposed.connect(self._show_best)
         conduct.applied.connect(self._finish)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._apply)
@@ -123,8 +145,16 @@ class PlanDialog(Dialog):
         take_typing(self)
         self.conduct.apply()
 
+    def _show_best(self, plan: Plan) -> None:
+        """Show what would be chosen, before anything is."""
+        dialog = BestRepairsDialog(self._theme, self.face.words, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.agreed.connect(lambda: self.conduct.take_best(plan))
+        dialog.finished.connect(lambda _result: self.activateWindow())
+        dialog.ask(self.face.differences(plan), self.face.proposal(plan))
+
     def _finish(self, outcome: Outcome, plan: Plan) -> None:
-        self._is_over = True
+        self._is_over = self.is_applied = True
         self.applied.emit(outcome, plan)
         if to_call(plan):
             self.face.show_calls(plan)

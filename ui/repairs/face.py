@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from desktop_app.domain.repair_plan import CANCEL
+from ui.cycles.best_repairs import Proposed
 from ui.dialogs.attempt import failure_text
 from ui.form.entry_list import EntryLine
-from ui.repairs.sayings import hit_said, news_said, rows_of, summary_said, to_call
+from ui.repairs.sayings import differences_of, hit_said, news_said, rows_of, summary_said, to_call
 
 if TYPE_CHECKING:
     from desktop_app.wording.names import Names
     from desktop_app.wording.words import Words
+    from ui.cycles.best_repairs import Difference
     from ui.desk import Desk
     from ui.repairs.conduct import RepairConduct
     from ui.repairs.facts import Plan
@@ -55,6 +57,20 @@ class PlanFace(QObject):
         else:
             self.show()
 
+    def differences(self, plan: Plan) -> list[Difference]:
+        """What the best ways would change, session by session; those decided are left out."""
+        decided = self._conduct.typed.ways
+        return differences_of(plan, decided, self.names, self.words)
+
+    def proposal(self, plan: Plan) -> Proposed:
+        """What is said above these differences."""
+        words = self.words
+        said = words._("Nothing is chosen yet. The plan would then be: {summary}.")
+        return Proposed(
+            said.format(summary=summary_said(words, plan)),
+            words._("nothing is free of conflicts: it stays pending"),
+        )
+
     def show(self) -> None:
         """Show what is typed, and the plan as far as it is known."""
         conduct, surface = self._conduct, self._surface
@@ -88,6 +104,7 @@ class PlanFace(QObject):
         surface.calls.show_lines(lines, "")
         surface.summary.say(summary_said(words, plan))
         surface.state.say("")
+        surface.shut.say(words._("Close"))
         surface.show_calls()
 
     def _show_band(self, plan: Plan | None) -> None:
@@ -121,7 +138,7 @@ class PlanFace(QObject):
         said = summary_said(words, plan) if plan is not None and plan.lines else ""
         surface.summary.say(said or (words._("Nothing is written before “Apply”.") if sees else ""))
         surface.apply.setEnabled(conduct.is_ready)
-        surface.discard.setVisible(bool(conduct.typed.subject))
+        surface.discard.setVisible(bool(conduct.typed.subject) and conduct.typed.ready is None)
         cancels = any(way.kind == CANCEL for way in conduct.typed.ways.values())
         surface.why.setVisible(cancels)
         surface.leave_all.setEnabled(bool(conduct.typed.ways))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.readings.breakages import PlannedRepair, WhatBreaks
     from desktop_app.readings.desk import OpenDesk
     from desktop_app.readings.team_names import TeamName
+    from ui.repairs.drafts import KeptWay
     from ui.repairs.typed import ChangeTyped
 
 
@@ -35,14 +36,15 @@ class Asked:
     """What is asked.
 
     ``known`` is an earlier answer: of the same change, its sessions are not read again; of
-    another state of the centre (``again``), its choices are kept as far as they hold. ``best``
-    chooses for every session that nobody decided about.
+    another state of the centre (``again``), its choices are kept as far as they hold; so are
+    those ``kept`` on disk. ``best`` chooses for every session that nobody decided about.
     """
 
     typed: ChangeTyped
     known: Plan | None = None
     again: bool = False
     best: bool = False
+    kept: tuple[KeptWay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Plan:
     """The answer to what was ``typed``, whose ways are those that are chosen now.
 
     ``seen`` is nothing when there is no plan: ``wrong`` then says why, or ``lost`` what the
-    store or the computer did not give. So many choices ``fell``: they held no more.
+    store or the computer did not give. So many choices ``fell``: they held no more. What is
+    only ``proposed`` waits for somebody to agree.
     """
 
     typed: ChangeTyped
@@ -59,6 +62,7 @@ class Plan:
     wrong: PermanenceError | None = None
     lost: Exception | None = None
     fell: int = 0
+    proposed: bool = False
 
     @property
     def pending(self) -> int:
@@ -85,7 +89,7 @@ def planned(desk: OpenDesk, asked: Asked) -> Plan:
     typed, known = asked.typed, asked.known
     try:
         if known is None or known.seen is None or known.typed.asked != typed.asked or asked.again:
-            seen, ways = _read_again(desk, typed, known)
+            seen, ways = _read_again(desk, asked)
         else:
             seen, ways = known.seen, typed.ways
     except PermanenceError as wrong:
@@ -95,7 +99,7 @@ def planned(desk: OpenDesk, asked: Asked) -> Plan:
     lines = seen.best(ways) if asked.best else seen.chosen(ways)
     chosen = {one.line.code: one.repair.chosen for one in lines if one.repair.chosen is not None}
     fell = len([code for code in typed.ways if code not in ways])
-    return Plan(replace(typed, ways=chosen), seen, lines, fell=fell)
+    return Plan(replace(typed, ways=chosen), seen, lines, fell=fell, proposed=asked.best)
 
 
 def frame_of(engine: Any, typed: ChangeTyped) -> FrameCommand:
@@ -104,6 +108,10 @@ def frame_of(engine: Any, typed: ChangeTyped) -> FrameCommand:
     Raises:
         UnknownCodeError: what it is about is unknown.
     """
+    return typed.ready or _typed_change(engine, typed)
+
+
+def _typed_change(engine: Any, typed: ChangeTyped) -> FrameCommand:
     from desktop_app.commands.absences import CloseSite, RecordAbsence  # noqa: PLC0415
     from desktop_app.commands.room_endings import EndRoom  # noqa: PLC0415 - the data thread
     from desktop_app.commands.site_moves import MoveSite  # noqa: PLC0415
@@ -122,7 +130,7 @@ def frame_of(engine: Any, typed: ChangeTyped) -> FrameCommand:
             start = datetime.combine(first, typed.start or time())
             end = datetime.combine(first, typed.end or time())
             return BlockRoom(subject, start, end, typed.works, typed.reason, typed.instead)
-        case Kind.MOVE:
+        case _:
             rooms = rooms_to_have_again(engine, subject, last)
             return MoveSite(subject, last, typed.reopens, typed.address, rooms)
 
@@ -143,12 +151,17 @@ def act_of(engine: Any, plan: Plan) -> ChangeWithRepairs:
     return ChangeWithRepairs(frame_of(engine, plan.typed), tuple(repairs))
 
 
-def _read_again(
-    desk: OpenDesk, typed: ChangeTyped, known: Plan | None
-) -> tuple[WhatBreaks, Mapping[str, RepairWay]]:
+def _read_again(desk: OpenDesk, asked: Asked) -> tuple[WhatBreaks, Mapping[str, RepairWay]]:
     from desktop_app.readings.breakages import what_breaks  # noqa: PLC0415 - the data thread
 
+    typed, known = asked.typed, asked.known
     seen = what_breaks(desk.engine, frame_of(desk.engine, typed).frame, desk.now())
+    if asked.kept:
+        hits = {hit.code: hit for hit in seen.hits}
+        again = {
+            one.session: one.way(hits[one.session]) for one in asked.kept if one.session in hits
+        }
+        return seen, seen.still_holding(seen, again)
     if known is None or known.seen is None:
         return seen, {}
     return seen, seen.still_holding(known.seen, typed.ways)

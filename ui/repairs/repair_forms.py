@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.readings.proposed_room import next_hour
+from ui.repairs.kept_plans import Aside, KeptPlans
 from ui.repairs.typed import Kind, begun
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
 
     from PySide6.QtWidgets import QWidget
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.wording.words import Words
     from ui.desk import Desk
     from ui.repairs.dialog import PlanDialog
+    from ui.repairs.drafts import RepairDraft
     from ui.repairs.facts import Plan
     from ui.repairs.typed import ChangeTyped
     from ui.theme import Theme
@@ -44,6 +47,7 @@ class RepairForms(QObject):
     """One plan at a time, in the language of the moment.
 
     Attributes:
+        kept: the plans that were set aside.
         plan: what is on the screen, or nothing.
     """
 
@@ -58,8 +62,9 @@ class RepairForms(QObject):
         """Open plans over `over`."""
         super().__init__(over)
         self._desk, self._theme, self._words, self._over = desk, theme, words, over
-        self._aside: dict[Kind, tuple[ChangeTyped, Plan | None]] = {}
+        self._chosen: dict[tuple[Kind, str], tuple[ChangeTyped, Plan | None]] = {}
         self.plan: PlanDialog | None = None
+        self.kept = KeptPlans(desk, words, self)
 
     def absence(self, worker: str = "") -> None:
         """Note that somebody is away; whoever it is can be chosen."""
@@ -103,6 +108,29 @@ class RepairForms(QObject):
         """Leave the building of a site for another."""
         self._open(Kind.MOVE, site)
 
+    def repair(self, plan: Plan, over: QWidget, then: Callable[[], None]) -> None:
+        """Repair what a change breaks that was made in the form ``over``, which stays below.
+
+        ``then`` follows once the change is written and the plan closed; a plan closed before
+        gives its ways back when the same change is asked about again.
+        """
+        if self.plan is not None:
+            self.plan.reject()
+        typed, known = plan.typed, plan
+        earlier, seen = self._chosen.pop((typed.kind, typed.subject), (None, None))
+        if earlier is not None and seen is not None:
+            typed, known = replace(typed, ways=earlier.ways, why=earlier.why), seen
+        dialog = self._made(typed, over)
+        dialog.parked.connect(self._keep_ways)
+        dialog.finished.connect(
+            lambda _result: then() if dialog.is_applied else over.activateWindow()
+        )
+        dialog.begin(known)
+
+    def resume(self, draft: RepairDraft) -> None:
+        """Go on with a plan that was set aside."""
+        self._open(draft.typed.kind, "")
+
     def is_answering(self, error: object) -> bool:
         """Whether a refusal is said by the plan that is open and asked for it."""
         return self.plan is not None and self.plan.conduct.refused is error
@@ -110,6 +138,7 @@ class RepairForms(QObject):
     def retranslate(self, words: Words) -> None:
         """Say the plan in another language."""
         self._words = words
+        self.kept.retranslate(words)
         if self.plan is not None:
             self.plan.retranslate(words)
 
@@ -122,20 +151,21 @@ class RepairForms(QObject):
                 self.plan.activateWindow()
                 return
             self.plan.reject()
-        typed, known = self._aside.get(kind, (None, None))
-        if typed is None or subject not in {"", typed.subject} or last_day is not None:
-            typed, known = begun(kind, subject, opened.now().date()), None
+        aside = self.kept.aside(kind)
+        if aside is None or subject not in {"", aside.typed.subject} or last_day is not None:
+            typed = begun(kind, subject, opened.now().date())
             if kind is Kind.BLOCK:
                 typed = self._blocking(subject, _soon(opened.now()))
-        if last_day is not None:
-            typed = typed.with_field("last", last_day)
-        self._show(typed, known)
+            if last_day is not None:
+                typed = typed.with_field("last", last_day)
+            aside = Aside(typed)
+        self._show(aside)
 
     def _open_typed(self, typed: ChangeTyped) -> None:
         """Begin anew; what is on the screen is set aside."""
         if self.plan is not None:
             self.plan.reject()
-        self._show(typed, None)
+        self._show(Aside(typed))
 
     def _blocking(self, room: str, span: Span) -> ChangeTyped:
         from ui.repairs.sayings import works_said  # noqa: PLC0415 - with the plan
@@ -147,21 +177,29 @@ class RepairForms(QObject):
             reason=works_said(self._words)["cleaning"],
         )
 
-    def _show(self, typed: ChangeTyped, known: Plan | None) -> None:
+    def _show(self, aside: Aside) -> None:
+        typed = aside.typed
+        plan = self._made(typed, self._over)
+        plan.resumes = self.kept.aside(typed.kind) is aside
+        self.kept.follow(plan)
+        plan.parked.connect(self._tell_parked)
+        plan.begin(aside.known, aside.kept)
+
+    def _made(self, typed: ChangeTyped, over: QWidget) -> PlanDialog:
         from ui.repairs.dialog import PlanDialog  # noqa: PLC0415 - when it is asked for
 
-        plan = PlanDialog(self._desk, self._theme, self._words, self._over, typed)
+        plan = PlanDialog(self._desk, self._theme, self._words, over, typed)
         plan.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         plan.applied.connect(self._tell_applied)
-        plan.parked.connect(self._keep)
         plan.calling.connect(self.calling)
         plan.finished.connect(partial(self._forget, plan))
         self.plan = plan
-        self._aside.pop(typed.kind, None)
-        plan.begin(known)
+        return plan
 
-    def _keep(self, typed: ChangeTyped, known: Plan | None) -> None:
-        self._aside[typed.kind] = typed, known
+    def _keep_ways(self, typed: ChangeTyped, known: Plan | None) -> None:
+        self._chosen[typed.kind, typed.subject] = typed, known
+
+    def _tell_parked(self) -> None:
         self.told.emit(self._words._("Set aside: it is there again when you open it."))
 
     def _forget(self, plan: PlanDialog, _result: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import BadInputError, PermanenceError, RefusedError, StaleError
+from desktop_app.domain.frame_changes import END_OF_TIME
 from desktop_app.domain.repair_plan import CANCEL
 from desktop_app.wording.alternatives import SEPARATOR
 from desktop_app.wording.errors import error_text
@@ -13,11 +14,12 @@ from desktop_app.wording.findings import finding_text
 from desktop_app.wording.moments import hours_noted
 from desktop_app.wording.names import capitalised, named, quoted, worker_with_code
 from desktop_app.wording.repairs import way_said
+from ui.cycles.best_repairs import Difference
 from ui.dialogs.attempt import failure_text
 from ui.repairs.typed import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop_app.domain.repair_plan import RepairWay
     from desktop_app.readings.breakages import PlannedRepair
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.wording.words import Words
     from ui.repairs.conduct import RepairConduct
     from ui.repairs.facts import Centre, Plan
+    from ui.repairs.typed import ChangeTyped
 
 PENDING = 0
 """The number that leaves a session where it is."""
@@ -67,6 +70,8 @@ def kind_said(words: Words, kind: Kind) -> str:
         Kind.ROOM: words._("A room that is given up"),
         Kind.BLOCK: words._("A room that is blocked"),
         Kind.MOVE: words._("A site that moves"),
+        Kind.WEEK: words._("A week that changes"),
+        Kind.HOURS: words._("Opening hours that change"),
     }[kind]
 
 
@@ -102,6 +107,14 @@ def consequence_said(words: Words, kind: Kind) -> str:
             "Sheets printed before keep the old address. What is planned later finds a room in the"
             " new building, or elsewhere."
         ),
+        Kind.WEEK: words._(
+            "The week is written with the ways out that are chosen here. What is planned already"
+            " is repaired here, or stays outside the new hours."
+        ),
+        Kind.HOURS: words._(
+            "The hours are written with the ways out that are chosen here. What is planned already"
+            " is repaired here, or stays in conflict."
+        ),
     }[kind]
 
 
@@ -112,12 +125,42 @@ def person_said(centre: Centre, code: str, words: Words) -> str:
     return " · ".join(filter(None, (f"{words.of(worker.label)} {code}", initials)))
 
 
+def ready_said(words: Words, typed: ChangeTyped, centre: Centre, names: Names) -> str:
+    """« Orthophoniste P005 · M. K., à partir du 07/12/2026 »: a change made elsewhere."""
+    code, planning = typed.subject, centre.planning
+    if typed.kind is Kind.WEEK:
+        who = person_said(centre, code, words)
+    elif code in planning.sites:
+        who = planning.sites[code].name
+    else:
+        who = f"{planning.sites[planning.rooms[code].site].name} · {named(words, code, names)}"
+    first, last = words.numeric_day(typed.first), words.numeric_day(typed.last)
+    if typed.last >= END_OF_TIME:
+        return words._("{subject}, from {day} on").format(subject=who, day=first)
+    return words._("{subject}, from {first} to {last}").format(subject=who, first=first, last=last)
+
+
 def rows_of(plan: Plan, names: Names, words: Words) -> tuple[RepairRow, ...]:
     """The sessions of a plan, in order of time."""
     if plan.seen is None:
         return ()
     rooms = {code: room.name for code, room in plan.seen.after.rooms.items()}
     return tuple(_row(one, {**rooms, **names}, words) for one in plan.lines)
+
+
+def differences_of(
+    plan: Plan, decided: Mapping[str, RepairWay], names: Names, words: Words
+) -> list[Difference]:
+    """What the ways of a plan would change of each session that nobody ``decided`` about."""
+    rows = {row.code: row for row in rows_of(plan, names, words)}
+    found = []
+    for one in plan.lines:
+        row, chosen = rows[one.line.code], one.repair.chosen
+        if one.line.code not in decided:
+            ways = [SEPARATOR.join(filter(None, (way.title, way.cost))) for way in row.ways]
+            change = next(said for said, way in zip(ways, row.ways, strict=True) if way.chosen)
+            found.append(Difference(row.title, row.when, change if chosen is not None else ""))
+    return found
 
 
 def _row(one: PlannedRepair, names: Names, words: Words) -> RepairRow:
@@ -225,13 +268,22 @@ def applied_said(words: Words, plan: Plan, names: Names) -> str:
         Kind.ROOM: words._("Given up: {subject}."),
         Kind.BLOCK: words._("Blocked: {subject}."),
         Kind.MOVE: words._("Move noted: {subject}."),
-    }[typed.kind].format(subject=_subject_said(words, plan, names))
+        Kind.WEEK: words._("The week is saved: {subject}."),
+        Kind.HOURS: words._("The opening hours are saved: {subject}."),
+    }[typed.kind].format(subject=_subject_said(words, typed, names))
     return f"{said} {capitalised(summary_said(words, plan))}." if plan.lines else said
 
 
-def _subject_said(words: Words, plan: Plan, names: Names) -> str:
-    code = plan.typed.subject
-    if plan.typed.kind is Kind.ABSENCE:
+def draft_said(words: Words, typed: ChangeTyped, names: Names) -> str:
+    """« Absence · orthophoniste P005, mar. 22 déc. »: a plan in the list of drafts."""
+    day = words.short_day(typed.last if typed.kind in {Kind.ROOM, Kind.MOVE} else typed.first)
+    who = _subject_said(words, typed, names) if typed.subject else ""
+    return SEPARATOR.join((kind_said(words, typed.kind), ", ".join(filter(None, (who, day)))))
+
+
+def _subject_said(words: Words, typed: ChangeTyped, names: Names) -> str:
+    code = typed.subject
+    if typed.kind in {Kind.ABSENCE, Kind.WEEK}:
         return worker_with_code(words, names.get(code), code)
     return named(words, code, names)
 

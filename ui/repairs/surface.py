@@ -17,6 +17,7 @@ from ui.icons import Icon
 from ui.repairs.change_pane import ChangePane
 from ui.repairs.plan_list import PlanList
 from ui.repairs.sayings import consequence_said, kind_said
+from ui.repairs.typed import Kind
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, IconButton, LinkButton, Role
 from ui.widgets.labels import Glyph, ShortText, Text
@@ -24,7 +25,6 @@ from ui.widgets.scrolled import Modest, Scrolled
 
 if TYPE_CHECKING:
     from desktop_app.wording.words import Words
-    from ui.repairs.typed import Kind
     from ui.theme import Theme
 
 _EDGE, _LEAST = 18, 190
@@ -34,6 +34,8 @@ _ICONS = {
     "room": Icon.DOOR_OPEN,
     "block": Icon.LOCK,
     "move": Icon.BUILDING_2,
+    "week": Icon.CALENDAR_RANGE,
+    "hours": Icon.CLOCK,
 }
 
 
@@ -93,7 +95,8 @@ class PlanSurface(QWidget):
         self.best.setToolTip(words._("Take the best way out of each session"))
         self.leave_all.say(words._("Leave all pending"))
         self.discard.say(words._("Throw away"))
-        self.shut.say(words._("Close"))
+        comes_back = self.kind in {Kind.WEEK, Kind.HOURS}
+        self.shut.say(words._("Back to the week") if comes_back else words._("Close"))
         self.apply.say(words._("Apply"))
         keys = keys_said("Ctrl+Return", words)
         self.apply.wear(ButtonLook(Role.PRIMARY, Icon.CHECK, keys))

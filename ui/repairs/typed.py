@@ -12,6 +12,7 @@ from desktop_app.domain.leave_lines import leave_typed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desktop_app.commands.repairs import FrameCommand
     from desktop_app.domain.repair_plan import RepairWay
 
 ONE_DAY = timedelta(days=1)
@@ -25,6 +26,8 @@ class Kind(StrEnum):
     ROOM = "room"
     BLOCK = "block"
     MOVE = "move"
+    WEEK = "week"
+    HOURS = "hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class ChangeTyped:
     Attributes:
         kind: what changes.
         subject: the code of a person, of a site or of a room; empty until one is chosen.
+        ready: the change itself where it was made in another form, as the painted week of
+            somebody or of a place; ``first`` and ``last`` are then its days.
         first, last: the days of an absence or a closure, both included; ``last`` alone is the
             last day of a room, or of a site in the building it leaves; ``first`` alone is the
             day on which a room is blocked.
@@ -45,7 +50,7 @@ class ChangeTyped:
         works: what a room is blocked for.
         instead: the code of the block that is changed, or nothing.
         address: of the new building.
-        way: the ways chosen, by code of session.
+        ways: the ways chosen, by code of session.
         why: why sessions are cancelled.
     """
 
@@ -62,6 +67,7 @@ class ChangeTyped:
     works: str = "cleaning"
     instead: str = ""
     address: str = ""
+    ready: FrameCommand | None = None
     ways: Mapping[str, RepairWay] = field(default_factory=dict, hash=False)
     why: str = ""
 

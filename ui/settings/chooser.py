@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.density import LARGE_TEXT
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _WIDTH, _HEIGHT = 236, 320
+_LEAST_BESIDE = 640
+"""Pixels, at usual letters, from which a card has room beside the list."""
+
 _CODE = Qt.ItemDataRole.UserRole
 
 
@@ -96,11 +100,16 @@ class Chooser(QWidget):
     def _tell(self) -> None:
         self.chosen.emit(self.code)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """With large letters the cards stand below the list: neither has room beside the other."""
+        """In little room, or with large letters, the cards stand below the list."""
         percent, way = max(self._theme.text_percent, 100), QHBoxLayout.Direction
-        large = percent >= LARGE_TEXT
-        self._whole.setDirection(way.TopToBottom if large else way.LeftToRight)
+        below = percent >= LARGE_TEXT or self.width() < _LEAST_BESIDE
+        self._whole.setDirection(way.TopToBottom if below else way.LeftToRight)
         self.list.setFixedWidth(round(_WIDTH * percent / 100))
         self.list.setMinimumHeight(_HEIGHT)
         self.list.setIconSize(QSize(16, 16))

@@ -99,7 +99,7 @@ class KeyboardPanel(Panel):
         self.restore.say(words._("Restore"))
         self.restore_all.say(words._("Restore every command"))
         self.wider.say("", {"letters": words._("Single letters")}, {})
-        self.letters.say_tick(words._("A and N act on the board without Ctrl"))
+        self.letters.say_tick(words._("A, J, S, M and N act on the board without Ctrl"))
         self._list()
 
     def show_chosen(self) -> None:

@@ -34,7 +34,7 @@ class PrintingPanel(Panel):
         self.printer = ChoiceRow(theme, "printer")
         self.folder = TextRow(theme, "sheet_folder")
         self.large = TickRow(theme, "large_rows")
-        self.form = Form(theme, (self.printer, self.folder, self.large))
+        self.form = Form(theme, (self.printer, self.large, self.folder))
         self.browse = Button(theme, "")
         self.form.add(self.browse)
         self._names: Sequence[str] = ()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import RefusedError
 from desktop_app.domain.roles import ALL, ANY
-from desktop_app.domain.term_wishes import ANY_HOURS
+from desktop_app.domain.term_wishes import ANY_HOURS, WEEKLY
+from desktop_app.wording.availability import rhythm_said
 from desktop_app.wording.findings import finding_text
 from desktop_app.wording.import_reasons import import_reason
 from desktop_app.wording.names import capitalised
@@ -105,7 +106,11 @@ def wish_said(wish: TermAsked, telling: Telling) -> str:
     needs = [telling.need(one.named) for one in wish.needs]
     language = planning.languages.get(wish.language)
     spoken = wish.language if language is None else words.of(language)
-    pieces = (days, hours, room or site, *people, *roles, *needs, spoken, period)
+    minutes = ""
+    if wish.minutes is not None:
+        minutes = words._("{minutes} min").format(minutes=wish.minutes)
+    rhythm = "" if wish.rhythm == WEEKLY else rhythm_said(words, wish.rhythm)
+    pieces = (days, rhythm, hours, minutes, room or site, *people, *roles, *needs, spoken, period)
     return SEPARATOR.join(filter(None, pieces))
 
 

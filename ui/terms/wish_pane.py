@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import BadInputError
+from desktop_app.domain.term_wishes import WEEKLY
 from ui.booking.fields import PickField, PlacesField, TimeField
 from ui.cycles.field_trouble import FieldTrouble
 from ui.cycles.fields import DateField, letter_scale
+from ui.cycles.rhythms import Family, details_of, weeks_said
 from ui.finder.picked_many import PickedMany
 from ui.terms.sayings import days_of, role_said, roles_of, trouble_said
 from ui.typography import Letter
@@ -21,6 +23,7 @@ from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
     from desktop_app.domain.term_asked import TermAsked
+    from desktop_app.readings.cycle_form import CycleModel
     from desktop_app.wording.words import Words
     from ui.finder.sayings import Telling
     from ui.theme import Theme
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 _WIDTHS = {
     "programme": 240,
     "sessions": 56,
+    "minutes": 56,
+    "rhythm": 190,
     "people": 56,
     "first": 132,
     "last": 132,
@@ -51,10 +56,12 @@ class WishPane(QWidget):
         super().__init__()
         self._theme, self._words = theme, words
         self.programme, self.site, self.room = (PickField(theme, "") for _ in range(3))
+        self.rhythm = PickField(theme, "")
         self.sessions, self.people = PlacesField(theme, ""), PlacesField(theme, "")
+        self.minutes = PlacesField(theme, "")
         self.first, self.last = DateField(theme, words), DateField(theme, words)
         self.after, self.before = TimeField(theme, ""), TimeField(theme, "")
-        self.days = PickedMany(theme, self)
+        self.days, self.needs = PickedMany(theme, self), PickedMany(theme, self)
         self.workers, self.roles = PickedMany(theme, self), PickedMany(theme, self)
         self.trouble = FieldTrouble(theme)
         self._labels = {name: Text(theme, "", Letter.BODY, colour="text2") for name in _WIDTHS}
@@ -75,6 +82,8 @@ class WishPane(QWidget):
         names = {
             "programme": words._("Workshop"),
             "sessions": words._("Sessions"),
+            "minutes": words._("Minutes"),
+            "rhythm": words._("Rhythm"),
             "people": words._("Places"),
             "first": words._("From"),
             "last": words._("To"),
@@ -90,6 +99,7 @@ class WishPane(QWidget):
         self.days.name(words._("Best on"), words._("Add a weekday"))
         self.workers.name(words._("With"), words._("Add somebody"))
         self.roles.name(words._("Any of"), words._("Add a profession"))
+        self.needs.name(words._("Needs"), words._("Add equipment"))
         for field in (self.first, self.last):
             field.retranslate(words)
 
@@ -105,10 +115,10 @@ class WishPane(QWidget):
         models = [(one.code, words.of(one.title)) for one in form.models.values()]
         unknown = [] if wish.programme in form.models else [("", words._("Choose a workshop…"))]
         self.programme.offer([*unknown, *models], wish.programme)
-        model = form.models.get(wish.programme)
-        usual = "–" if model is None or model.sessions is None else str(model.sessions)
-        self.sessions.setPlaceholderText(usual)
-        self.sessions.show_places("" if wish.sessions is None else str(wish.sessions))
+        self._show_sessions(wish, form.models.get(wish.programme))
+        rhythms = [(str(WEEKLY), weeks_said(words, 1))]
+        rhythms += details_of(Family.SPACED, words, wish.first)
+        self.rhythm.offer(rhythms, str(wish.rhythm))
         self.people.show_places(str(wish.people or ""))
         self.first.show_day(wish.first, form.now.date())
         self.last.show_day(wish.last, form.now.date())
@@ -118,6 +128,16 @@ class WishPane(QWidget):
         self.site.offer([("", words._("Any site")), *sites], wish.site)
         self.room.offer([("", words._("Any room")), *telling.rooms(wish.site)], wish.room)
         self._show_many(wish, telling)
+
+    def _show_sessions(self, wish: TermAsked, model: CycleModel | None) -> None:
+        """How many and how long; a workshop with unlike steps says both itself."""
+        for field, asked, usual in (
+            (self.sessions, wish.sessions, None if model is None else model.sessions),
+            (self.minutes, wish.minutes, None if model is None else model.minutes),
+        ):
+            field.setPlaceholderText("–" if usual is None else str(usual))
+            field.show_places("" if asked is None else str(asked))
+            field.setEnabled(model is None or not model.steps)
 
     def _judge(self, trouble: Exception | None, telling: Telling) -> None:
         """Say what cannot be, and mark its field."""
@@ -137,6 +157,9 @@ class WishPane(QWidget):
         self.workers.show_chosen(people, telling.people(), words)
         roles = [(role, role_said(role, telling)) for role in roles_of(wish)]
         self.roles.show_chosen(roles, telling.roles(), words)
+        needs = [(one.named, telling.need(one.named)) for one in wish.needs]
+        self.needs.show_chosen(needs, telling.needs(), words)
+        self._where.arrange([*self._places, *self.needs.pieces])
         self._when.arrange([*self.days.pieces, *self._hours])
         self._who.arrange([*self.workers.pieces, *self.roles.pieces])
 
@@ -144,26 +167,32 @@ class WishPane(QWidget):
         return [Together(self._labels[name], self.fields[name]) for name in names]
 
     def _lay_out(self) -> None:
-        self._hours = self._together("after", "before")
+        self._hours = self._together("after", "before", "people")
         self._when = FlowRow([*self.days.pieces, *self._hours], gap=12)
         self._who = FlowRow([*self.workers.pieces, *self.roles.pieces], gap=12)
-        what = FlowRow(self._together("programme", "sessions", "people"), gap=12)
-        period = FlowRow(self._together("first", "last"), gap=12)
-        where = FlowRow(self._together("site", "room"), gap=12)
+        what = FlowRow(self._together("programme", "sessions", "minutes"), gap=12)
+        period = FlowRow(self._together("first", "last", "rhythm"), gap=12)
+        self._places = self._together("site", "room")
+        self._where = FlowRow([*self._places, *self.needs.pieces], gap=12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for row in (what, period, self._when, where, self._who, self.trouble):
+        for row in (what, period, self._when, self._where, self._who, self.trouble):
             column.addWidget(row)
         column.addStretch()
 
     def _listen(self) -> None:
-        for name in ("programme", "site", "room"):
+        for name in ("programme", "site", "room", "rhythm"):
             picked = getattr(self, name).picked
             picked.connect(lambda code, name=name: self.edited.emit(name, code))
-        for name, many in (("weekdays", self.days), ("team", self.workers), ("roles", self.roles)):
+        for name, many in (
+            ("weekdays", self.days),
+            ("team", self.workers),
+            ("roles", self.roles),
+            ("needs", self.needs),
+        ):
             many.changed.connect(lambda codes, name=name: self.edited.emit(name, codes))
-        for name in ("sessions", "people", "first", "last", "after", "before"):
+        for name in ("sessions", "minutes", "people", "first", "last", "after", "before"):
             chosen = getattr(self, name).chosen
             chosen.connect(lambda value, name=name: self.edited.emit(name, value))
 
@@ -171,5 +200,5 @@ class WishPane(QWidget):
         scale = letter_scale(self._theme)
         for name, field in self.fields.items():
             field.setFixedWidth(round(_WIDTHS[name] * scale))
-        for many in (self.days, self.workers, self.roles):
+        for many in (self.days, self.workers, self.roles, self.needs):
             many.adding.setFixedWidth(round(_ADD * scale))

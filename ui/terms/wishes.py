@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.recurrence import Rhythm
@@ -14,7 +15,7 @@ from desktop_app.machine.kept_list import EntryKind, KeptList
 from ui.booking.wish import need_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 FILE_NAME = "term_wishes.json"
@@ -96,13 +97,8 @@ def next_line(wishes: Sequence[TermAsked]) -> int:
 
 def with_field(wish: TermAsked, name: str, value: Any) -> TermAsked:
     """Another value of a field; another workshop says its own dates, another site its rooms."""
-    if name == "roles":
-        value = ALL.join(value)
-    if name == "people":
-        value = value or 0
-    if name == "weekdays":
-        value = frozenset(map(int, value))
-    changed = replace(wish, **{name: value})
+    read = _READ.get(name)
+    changed = replace(wish, **{name: value if read is None else read(value)})
     if name == "programme":
         return replace(changed, title="", sessions=None, minutes=None)
     if name == "site":
@@ -110,6 +106,18 @@ def with_field(wish: TermAsked, name: str, value: Any) -> TermAsked:
     if name == "first" and changed.last < changed.first:
         return replace(changed, last=changed.first + (wish.last - wish.first))
     return changed
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {
+        "roles": ALL.join,
+        "people": lambda number: number or 0,
+        "weekdays": lambda days: frozenset(map(int, days)),
+        "rhythm": Rhythm.parse,
+        "needs": lambda codes: tuple(map(need_of, codes)),
+    }
+)
+"""How the value of a field is kept, where it is not as the field gives it."""
 
 
 def _key(kept: KeptWish) -> str:

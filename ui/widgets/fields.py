@@ -1,5 +1,7 @@
 """Fields that Qt's own drawing does not match: search, choice, tick, either-or."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -111,9 +113,12 @@ class ChoiceField(QComboBox):
 
     def sizeHint(self) -> QSize:
         """See QWidget."""
+        return self.room_for([self.itemText(place) for place in range(self.count())])
+
+    def room_for(self, texts: Sequence[str]) -> QSize:
+        """Return how large the field has to be for any of some texts."""
         letters = self.theme.letters
-        texts = [self.itemText(place) for place in range(self.count())] or [""]
-        widest = max(letters.width(Letter.BODY, text) for text in texts)
+        widest = max((letters.width(Letter.BODY, text) for text in texts), default=0)
         return QSize(round(widest) + 2 * _PADDING + 26, self.theme.sizes.control)
 
     def minimumSizeHint(self) -> QSize:

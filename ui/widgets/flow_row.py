@@ -13,10 +13,23 @@ class FlowRow(QWidget):
     """A row that large letters make higher, never wider; hidden pieces take no room."""
 
     def __init__(
-        self, pieces: Sequence[QWidget], *, gap: int = 8, at_end: Sequence[QWidget] = ()
+        self,
+        pieces: Sequence[QWidget],
+        *,
+        gap: int = 8,
+        at_end: Sequence[QWidget] = (),
+        fills: bool = False,
     ) -> None:
-        """Place `pieces` with `gap` pixels between them; those `at_end` go to the right edge."""
+        """Place `pieces` with `gap` pixels between them.
+
+        Args:
+            pieces: in their order.
+            gap: in pixels.
+            at_end: those that go to the right edge.
+            fills: the last piece takes what is left of its line.
+        """
         super().__init__()
+        self._fills = fills
         self._pieces, self._gap, self._at_end = list(pieces), gap, list(at_end)
         for piece in self._pieces:
             piece.setParent(self)
@@ -63,6 +76,10 @@ class FlowRow(QWidget):
     def _place(self) -> None:
         box = QRect(0, 0, self.width(), self.height())
         place_lines(self._lines(self.width()), box, self._gap, self._at_end)
+        if self._fills and self._pieces:
+            last = self._pieces[-1].geometry()
+            last.setRight(max(last.right(), box.right()))
+            self._pieces[-1].setGeometry(last)
 
     def _lines(self, width: int) -> list[list[QWidget]]:
         return wrapped(self._shown(), width, self._gap)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions import keys_said
-from ui.goto.field import GotoField
+from ui.goto.field import LEAST, GotoField
 from ui.icons import Icon
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, Role
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 MARGIN = 16
+_BETWEEN = 2 * MARGIN + 56
+"""Pixels that the edges and all the gaps between the parts take."""
+
 CYCLES, MODELS = "cycles", "models"
 
 
@@ -39,6 +42,7 @@ class WorkshopsBar(QWidget):
         self.faces = Segments(theme, "", [Choice(CYCLES, ""), Choice(MODELS, "")])
         self.goto = GotoField(theme, words)
         self.again = Button(theme, "", ButtonLook(icon=Icon.HISTORY))
+        self.term = Button(theme, "", ButtonLook(icon=Icon.CALENDAR_DAYS))
         self.new = Button(theme, "")
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, 14, 0)
@@ -49,6 +53,7 @@ class WorkshopsBar(QWidget):
         row.addSpacing(6)
         row.addWidget(self.goto, 1)
         row.addStretch()
+        row.addWidget(self.term)
         row.addWidget(self.again)
         row.addWidget(self.new)
         self.faces.chosen.connect(self.face_chosen)
@@ -63,10 +68,12 @@ class WorkshopsBar(QWidget):
         self.faces.setAccessibleName(words._("What is listed"))
         self.faces.offer([Choice(CYCLES, words._("Cycles")), Choice(MODELS, words._("Models"))])
         self.goto.retranslate(words)
+        self.term.say(words._("Plan a term…"))
         self.again.say(words._("Take up a cycle again…"))
         self.new.say(words._("New cycle"))
         keys = keys_said("Ctrl+Shift+N", words)
         self.new.wear(ButtonLook(Role.PRIMARY, Icon.PLUS, keys, padding=10))
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See QWidget."""
@@ -76,5 +83,14 @@ class WorkshopsBar(QWidget):
         painter.fillRect(QRectF(0, self.height() - line, self.width(), line), tokens.line2)
         painter.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        """Plan a term from here where there is room; its command stays in the menus."""
         self.setFixedHeight(self.theme.sizes.top_bar)
+        needed = [self._title, self.faces, self.term, self.again, self.new]
+        room = self.width() - _BETWEEN - sum(one.sizeHint().width() for one in needed)
+        self.term.setVisible(room >= LEAST)

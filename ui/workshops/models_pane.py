@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.cycle_dates import HolidayPolicy
+from desktop_app.domain.names import is_named
 from desktop_app.wording.names import roles_said
 from ui.icons import Icon
 from ui.palettes import Palette, theme_icon
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook
 from ui.widgets.cards import Card
+from ui.widgets.fields import SearchField
 from ui.widgets.labels import Text
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.tiles import ThemeTile
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from desktop_app.wording import Words
     from desktop_app.wording.names import Names
     from ui.theme import Theme
+
+
+_SEARCH = 320
 
 
 class ModelLine(QWidget):
@@ -66,6 +71,8 @@ class ModelsPane(QWidget):
         super().__init__()
         self.theme = theme
         self.lines: list[ModelLine] = []
+        self._words = words
+        self.search = SearchField(theme, "", keys="Ctrl F")
         self.empty = Text(theme, "", Letter.BODY, colour="text2")
         self.empty.setWordWrap(True)
         self._card = Card(theme)
@@ -75,6 +82,8 @@ class ModelsPane(QWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(self.search, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.empty)
         column.addWidget(self._card)
         column.addStretch()
@@ -82,6 +91,9 @@ class ModelsPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scrolled(inside))
         self._card.hide()
+        theme.changed.connect(self._fit)
+        self._fit()
+        self.search.textChanged.connect(lambda _typed: self._find())
         self.retranslate(words)
 
     def show_models(self, models: Sequence[WorkshopModel], words: Words, names: Names) -> None:
@@ -95,13 +107,33 @@ class ModelsPane(QWidget):
             code = line.model.code
             line.new.clicked.connect(lambda _on=False, code=code: self.wanted.emit(code))
             self._column.addWidget(line)
-        self._card.setVisible(bool(models))
-        self.empty.setVisible(not models)
+        self._words = words
+        self._find()
 
     def retranslate(self, words: Words) -> None:
         """Say what it is in another language; the lines are shown again."""
+        self._words = words
         self.setAccessibleName(words._("Models"))
-        self.empty.setText(words._("No kind of workshop yet: the settings make them."))
+        self.search.setAccessibleName(words._("Find a kind of workshop"))
+        self.search.setPlaceholderText(words._("Find a kind of workshop"))
+        self._find()
+
+    def _fit(self) -> None:
+        self.search.setFixedWidth(round(_SEARCH * max(self.theme.text_percent, 100) / 100))
+
+    def _find(self) -> None:
+        """Keep the lines that are called as was typed; with none left, say so."""
+        typed, words = self.search.text().strip(), self._words
+        left = 0
+        for line in self.lines:
+            wanted = is_named(typed, words.of(line.model.title))
+            line.setVisible(wanted)
+            left += wanted
+        self._card.setVisible(left > 0)
+        self.empty.setVisible(not left)
+        none_yet = words._("No kind of workshop yet: the settings make them.")
+        none_so = words._("No kind of workshop is called “{typed}”.").format(typed=typed)
+        self.empty.setText(none_so if self.lines else none_yet)
 
 
 def model_said(model: WorkshopModel, words: Words, names: Names) -> str:

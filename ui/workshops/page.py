@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.icons import Icon
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _LEFT_SHARE, _RIGHT_SHARE = 669, 629
+_GOES_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 _LEAST_BESIDE = 1000
 """Pixels, at usual letters, from which the cycle stands beside the list."""
 
@@ -52,9 +53,6 @@ class WorkshopsPage(QWidget):
         self._cycles, self._faces = QWidget(), QStackedWidget()
         self._body = QHBoxLayout(self._cycles)
         self._lay_out()
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.filters.search.setFocus)
         theme.changed.connect(self.fit)
         self.retranslate(words)
 
@@ -69,6 +67,12 @@ class WorkshopsPage(QWidget):
     def is_listing_models(self) -> bool:
         """Whether kinds of workshop are listed in the place of cycles."""
         return self._faces.currentWidget() is self.models
+
+    def look_for(self) -> None:
+        """Look for a line by its name."""
+        field = self.models.search if self.is_listing_models else self.filters.search
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
 
     def list_models(self, *, wanted: bool) -> None:
         """List kinds of workshop, or cycles."""
@@ -87,7 +91,8 @@ class WorkshopsPage(QWidget):
     def enter(self) -> None:
         """Give the focus to the list, or to what stands in its place."""
         if self.is_listing_models:
-            first: QWidget = self.models.lines[0].new if self.models.lines else self.bar.faces
+            left = [one.new for one in self.models.lines if not one.isHidden()]
+            first: QWidget = left[0] if left else self.models.search
         elif self.table.isVisibleTo(self):
             first = self.table
         else:
@@ -103,6 +108,17 @@ class WorkshopsPage(QWidget):
         self.empty_new.say(words._("New cycle"))
         self.empty_again.say(words._("Take up a cycle of last year again"))
         self.show_all.say(words._("Show every open cycle"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget: out of the field, Escape shows every line, and Enter goes on to them."""
+        fields, key = (self.filters.search, self.models.search), event.key()
+        field = next((one for one in fields if one.hasFocus()), None)
+        if field is None or key not in (Qt.Key.Key_Escape, *_GOES_ON):
+            super().keyPressEvent(event)
+            return
+        if key == Qt.Key.Key_Escape:
+            field.clear()
+        self.enter()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See QWidget."""

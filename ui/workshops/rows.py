@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.cycle_states import CycleState
+from desktop_app.domain.names import is_named
 from ui.icons import Icon
 from ui.palettes import Palette, theme_icon
 
@@ -53,14 +53,7 @@ class CycleRow:
 
     def answers(self, typed: str) -> bool:
         """Whether every word that is looked for begins or stands in what the line says."""
-        said = folded(f"{self.title} {self.detail} {self.key}")
-        return all(token in said for token in folded(typed).split())
-
-
-def folded(text: str) -> str:
-    """A text without accents and capitals, as people look for it."""
-    apart = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+        return is_named(typed, f"{self.title} {self.detail} {self.key}")
 
 
 def state_said(words: Words, state: CycleState) -> str:

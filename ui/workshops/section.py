@@ -73,7 +73,8 @@ class WorkshopsSection(QObject):
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """What the commands of the menus do here, by code."""
         elsewhere = {code: self._elsewhere(code) for code in about_a_session()}
-        return elsewhere | {"print_sheet": self._print_sheet, "refresh": self._reader.again}
+        own = {"refresh": self._reader.again, "find": self.page.look_for}
+        return elsewhere | own | {"print_sheet": self._print_sheet}
 
     def opened(self) -> None:
         """Read the cycles of the centre that was just opened."""
@@ -101,6 +102,7 @@ class WorkshopsSection(QObject):
         page.models.wanted.connect(self.beginnings.from_model)
         for button in (page.bar.new, page.empty_new):
             button.clicked.connect(self._actions["new_cycle"].trigger)
+        page.bar.term.clicked.connect(self._actions["plan_term"].trigger)
         for button in (page.bar.again, page.empty_again):
             button.clicked.connect(lambda _on=False, at=button: self._take_up(at))
         page.trouble.retry_asked.connect(self._reader.again)

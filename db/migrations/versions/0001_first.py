@@ -816,6 +816,7 @@ def _create_cycle() -> None:
         sa.Column("session_count", sa.Integer(), nullable=True),
         sa.Column("facilitator_codes", sa.Text(), nullable=False),
         sa.Column("interpreter_language", sa.Text(), nullable=False),
+        sa.Column("holiday_policy", sa.Text(), nullable=False),
         sa.Column("removed", FLAG, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),

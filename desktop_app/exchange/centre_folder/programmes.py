@@ -31,6 +31,8 @@ from desktop_app.exchange.centre_folder.workers import WORKERS
 
 SESSION_KINDS = Choice(("workshop", "meeting"))
 LANGUAGE_CODES = JoinedCodes()
+POLICIES = Choice(("pause", "continue", "only"))
+"""What a kind of workshop, or a cycle of its own, does in school holidays."""
 MOST_SESSIONS = 400
 
 
@@ -55,7 +57,7 @@ PROGRAMMES = FileShape(
         needed("registration_mode", Choice(("walk_in", "registered", "mixed"))),
         blank("sessions_per_cycle", Whole(1, MOST_SESSIONS)),
         needed("session_minutes", Whole(1, 1439)),
-        needed("during_school_holidays", Choice(("pause", "continue", "only"))),
+        needed("during_school_holidays", POLICIES),
         needed("guardian_required", Flag()),
         blank("facilitator_roles", JoinedCodes("+|"), ""),
         blank("default_sheet_variant", Code(), "").referring("sheet_variants", by_number=False),
@@ -107,6 +109,7 @@ CYCLES = FileShape(
         blank("session_count", Whole(1, MOST_SESSIONS)),
         lists("facilitator_codes", *WORKERS),
         blank("interpreter_language", LANGUAGE_CODES, "").referring("languages", by_number=False),
+        extra("holiday_policy", POLICIES, ""),
         needed("sessions_generated", Whole(0, 100_000), None),
     ),
     code="cycle_code",

@@ -10,6 +10,7 @@ from tests.ui.at_desk import AtDesk
 from tests.ui.availability.hand import Hand
 from tests.ui.offices import open_office
 from ui.availability.week_forms import WeekForms
+from ui.repairs.repair_forms import RepairForms
 from ui.theme import Theme
 
 
@@ -22,6 +23,8 @@ def at_desk(day_centre: str, theme: Theme, qtbot: QtBot) -> Iterator[AtDesk]:
 @pytest.fixture
 def hand(at_desk: AtDesk, theme: Theme) -> Hand:
     """A coordinator at the week of the speech therapist, in English."""
-    hand = Hand(WeekForms(at_desk.desk, theme, words_in("en"), at_desk.window), at_desk)
+    desk, words, window = at_desk.desk, words_in("en"), at_desk.window
+    repairs = RepairForms(desk, theme, words, window)
+    hand = Hand(WeekForms(desk, theme, words, window, repairs), at_desk, repairs)
     hand.open("P05")
     return hand

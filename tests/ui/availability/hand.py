@@ -15,6 +15,8 @@ from ui.availability.conduct import LOOKED_AFTER_MS
 from ui.availability.dialog import WeekDialog
 from ui.availability.week_forms import WeekForms
 from ui.availability.week_grid import WeekGrid
+from ui.repairs.dialog import PlanDialog
+from ui.repairs.repair_forms import RepairForms
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -27,6 +29,13 @@ class Hand:
 
     forms: WeekForms
     at: AtDesk
+    repairs: RepairForms
+
+    @property
+    def plan(self) -> PlanDialog:
+        """The plan of repairs over the editor."""
+        assert self.repairs.plan is not None
+        return self.repairs.plan
 
     @property
     def editor(self) -> WeekDialog:
@@ -87,6 +96,32 @@ class Hand:
         field.setFocus(Qt.FocusReason.TabFocusReason)
         field.selectAll()
         write(field, text)
+        self.settle()
+
+    def save_what_breaks(self) -> list[str]:
+        """Ctrl+S of a week that breaks something; the sessions of the plan that opens."""
+        QTest.keyClick(self.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        self.at.settle()
+        return self.planned()
+
+    def planned(self) -> list[str]:
+        """The codes of the sessions that the plan lists."""
+        self.at.settle()
+        QApplication.processEvents()
+        return [line.row.code for line in self.plan.surface.list.lines]
+
+    def apply(self) -> str:
+        """Ctrl+Enter in the plan; what is then said."""
+        with self.at.qtbot.waitSignal(self.repairs.undoable, timeout=20_000) as told:
+            QTest.keyClick(self.plan, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert told.args is not None
+        self.at.settle()
+        return str(told.args[0])
+
+    def close_calls(self) -> None:
+        """Close the list of people to call, if the plan that was applied shows one."""
+        if self.repairs.plan is not None:
+            self.plan.surface.shut.click()
         self.settle()
 
     def save(self) -> str:

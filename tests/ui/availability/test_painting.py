@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from desktop_app.domain.calendar import WeekParity
 from desktop_app.domain.painted_week import ROOM, SITE
 from desktop_app.readings.availability import availability_of, opening_hours_of
+from desktop_app.wording import words_in
 from tests.ui.availability.hand import RIGHT, THERAPIST, Hand
+from ui.availability.week_forms import WeekForms
 
 EVEN, ODD = WeekParity.EVEN, WeekParity.ODD
 MONDAY, TUESDAY, WEDNESDAY, FRIDAY = 1, 2, 3, 5
@@ -81,17 +83,34 @@ def test_the_same_is_painted_by_keyboard_alone(hand: Hand) -> None:
     assert ["Wednesday", "odd weeks", "9:00–12:30", "Hors les murs"] in lines
 
 
-def test_clearing_touches_planned_sessions_and_saving_leaves_them_pending(hand: Hand) -> None:
+def test_a_week_that_breaks_sessions_opens_their_repairs_and_is_written_with_them(
+    hand: Hand,
+) -> None:
+    before = hand.rules(TUESDAY)
     hand.drag(TUESDAY, (13.5, 19), RIGHT)
-
-    assert hand.painted(ODD, TUESDAY) == [("09:00", "12:30", "VIL")]
-    assert len(hand.touched) >= 2
-    assert hand.editor.surface.side.touched_title.text().startswith(f"{len(hand.touched)} planned")
     count = len(hand.touched)
-    said = hand.save()
+    assert count >= 2
+    assert hand.editor.surface.side.touched_title.text().startswith(f"{count} planned")
+    codes = hand.save_what_breaks()
 
-    assert f"{count} sessions stay in conflict" in said
+    assert len(codes) == count
+    assert hand.rules(TUESDAY) == before, "nothing is written before it is applied"
+    assert "P05" in hand.plan.surface.pane.ready.text()
+    assert not hand.plan.surface.discard.isVisible()
+    hand.plan.conduct.choose(codes[0], len(hand.plan.surface.list.lines[0].row.ways) - 2)
+    hand.at.settle()
+    hand.plan.surface.shut.click()
+    hand.settle()
+    assert hand.repairs.plan is None, "back to the week"
+    assert hand.painted(ODD, TUESDAY) == [("09:00", "12:30", "VIL")]
+
+    assert hand.save_what_breaks() == codes
+    assert [*hand.plan.conduct.typed.ways] == codes[:1], "what was chosen is there again"
+    said = hand.apply()
+    assert f"1 accepted, {count - 1} pending" in said
     assert hand.rules(TUESDAY) == [("09:00", "12:30", "VIL", "weekly")]
+    hand.close_calls()
+    assert hand.forms.editor is None
 
 
 def test_shifting_keeps_the_alternation_after_a_week_53(hand: Hand) -> None:
@@ -105,20 +124,30 @@ def test_shifting_keeps_the_alternation_after_a_week_53(hand: Hand) -> None:
     ]
 
 
-def test_leave_typed_in_one_line_is_read_then_noted_by_enter(hand: Hand) -> None:
+def test_leave_typed_in_one_line_is_noted_by_enter_or_with_the_repairs_it_needs(
+    hand: Hand,
+) -> None:
     side = hand.editor.surface.side
     hand.type(side.line, "congés 22/12-02/01")
 
     assert [tag.label for tag in side.read] == ["Leave", "Tue 22 Dec → Sat 2 Jan"]
-    with hand.at.qtbot.waitSignal(hand.forms.undoable, timeout=20_000):
-        hand.press_in(side.line, Qt.Key.Key_Return)
-    hand.settle()
+    hand.press_in(side.line, Qt.Key.Key_Return)
+    assert hand.planned(), "sessions of these days stand in the way"
+    assert hand.plan.surface.pane.line.text() == "congés 22/12-02/01"
+    hand.apply()
+    hand.close_calls()
 
     seen = hand.at.ask(lambda desk: availability_of(desk.engine, THERAPIST, desk.now().date()))
     assert (date(2026, 12, 22), date(2027, 1, 2)) in [
         (one.first_day, one.last_day) for one in seen.absences
     ]
     assert side.line.text() == ""
+    assert ("Tue 22 Dec → Sat 2 Jan", "Leave") in side.absences.lines
+    hand.type(side.line, "congé 15/8")
+    with hand.at.qtbot.waitSignal(hand.forms.undoable, timeout=20_000):
+        hand.press_in(side.line, Qt.Key.Key_Return)
+    hand.settle()
+    assert side.line.text() == "", "nothing is hit: it is noted at once"
     hand.type(side.line, "congés un jour")
     hand.press_in(side.line, Qt.Key.Key_Return)
     assert side.trouble.said
@@ -154,6 +183,26 @@ def test_escape_sets_what_was_painted_aside_until_it_is_opened_again(hand: Hand)
     assert ("13:30", "15:00", "VIL") not in hand.painted(EVEN, MONDAY)
 
 
+def test_a_painted_week_is_among_the_drafts_after_a_crash(hand: Hand) -> None:
+    weeks(hand, ODD)
+    hand.drag(MONDAY, (13.5, 15))
+    typed, at = hand.editor.conduct.typed, hand.at
+    hand.forms.keep_typed()
+    at.settle()
+
+    theme, words = hand.editor.card.theme, words_in("en")
+    again = Hand(WeekForms(at.desk, theme, words, at.window, hand.repairs), at, hand.repairs)
+    again.forms.look_for_drafts()
+    again.settle()
+    (draft,) = again.forms.drafts
+    assert draft.title == "Week · speech therapist P05"
+    again.forms.resume(draft)
+    again.settle()
+    assert again.editor.conduct.typed == typed
+    again.save()
+    assert again.forms.drafts == (), "what is written is no draft any more"
+
+
 def test_a_week_without_any_hour_is_refused_in_a_sentence(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Up, times=90)
     hand.press(Qt.Key.Key_Right, SHIFT, times=6)
@@ -176,7 +225,9 @@ def test_the_same_grid_edits_the_hours_of_a_site_and_of_a_room(hand: Hand) -> No
     assert "14:00" in [f"{one.closes:%H:%M}" for one in hours if one.iso_weekday == 6]
     hand.open("VIL-02", ROOM)
     hand.drag(MONDAY, (10, 12))
-    hand.save()
+    assert hand.save_what_breaks(), "nothing else is open there any more"
+    assert "opening hours" in hand.apply()
+    hand.close_calls()
 
     own = hand.at.ask(lambda desk: opening_hours_of(desk.engine, "", "VIL-02", now))
     assert [(one.iso_weekday, f"{one.opens:%H:%M}") for one in own] == [(1, "10:00")]

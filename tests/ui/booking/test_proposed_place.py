@@ -235,6 +235,36 @@ def test_a_way_out_into_a_smaller_room_says_what_it_leaves(
     assert all("Alt+" in text for text in said)
 
 
+def test_a_room_too_small_for_the_workshop_is_no_more_ticked_than_in_the_panel(
+    at_desk: AtDesk, booking: QuickBooking
+) -> None:
+    opened(at_desk, booking, MAPLE)
+    verdicts = [booking.surface.form.room.verdict]
+    write(booking.surface.line, "café s")
+    press(booking.surface.line, ENTER)
+    at_desk.settle()
+
+    verdicts.append(booking.surface.form.room.verdict)
+
+    assert entry_of(booking).wish.room == MAPLE
+    assert verdicts == [Tone.OK, Tone.WARN]
+
+
+def test_many_people_make_the_popover_higher_never_wider(
+    at_desk: AtDesk, booking: QuickBooking
+) -> None:
+    opened(at_desk, booking, MAPLE)
+    width, people = booking.surface.width(), booking.surface.form.people
+    before = people.height()
+
+    people.changed.emit(tuple(entry_of(booking).around.planning.workers)[:5])
+    at_desk.settle()
+
+    assert booking.surface.width() == width
+    assert people.height() > 2 * before
+    assert all(chip.geometry().right() < people.width() for chip in people.chips)
+
+
 def test_the_full_form_names_the_same_findings(at_desk: AtDesk, booking: QuickBooking) -> None:
     opened(at_desk, booking, MAPLE, TAKEN)
     write(booking.surface.line, "Forum accessible 14")

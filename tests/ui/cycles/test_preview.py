@@ -9,15 +9,18 @@ from desktop_app.commands.sessions import BookSession
 from desktop_app.domain.cycle_preview import LineState
 from desktop_app.domain.errors import RefusedError
 from desktop_app.wording import words_in
-from tests.ui.at_desk import press, write
+from tests.ui.at_desk import AtDesk, press, write
 from tests.ui.cycles.hand import Hand
 from ui.booking.sayings import Speaker
 from ui.cycles.around import Around
 from ui.cycles.best_repairs import BestRepairsDialog
 from ui.cycles.creation_card import created_of
+from ui.cycles.cycle_forms import CycleForms
 from ui.cycles.facts import Previewed
 from ui.cycles.sayings import Telling
 from ui.cycles.step_marks import Step
+from ui.finder.finder_forms import FinderForms
+from ui.theme import Theme
 
 CAFE, LEAVE = date(2026, 11, 25), date(2026, 12, 9)
 
@@ -88,6 +91,41 @@ def test_the_best_repairs_are_seen_before_they_are_applied(hand: Hand) -> None:
     hand.wizard.conduct.undo()
     hand.settle()
     assert hand.days(LineState.TO_REVIEW) == review
+
+
+def test_a_slot_that_was_looked_for_becomes_the_repair_of_its_date(
+    at_desk: AtDesk, theme: Theme
+) -> None:
+    desk, words, window = at_desk.desk, words_in("en"), at_desk.window
+    cycles = CycleForms(desk, theme, words, window)
+    finding = FinderForms(desk, theme, words, window)
+    cycles.slot_asked.connect(finding.find_for_date)
+    cycles.begin()
+    at_desk.settle()
+    assert cycles.wizard is not None
+    hand = Hand(cycles.wizard, at_desk)
+    hand.plan()
+    assert hand.line(date(2026, 10, 7)).search.isHidden(), "nothing is wrong there"
+    hand.line(CAFE).search.click()
+    at_desk.settle()
+
+    finder = finding.finder
+    assert finder is not None
+    assert finder.surface.choose.label == "Take this slot"
+    typed = finder.conduct.typed
+    assert (typed.first, typed.minutes, typed.workers) == (CAFE, 90, hand.typed.workers)
+    answer = finder.conduct.answer
+    assert answer is not None
+    assert answer.found is not None
+    slot = answer.found.slots[0].proposal
+    finder.take(0)
+    hand.settle()
+    assert hand.row(CAFE).state is LineState.REPAIRED
+    (chosen,) = hand.typed.repairs
+    assert (chosen.day, chosen.start or slot.span.start) == (CAFE, slot.span.start)
+    hand.wizard.conduct.undo()
+    hand.settle()
+    assert hand.row(CAFE).state is LineState.TO_REVIEW
 
 
 WRONG = (

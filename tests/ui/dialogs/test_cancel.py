@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from db.errors import StoreError, StoreTrouble
 from desktop_app.readings.board import Block
 from desktop_app.wording import words_in
 from tests.ui.at_desk import AtDesk, press
@@ -58,6 +59,29 @@ def test_enter_and_escape_change_nothing(
     assert school(at_desk).status == "planned"
 
 
+def test_what_cannot_be_counted_is_said_and_asked_again(
+    at_desk: AtDesk, dialog: CancelDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_told: object) -> None:
+        raise StoreError(StoreTrouble.UNREACHABLE)
+
+    with monkeypatch.context() as broken:
+        broken.setattr("desktop_app.readings.cancelling.cancel_forecast", lost)
+        asked(at_desk, dialog)
+    dialog.reason.text.setText("fuite d'eau")
+
+    assert dialog.title.text() == 'Cancel "Moving up to secondary school"'
+    assert dialog.trouble.said
+    assert not dialog.go.isEnabled()
+
+    dialog.trouble.retry.click()
+    at_desk.settle()
+
+    assert not dialog.trouble.said
+    assert dialog.consequences.said
+    assert dialog.go.isEnabled()
+
+
 def test_a_reason_is_wanted_first(at_desk: AtDesk, dialog: CancelDialog) -> None:
     asked(at_desk, dialog)
 
@@ -74,6 +98,8 @@ def test_cancelling_shows_whom_to_call(at_desk: AtDesk, dialog: CancelDialog) ->
     assert dialog.isVisible()
     dialog.copy.click()
     assert QApplication.clipboard().text().count("\n") == 14
+    assert block.languages
+    assert school(at_desk).languages == ()
 
 
 def test_a_session_cancelled_elsewhere_meanwhile_is_refused_in_words(

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from desktop_app.commands.sessions import BookSession
 from desktop_app.readings.desk import OpenDesk
 from desktop_app.readings.sessions import session_reading
+from desktop_app.wording import words_in
 from tests.ui.finder.hand import Hand
 from ui.booking.drafts import Draft
+from ui.finder.finder_forms import FinderForms
 from ui.finder.typed import PERIOD
 
 NURSE, DOCTOR, THERAPIST = "P01", "P04", "ORT"
@@ -38,6 +40,20 @@ def test_somebody_named_and_any_of_a_profession_are_free_together(hand: Hand) ->
         "Nurse P01, speech therapist P05",
     )
     assert hand.surface.state.words == f"{len(hand.slots)} places are free"
+
+
+def test_what_was_looked_for_is_there_again_after_a_crash(hand: Hand) -> None:
+    ask_for_a_therapist(hand)
+    typed, at = hand.finder.conduct.typed, hand.at
+    hand.forms.keep_typed()
+    at.settle()
+
+    forms = FinderForms(at.desk, hand.finder.card.theme, words_in("en"), at.window)
+    forms.look_for_drafts()
+    at.settle()
+    forms.find()
+    assert forms.finder is not None
+    assert forms.finder.conduct.typed == typed
 
 
 def test_enter_books_the_place_in_a_form_that_is_filled_in(hand: Hand) -> None:

@@ -13,7 +13,9 @@ from db.tables.sessions import WorkshopSession
 from db.tables.workers import AvailabilityException
 from desktop_app.readings.desk import OpenDesk
 from desktop_app.readings.sessions import session_reading
+from desktop_app.wording import words_in
 from tests.ui.at_desk import AtDesk, press, write
+from ui.cycles.best_repairs import BestRepairsDialog
 from ui.repairs.dialog import PlanDialog
 from ui.repairs.repair_forms import RepairForms
 from ui.repairs.repair_line import RepairLine
@@ -41,6 +43,14 @@ class Hand:
     def summary(self) -> str:
         """What stands at the foot."""
         return self.plan.surface.summary.words
+
+    def restarted(self) -> "Hand":
+        """The same person after the program has come to its end and begun again."""
+        forms = RepairForms(self.at.desk, self.plan.card.theme, words_in("en"), self.at.window)
+        forms.kept.look_for_drafts()
+        again = Hand(forms, self.at)
+        again.settle()
+        return again
 
     def line(self, code: str) -> RepairLine:
         """The widget of a session."""
@@ -81,6 +91,19 @@ class Hand:
         focused = QApplication.focusWidget()
         assert focused is not None
         write(focused, letters)
+        self.settle()
+
+    def look_for_best(self) -> BestRepairsDialog:
+        """« At best », by keyboard: what is then shown before anything is chosen."""
+        self.plan.surface.best.setFocus(Qt.FocusReason.TabFocusReason)
+        self.press(Qt.Key.Key_Return)
+        shown = self.plan.findChild(BestRepairsDialog)
+        assert isinstance(shown, BestRepairsDialog)
+        return shown
+
+    def take_best(self) -> None:
+        """« At best », and yes to the differences."""
+        press(self.look_for_best().go, Qt.Key.Key_Return)
         self.settle()
 
     def apply(self) -> None:

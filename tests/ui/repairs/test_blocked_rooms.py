@@ -111,3 +111,32 @@ def test_a_room_is_blocked_by_its_command_too(workplace: Workplace, qtbot: QtBot
     shown = plan(workplace, qtbot)
     assert shown.windowTitle() == "A room that is blocked"
     shown.throw_away()
+
+
+def test_what_was_set_aside_is_among_the_drafts_and_is_resumed_there(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    workplace.forms.repairs.block(HALL)
+    plan(workplace, qtbot).conduct.edit("reason", "Peinture")
+    plan(workplace, qtbot).reject()
+    workplace.forms.weeks.edit("P05")
+    settle(workplace, qtbot)
+    editor = workplace.forms.weeks.editor
+    assert editor is not None
+    editor.conduct.copy_day(2, (1,))
+    editor.reject()
+    settle(workplace, qtbot)
+    titles = [draft.title for draft in workplace.planning.drafts]
+    assert titles[0].startswith("A room that is blocked · Large hall")
+    assert titles[1] == "Week · speech therapist P05"
+
+    workplace.window.actions_known["drafts"].trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    choose(menu, titles[0])
+    menu.close()
+    shown = plan(workplace, qtbot)
+    assert shown.conduct.typed.reason == "Peinture"
+    shown.throw_away()
+    settle(workplace, qtbot)
+    assert [draft.title for draft in workplace.planning.drafts] == titles[1:]

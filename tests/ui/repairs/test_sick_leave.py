@@ -42,8 +42,7 @@ def test_five_are_accepted_two_left_and_one_undo_restores_all_by_keyboard_alone(
     before, sessions = hand.written(), hand.sessions()
     away(hand)
     surface = hand.plan.surface
-    surface.best.setFocus(Qt.FocusReason.TabFocusReason)
-    hand.press(Qt.Key.Key_Return)
+    hand.take_best()
     pending = [line.row.code for line in surface.list.lines if line.row.pending]
     assert pending == ["W0001"], "nobody else is free on Monday"
     surface.list.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -65,6 +64,25 @@ def test_five_are_accepted_two_left_and_one_undo_restores_all_by_keyboard_alone(
     hand.settle()
     assert hand.sessions() == sessions
     assert hand.written()[1] == before[1]
+
+
+def test_what_is_best_is_shown_session_by_session_before_it_is_taken(hand: Hand) -> None:
+    away(hand)
+    line = hand.line("C02-01")
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    hand.write("&")
+    decided = hand.plan.conduct.typed.ways
+    shown = hand.look_for_best()
+
+    assert len(shown.differences) == len(SEVEN) - 1, "what is decided is left out"
+    stays, first = shown.differences[:2]
+    assert (stays.change, shown.go.label) == ("", "Apply 5 repairs")
+    assert "P2" in first.change
+    assert "6 accepted, 1 pending" in shown.about.text()
+    shown.safe.click()
+    hand.settle()
+    assert hand.plan.conduct.typed.ways == decided
+    assert hand.summary.startswith("1 accepted, 6 pending")
 
 
 def test_a_way_is_taken_by_its_number_and_another_day_changes_what_is_hit(hand: Hand) -> None:
@@ -123,8 +141,7 @@ def test_what_cannot_be_read_is_said_and_what_is_typed_stays(hand: Hand) -> None
 
 def test_what_another_desk_changes_is_read_again_and_said(hand: Hand) -> None:
     away(hand)
-    hand.plan.surface.best.click()
-    hand.settle()
+    hand.take_best()
     opened = hand.at.desk.open_desk
     assert opened is not None
     actor = type(opened)(opened.engine, "poste-bea", "b", opened.centre, opened.names).actor()
@@ -141,8 +158,7 @@ def test_what_another_desk_changes_is_read_again_and_said(hand: Hand) -> None:
 
 def test_escape_sets_what_was_typed_and_chosen_aside(hand: Hand) -> None:
     away(hand)
-    hand.plan.surface.best.click()
-    hand.settle()
+    hand.take_best()
     summary = hand.summary
 
     with hand.at.qtbot.waitSignal(hand.forms.told):
@@ -153,6 +169,26 @@ def test_escape_sets_what_was_typed_and_chosen_aside(hand: Hand) -> None:
 
     assert hand.plan.conduct.typed.line == LINE
     assert (hand.codes, hand.summary) == (SEVEN, summary)
+
+
+def test_a_plan_is_there_again_after_a_crash(hand: Hand) -> None:
+    away(hand)
+    hand.take_best()
+    ways, summary = [*hand.plan.conduct.typed.ways], hand.summary
+    hand.forms.kept.keep()
+    hand.at.settle()
+
+    again = hand.restarted()
+    (draft,) = again.forms.kept.drafts
+    assert draft.title.startswith("Absence · ")
+    again.forms.resume(draft)
+    again.settle()
+
+    assert again.plan.surface.pane.line.text() == LINE
+    assert ([*again.plan.conduct.typed.ways], again.summary) == (ways, summary)
+    again.apply()
+    hand.at.settle()
+    assert again.forms.kept.drafts == (), "what is written is no draft any more"
 
 
 def test_a_closure_wants_a_reason_and_a_room_is_left_empty(hand: Hand) -> None:
@@ -171,7 +207,35 @@ def test_a_closure_wants_a_reason_and_a_room_is_left_empty(hand: Hand) -> None:
     assert hand.codes == ["C03-03", "C03-04"]
     hand.apply()
     assert "Nothing may be left" in hand.plan.surface.pane.trouble.said
-    hand.plan.surface.best.click()
-    hand.settle()
+    hand.take_best()
     hand.apply()
     assert {hand.sessions()[code][1] for code in ("C03-03", "C03-04")} <= {"A", "B", "OFFICE"}
+
+
+def test_a_site_that_moves_takes_its_sessions_along_as_one_act(hand: Hand) -> None:
+    entries, sessions = hand.written()[0], hand.sessions()
+    hand.forms.site_moves("VIL")
+    hand.settle()
+    pane = hand.plan.surface.pane
+    hand.type(pane.last, "15/03/2026")
+    assert hand.plan.conduct.typed.reopens == date(2026, 3, 16)
+    plan = hand.plan.conduct.plan
+    assert plan is not None
+    assert min(one.line.span.day for one in plan.lines) > date(2026, 3, 15)
+    hand.apply()
+    assert pane.trouble.said == "Give the address of the new building."
+    hand.type(pane.address, "8 rue du Test")
+    hand.take_best()
+    chosen = {line.row.code for line in hand.plan.surface.list.lines if not line.row.pending}
+    assert chosen
+
+    with hand.at.qtbot.waitSignal(hand.forms.undoable, timeout=20_000) as told:
+        hand.apply()
+    assert told.args is not None
+    assert told.args[0].startswith("Move noted: ")
+    assert hand.written()[0] == entries + 1
+    after = hand.sessions()
+    assert {code for code in sessions if after[code] != sessions[code]} == chosen
+    told.args[1]()
+    hand.settle()
+    assert hand.sessions() == sessions

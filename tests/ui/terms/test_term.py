@@ -15,6 +15,7 @@ from sqlalchemy import select
 from db.engine import reading
 from db.tables.sessions import Cycle
 from desktop_app.commands.term_cycles import cycle_as_planned
+from desktop_app.domain.planning import STEP_FREE
 from desktop_app.readings.desk import OpenDesk
 from desktop_app.wording import words_in
 from tests.ui.at_desk import AtDesk, press, write
@@ -201,7 +202,11 @@ def test_a_place_taken_meanwhile_is_refused_on_its_line(hand: Hand) -> None:
 
 def test_nothing_typed_is_lost_and_a_removed_line_comes_back(hand: Hand) -> None:
     hand.want(SUGAR, 2)
-    hand.type(hand.term.surface.pane.after, "14h")
+    pane = hand.term.surface.pane
+    hand.type(pane.after, "14h")
+    hand.type(pane.minutes, "45")
+    hand.pick(pane.rhythm, "every-2")
+    press(pane.needs.adding, Qt.Key.Key_Down)
     write(hand.term.surface.pane.days.adding, "T")
     press(hand.term, Qt.Key.Key_Escape)
     hand.at.settle()
@@ -212,7 +217,9 @@ def test_nothing_typed_is_lost_and_a_removed_line_comes_back(hand: Hand) -> None
     (wish,) = hand.term.conduct.wishes
     assert (wish.programme, wish.sessions, wish.last) == (SUGAR, 2, date(2027, 2, 28))
     assert wish.weekdays == {2}
-    assert "Tuesday · 14:00" in hand.cells[0][1]
+    assert (wish.minutes, str(wish.rhythm)) == (45, "every-2")
+    assert [one.code for one in wish.needs] == [STEP_FREE]
+    assert "Tuesday · every 2 weeks · 14:00–23:59 · 45 min · Step-free access" in hand.cells[0][1]
 
     press(hand.term.surface.table, Qt.Key.Key_Delete)
     assert hand.cells == []
