@@ -21,12 +21,13 @@ from desktop_app.cli.options import ActOptions, DateOption, SiteOption, SubjectO
 from desktop_app.cli.pdf_places import check_pdf_place
 from desktop_app.cli.values import day_typed, variant_typed
 from desktop_app.commands.act import Outcome
-from desktop_app.commands.sheets import SIGNED, IssueSheet
+from desktop_app.commands.sheets import IssueSheet
 from desktop_app.documents.attendance_sheet import composed_sheet, draw_sheet
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant
 from desktop_app.domain.sheets.numbers import sheet_file_name
 from desktop_app.domain.sheets.sheet import Sheet
+from desktop_app.domain.sheets.signers import SIGNED
 from desktop_app.machine.errors import FileError, Trouble, writing_error
 from desktop_app.machine.files import put_in_place, write_beside, write_beside_then_replace
 from desktop_app.readings.day import day_reading

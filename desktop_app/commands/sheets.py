@@ -23,11 +23,9 @@ from desktop_app.domain.errors import BadInputError, WrongStatusError
 from desktop_app.domain.sheets.facts import SheetFacts, Stamp, Variant
 from desktop_app.domain.sheets.half_days import has_two_half_days
 from desktop_app.domain.sheets.numbers import NumberedKind, sheet_number
+from desktop_app.domain.sheets.signers import SIGNED
 from desktop_app.domain.sheets.snapshot import digest_of, from_json, to_json
 from desktop_app.domain.span import Span
-
-SIGNED = ("planned", "held")
-"""Sessions people sign for: an option holds nothing, nobody comes on a cancelled date."""
 
 Delivery = Callable[[SheetFacts, Stamp], None]
 """Makes the paper of an issued sheet; called again when the act is tried again."""

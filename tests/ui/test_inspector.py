@@ -10,6 +10,7 @@ from desktop_app.readings.inspected import inspected_session
 from desktop_app.wording.words import words_in
 from tests.ui.conftest import settle
 from ui.board.wishes import MoveWish, SeenPlace
+from ui.inspector.foot import InspectorFoot
 from ui.inspector.session_facts import interpreter_told, length_text
 from ui.theme import ThemeChoice
 from ui.widgets.cards import Notice
@@ -73,6 +74,22 @@ def test_an_appointment_is_said_without_anybodys_name_and_prints_nothing(
 
     said = workplace.window.toasts.said
     assert said[-1] == "What is selected has no sign-in sheet: choose a session."
+
+
+def test_a_sheet_is_offered_only_of_a_session_that_people_come_to(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    show(workplace, qtbot, COOKING)
+    board = workplace.planning.flow.reader.board
+    block = board.block(COOKING) if board is not None else None
+    assert block is not None
+    foot, offered = InspectorFoot(workplace.appearance.theme), {}
+    qtbot.addWidget(foot)
+    for status in ("option", "planned", "held", "cancelled", "skipped"):
+        foot.show_block(replace(block, status=status), "", words_in("en"))
+        offered[status] = not foot.print.isHidden()
+
+    assert [status for status, print_shown in offered.items() if print_shown] == ["planned", "held"]
 
 
 def test_a_firm_session_shows_the_option_that_wants_the_same_person(

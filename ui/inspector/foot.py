@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.domain.sheets.signers import SIGNED
 from ui.icons import Icon
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, Role
@@ -53,8 +54,9 @@ class InspectorFoot(QWidget):
         """Offer what can be done with a block; ``changed`` says who touched it last."""
         is_session = block.kind == "session"
         self.changed.setText(changed)
-        for button in (self.print, self.edit, self.enrol):
+        for button in (self.edit, self.enrol):
             button.setVisible(is_session)
+        self.print.setVisible(is_session and block.status in SIGNED)
         self.enrol.say(words._("Enrolled ({count})").format(count=block.enrolled))
         self.cancel.setVisible(is_session and block.status in _CANCELLABLE)
 

@@ -3,6 +3,9 @@
 from desktop_app.domain.sheets.facts import SheetFacts, Variant
 from desktop_app.domain.sheets.sheet import Signer, SignerKind
 
+SIGNED = frozenset({"planned", "held"})
+"""Sessions people sign for: an option holds nothing, nobody comes on a cancelled date."""
+
 BOX_MM = 14.6  # height of a signature box
 BOX_GAP_MM = 2.0
 BOXES_IN_A_ROW = 3
