@@ -10,10 +10,30 @@ from sqlalchemy.orm import Session
 from db.tables.people import Person
 from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import Room, RoomBlock, Site
+from db.tables.support import Appointment, InterpreterOrder, MediationRequest
 from desktop_app.domain.errors import UnknownCodeError
 
-Coded = TypeVar("Coded", Resource, Programme, Cycle, WorkshopSession, Person, Site, RoomBlock)
-Numbered = type[WorkshopSession] | type[Cycle] | type[Person] | type[RoomBlock]
+Coded = TypeVar(
+    "Coded",
+    Resource,
+    Programme,
+    Cycle,
+    WorkshopSession,
+    Appointment,
+    MediationRequest,
+    Person,
+    Site,
+    RoomBlock,
+)
+Numbered = (
+    type[WorkshopSession]
+    | type[Appointment]
+    | type[InterpreterOrder]
+    | type[MediationRequest]
+    | type[Cycle]
+    | type[Person]
+    | type[RoomBlock]
+)
 
 LONGEST_CODE = 40
 
@@ -25,6 +45,8 @@ _KINDS: dict[type, str] = {
     Programme: "programme",
     Cycle: "cycle",
     WorkshopSession: "session",
+    Appointment: "appointment",
+    MediationRequest: "mediation",
     Person: "person",
     Site: "site",
     RoomBlock: "block",

@@ -3,13 +3,25 @@
 Importing the package is what fills the metadata, so that no caller forgets a file.
 """
 
-from db.tables import calls, centre, journal, paper, people, sessions, sites, support, workers
+from db.tables import (
+    calls,
+    centre,
+    holds,
+    journal,
+    paper,
+    people,
+    sessions,
+    sites,
+    support,
+    workers,
+)
 from db.tables.columns import Base
 
 __all__ = [
     "Base",
     "calls",
     "centre",
+    "holds",
     "journal",
     "paper",
     "people",

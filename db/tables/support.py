@@ -15,6 +15,13 @@ class Appointment(Versioned, Base):
     __table_args__ = (
         CheckConstraint("starts < ends", name="ends_after_start"),
         CheckConstraint("kind IN ('boussole', 'mediation')", name="kind"),
+        CheckConstraint(
+            "status IN ('planned', 'honoured', 'no_show', 'excused', 'cancelled', 'removed')",
+            name="status",
+        ),
+        CheckConstraint(
+            "(status = 'cancelled') OR (cancelled_by = '')", name="cancelled_by_somebody"
+        ),
         Index(None, "starts"),
         STRICT,
     )
@@ -27,13 +34,28 @@ class Appointment(Versioned, Base):
     starts: Mapped[datetime]
     ends: Mapped[datetime]
     status: Mapped[Kind]
-    """planned, honoured, no_show, cancelled, or removed."""
+    """planned, honoured, no_show, excused, cancelled, or removed."""
+    cancelled_by: Mapped[Kind] = mapped_column(default="")
+    """person, worker or centre; never why."""
+    kept: Mapped[tuple[str, ...]] = mapped_column(default=())
+    """Codes of the conflicts somebody kept, with ``kept_reason``."""
+    kept_reason: Mapped[Sentence] = mapped_column(default="")
 
 
 class MediationRequest(Versioned, Base):
     """A request for health mediation: codes only, no story."""
 
     __tablename__ = "mediation_request"
+    __table_args__ = (
+        CheckConstraint(
+            "status IN ('received', 'assessed', 'in_progress', 'closed', 'removed')",
+            name="status",
+        ),
+        CheckConstraint(
+            "(status IN ('closed', 'removed')) OR (outcome = '')", name="outcome_when_closed"
+        ),
+        STRICT,
+    )
 
     code: Mapped[Code]
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)

@@ -49,6 +49,22 @@ ENTRIES = (
         ("reinstate", _("put a cancelled or left-out session back"), _("restore|put back")),
     ),
     *_of(
+        "appointments",
+        (
+            "appointment",
+            _("book, move, cancel or record somebody’s appointment"),
+            _("rendez-vous|support"),
+        ),
+    ),
+    *_of(
+        "mediation",
+        (
+            "mediation",
+            _("write down, take along and count requests for mediation"),
+            _("request|mediator"),
+        ),
+    ),
+    *_of(
         "cycles",
         ("cycle", _("say every date of a cycle and its problems; write it"), _("series|plan all")),
     ),

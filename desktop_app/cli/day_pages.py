@@ -14,7 +14,8 @@ from desktop_app.cli.session_rows import (
     session_row,
     with_code,
 )
-from desktop_app.readings.day import AppointmentLine, ClosureLine, DayReading
+from desktop_app.readings.appointments import AppointmentLine
+from desktop_app.readings.day import ClosureLine, DayReading
 from desktop_app.readings.orders import LIVING, OrderLine
 from desktop_app.readings.session_lines import SessionLine
 from desktop_app.wording import Words
@@ -22,7 +23,7 @@ from desktop_app.wording.holidays import public_holiday_text
 from desktop_app.wording.moments import day_and_week, hours_noted, span_said
 from desktop_app.wording.names import Names, capitalised, language_said, named
 from desktop_app.wording.orders import cancelling_said
-from desktop_app.wording.statuses import order_status_text
+from desktop_app.wording.statuses import appointment_kind_text, order_status_text
 
 APPOINTMENT_HEADS = (_("Time"), _("Room"), _("Kind"), _("Code"), _("With"))
 CLOSURE_HEADS = (_("Where"), _("When"), _("Reason"))
@@ -95,11 +96,10 @@ def _appointment_fields(line: AppointmentLine) -> dict[str, object]:
 
 
 def _appointment_row(line: AppointmentLine, words: Words, names: Names) -> tuple[str, ...]:
-    kinds = {"boussole": "Boussole", "mediation": words._("Mediation")}
     return (
         hours_noted(words, line.span),
         line.room,
-        kinds.get(line.kind, line.kind),
+        appointment_kind_text(words, line.kind),
         line.code,
         with_code(words, line.worker, names),
     )

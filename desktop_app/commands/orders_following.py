@@ -1,22 +1,25 @@
-"""An interpreter order follows its session: a move re-opens it, a cancellation cancels it.
+"""An interpreter order follows its session or appointment: moved, cancelled or put back.
 
-A date that is skipped does without its interpreter as a cancelled one does.
+A date that is skipped does without its interpreter as a cancelled one does, and so does an
+appointment that is excused.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.journal import Actor, Edit
 from db.queries.workers import agency_terms
-from db.tables.support import InterpreterOrder
+from db.tables.sessions import WorkshopSession
+from db.tables.support import Appointment, InterpreterOrder
 from db.tables.workers import Agency
 from desktop_app.commands.row_edits import edit_row
 from desktop_app.commands.row_values import as_json, from_json
-from desktop_app.commands.session_rows import Rewriting
 from desktop_app.domain.changes import Consequences
 from desktop_app.domain.interpreters import (
     OrderStatus,
@@ -31,10 +34,54 @@ _OPEN = ("to_order", "requested", "confirmed", "to_reconfirm")
 _ASKED = ("requested", "confirmed")
 _TO_ASK = ("to_order", "to_reconfirm")
 _CANCELLED = ("cancelled_free", "cancelled_with_fee")
-_GONE = ("cancelled", "skipped", "removed")
-_AWAY = ("cancelled", "skipped")
+_AWAY = ("cancelled", "skipped", "excused")
+_GONE = (*_AWAY, "removed")
 
 Orders = Mapping[int, Sequence[InterpreterOrder]]
+
+
+class Dated(Protocol):
+    """The state of a session or of an appointment, as far as its interpreter goes."""
+
+    @property
+    def starts(self) -> datetime:
+        """When it begins."""
+
+    @property
+    def ends(self) -> datetime:
+        """When it ends."""
+
+    @property
+    def span(self) -> Span:
+        """Both."""
+
+    @property
+    def room(self) -> str:
+        """Code of where it is."""
+
+    @property
+    def status(self) -> str:
+        """Whether it takes place."""
+
+    @property
+    def firm(self) -> bool:
+        """Whether it holds what it was given."""
+
+
+class Rewritten(Protocol):
+    """A session or an appointment on its way from a state to another."""
+
+    @property
+    def row(self) -> WorkshopSession | Appointment:
+        """The row that is changed."""
+
+    @property
+    def before(self) -> Dated | None:
+        """Nothing for a new one."""
+
+    @property
+    def after(self) -> Dated:
+        """Where it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +96,7 @@ class Followed:
 class _Following:
     """One session with its orders; ``undone`` when an undo changes it."""
 
-    one: Rewriting
+    one: Rewritten
     orders: Sequence[InterpreterOrder]
     undone: bool
 
@@ -57,10 +104,10 @@ class _Following:
 def orders_follow(
     tx: Session,
     actor: Actor,
-    changed: Sequence[Rewriting],
+    changed: Sequence[Rewritten],
     taken_back: Collection[int] | None = None,
 ) -> Followed:
-    """Make the orders of some sessions follow what becomes of them.
+    """Make the orders of some sessions, or of some appointments, follow what becomes of them.
 
     ``taken_back`` are ids of orders that an undo puts back itself; it is given by an undo
     only, which never re-opens another order.
@@ -111,7 +158,7 @@ def _planned_before(order: InterpreterOrder, edit: Edit) -> Span:
     return Span(starts, ends)
 
 
-def _elsewhen(one: Rewriting) -> bool:
+def _elsewhen(one: Rewritten) -> bool:
     before, after = one.before, one.after
     return before is not None and after.status not in _GONE and before.starts != after.starts
 
@@ -131,21 +178,23 @@ def _followed(tx: Session, actor: Actor, asked: _Following) -> Followed:
     return Followed()
 
 
-def _orders(tx: Session, changed: Sequence[Rewriting]) -> dict[int, list[InterpreterOrder]]:
-    """Every order of some sessions, by session id, locked in the order of their ids."""
+def _orders(tx: Session, changed: Sequence[Rewritten]) -> dict[int, list[InterpreterOrder]]:
+    """Every order of what is changed, by its id, locked in the order of their own ids."""
     found: dict[int, list[InterpreterOrder]] = defaultdict(list)
+    appointments = any(isinstance(one.row, Appointment) for one in changed)
+    owner = InterpreterOrder.appointment_id if appointments else InterpreterOrder.session_id
     rows = tx.scalars(
         select(InterpreterOrder)
-        .where(InterpreterOrder.session_id.in_([one.row.id for one in changed]))
+        .where(owner.in_([one.row.id for one in changed]))
         .order_by(InterpreterOrder.id)
         .with_for_update(key_share=True)
     )
     for order in rows:
-        found[order.session_id or 0].append(order)
+        found[order.appointment_id or order.session_id or 0].append(order)
     return found
 
 
-def _moved(actor: Actor, one: Rewriting, orders: Sequence[InterpreterOrder]) -> Followed:
+def _moved(actor: Actor, one: Rewritten, orders: Sequence[InterpreterOrder]) -> Followed:
     edits: list[Edit] = []
     reopened = 0
     for order in orders:
@@ -165,7 +214,7 @@ def _moved(actor: Actor, one: Rewriting, orders: Sequence[InterpreterOrder]) -> 
 
 
 def _late_fees(
-    tx: Session, actor: Actor, moved: Sequence[Rewriting], orders: Orders
+    tx: Session, actor: Actor, moved: Sequence[Rewritten], orders: Orders
 ) -> Consequences:
     """What agencies may bill for hours they had been asked for and can no longer give back."""
     asked = [order for one in moved for order in orders[one.row.id] if order.status in _ASKED]
@@ -205,7 +254,7 @@ def _cancelled(tx: Session, actor: Actor, orders: Sequence[InterpreterOrder]) ->
     return Followed(edits, Consequences(cost_cents=cost))
 
 
-def _reopened(actor: Actor, one: Rewriting, orders: Sequence[InterpreterOrder]) -> Followed:
+def _reopened(actor: Actor, one: Rewritten, orders: Sequence[InterpreterOrder]) -> Followed:
     edits: list[Edit] = []
     for order in orders:
         edit = edit_row(

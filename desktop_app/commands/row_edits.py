@@ -16,7 +16,7 @@ from db.tables.paper import Sheet, SheetPrint
 from db.tables.people import Attendance, Enrolment, Person
 from db.tables.sessions import Cycle, Programme, Resource
 from db.tables.sites import OpeningHoursRow, Premises, Room, RoomBlock, Site, SiteClosure
-from db.tables.support import InterpreterOrder
+from db.tables.support import InterpreterOrder, MediationRequest
 from db.tables.workers import AvailabilityException, AvailabilityRuleRow
 from desktop_app.commands.row_existence import (
     PARTS,
@@ -47,6 +47,7 @@ Row = (
     Enrolment
     | Attendance
     | InterpreterOrder
+    | MediationRequest
     | RoomBlock
     | Person
     | Sheet
@@ -61,6 +62,7 @@ _TABLES: dict[str, type[Any]] = {
     "enrolment": Enrolment,
     "attendance": Attendance,
     ORDER: InterpreterOrder,
+    "mediation": MediationRequest,
     "block": RoomBlock,
     "person": Person,
     "sheet": Sheet,

@@ -19,10 +19,10 @@ _MOMENTS = (
 )
 _DAYS = (
     *("valid_from", "valid_to", "bookable_from", "bookable_to", "first_day", "last_day"),
-    "anchor_date",
+    *("anchor_date", "received_on", "next_on", "closed_on"),
 )
 _HOURS = ("opens", "closes", "start_time", "end_time")
-_LISTS = ("languages", "equipment_codes", "funder_codes")
+_LISTS = ("languages", "equipment_codes", "funder_codes", "motive_codes")
 
 _READ: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {

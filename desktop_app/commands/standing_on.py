@@ -13,7 +13,7 @@ from db.tables.paper import Sheet, SheetPrint
 from db.tables.people import Attendance, Enrolment, Person
 from db.tables.sessions import Programme, Resource, WorkshopSession
 from db.tables.sites import Room, Site
-from db.tables.support import Appointment
+from db.tables.support import Appointment, MediationRequest
 from desktop_app.commands.putting_away import SITE_LAST_DAY, check_nothing_to_come
 from desktop_app.commands.room_days import (
     FIRST_DAY,
@@ -130,7 +130,11 @@ def _check_nobody_needs(tx: Session, person: Person) -> None:
         Appointment.person_id == person.id, Appointment.status == "planned"
     )
     children = select(Person.id).where(Person.guardian_id == person.id, Person.removed.is_(False))
-    for name, statement in {"appointment": planned, "guardian": children}.items():
+    asked = select(MediationRequest.id).where(
+        MediationRequest.person_id == person.id, MediationRequest.status != REMOVED
+    )
+    uses = {"appointment": planned, "mediation": asked, "guardian": children}
+    for name, statement in uses.items():
         if tx.scalars(statement.limit(1)).one_or_none() is not None:
             raise StaleError(person.code, (name,))
 

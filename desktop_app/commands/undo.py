@@ -26,6 +26,7 @@ from db.tables.sessions import WorkshopSession
 from db.tables.sites import Room
 from db.tables.support import InterpreterOrder
 from desktop_app.commands.act import Act, Done, Outcome, perform
+from desktop_app.commands.appointment_changes import APPOINTMENT, appointments_back
 from desktop_app.commands.calls import calls_taken_back
 from desktop_app.commands.orders_following import orders_put_back
 from desktop_app.commands.places import check_places
@@ -151,7 +152,9 @@ def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:
     check_same_objects(tx, entry)
     # A change of sessions takes its calls back even from who has heard; a tick is like any row.
     asked = [edit for edit in edits if sessions and edit.kind == CALL]
-    others = [edit for edit in edits if edit.kind != SESSION and edit not in asked]
+    others = [
+        edit for edit in edits if edit.kind not in {SESSION, APPOINTMENT} and edit not in asked
+    ]
     # A room that was added leaves once its sessions have gone back to where they were.
     leaving = [edit for edit in others if is_place_leaving(edit)]
     plain = [edit for edit in others if edit not in leaving]
@@ -165,6 +168,7 @@ def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:
     enrolments = [row for row in rows if isinstance(row, Enrolment)]
     plain += renumbered_lists(tx, enrolments)
     changed = _sessions_back(tx, actor, sessions, edits)
+    appointed = appointments_back(tx, actor, edits)
     rows += [take_back(tx, edit.reversed()) for edit in leaving]
     plain += leaving
     # An act may have given the very place that it added.
@@ -175,10 +179,11 @@ def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:
     check_rooms_taken_back(tx, edits, actor.at)
     return Done(
         subject=entry.subject,
-        edits=[*changed.edits, *plain, *calls.edits],
-        change=changed.change | _change_of(tx, entry, rows),
-        findings=changed.findings,
+        edits=[*changed.edits, *appointed.edits, *plain, *calls.edits],
+        change=changed.change | appointed.change | _change_of(tx, entry, rows),
+        findings=[*changed.findings, *appointed.findings],
         consequences=changed.consequences
+        + appointed.consequences
         + orders_put_back(tx, actor, orders)
         + Consequences(people_to_call=calls.due),
         answer={"session": entry.subject, "act": _first_act(tx, entry)},

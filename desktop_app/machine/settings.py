@@ -21,6 +21,9 @@ LANGUAGES = ("fr", "en")
 LOCK_MINUTES = tuple(str(minutes) for minutes in range(1, 16))
 """After so many idle minutes a desk may lock itself (interface.md 3.1)."""
 
+HOLD_MINUTES = ("10", "15", "20", "30", "60")
+"""A slot is held so long while its booking is typed; nobody has to hurry (interface.md 12)."""
+
 
 def _one_of(*choices: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({"choices": choices})
@@ -55,6 +58,7 @@ class Settings:
         keys: keys of one's own, by command; the window alone reads them.
         letters: single letters act on the board.
         lock_after: idle minutes after which this desk locks itself.
+        soft_hold_minutes: how long other desks see what a booking is being typed for.
         recent: what was opened from the go-to box, by kind and code, never by name.
     """
 
@@ -84,6 +88,7 @@ class Settings:
     worker: str = ""
     recent: str = ""
     lock_after: str = field(default="5", metadata=_one_of(*LOCK_MINUTES))
+    soft_hold_minutes: str = field(default="10", metadata=_one_of(*HOLD_MINUTES))
 
     @property
     def acting_desk(self) -> str:

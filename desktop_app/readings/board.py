@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, and_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.engine import reading
@@ -258,7 +258,13 @@ def _appointment_blocks(tx: Session, window: Span) -> Iterable[Block]:
             .join(worker, worker.id == Appointment.worker_id)
             .join(RoomRow, RoomRow.id == Appointment.room_id)
             .join(place, place.id == RoomRow.id)
-            .outerjoin(InterpreterOrder, InterpreterOrder.appointment_id == Appointment.id)
+            .outerjoin(
+                InterpreterOrder,
+                and_(
+                    InterpreterOrder.appointment_id == Appointment.id,
+                    InterpreterOrder.status != "removed",
+                ),
+            )
             .where(
                 Appointment.starts < window.end,
                 Appointment.ends > window.start,

@@ -5,39 +5,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Engine, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from db.engine import reading
 from db.queries.places import resource_codes, rooms, sites
 from db.queries.subjects import coded
-from db.tables.people import Person
-from db.tables.sessions import Resource, WorkshopSession
-from db.tables.sites import Room as RoomRow
+from db.tables.sessions import WorkshopSession
 from db.tables.sites import Site as SiteRow
 from db.tables.support import Appointment
+from desktop_app.domain.appointments import HOLDING
 from desktop_app.domain.calendar import public_holiday_on
 from desktop_app.domain.dates import is_worked
 from desktop_app.domain.planning import Room, Site
 from desktop_app.domain.span import Span
+from desktop_app.readings.appointments import AppointmentLine, appointment_lines
 from desktop_app.readings.orders import OrderLine, order_lines
 from desktop_app.readings.session_lines import SessionLine, session_lines
 
 ONE_DAY = timedelta(days=1)
-SHOWN_STATUSES = ("planned", "honoured", "no_show")
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentLine:
-    """An individual booked time, by codes: whom it is for is never named in a list."""
-
-    code: str
-    kind: str
-    person: str
-    worker: str
-    site: str
-    room: str
-    span: Span
-    status: str
+SHOWN_STATUSES = tuple(sorted(HOLDING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +66,13 @@ def day_reading(engine: Engine, day: date, site: str = "") -> DayReading:
             WorkshopSession.ends > window.start,
             *([SiteRow.code == site] if site else []),
         )
-        appointments = _appointments(tx, window, site)
+        appointments = appointment_lines(
+            tx,
+            Appointment.starts < window.end,
+            Appointment.ends > window.start,
+            Appointment.status.in_(SHOWN_STATUSES),
+            *([SiteRow.code == site] if site else []),
+        )
         return DayReading(
             day=day,
             sessions=sessions,
@@ -88,31 +80,6 @@ def day_reading(engine: Engine, day: date, site: str = "") -> DayReading:
             closures=_closures(tx, window, site),
             orders=_orders(tx, sessions, appointments),
         )
-
-
-def _appointments(tx: Session, window: Span, site: str) -> tuple[AppointmentLine, ...]:
-    worker, place = aliased(Resource), aliased(Resource)
-    rows = tx.execute(
-        select(Appointment, Person.code, worker.code, place.code, SiteRow.code)
-        .join(Person, Person.id == Appointment.person_id)
-        .join(worker, worker.id == Appointment.worker_id)
-        .join(RoomRow, RoomRow.id == Appointment.room_id)
-        .join(place, place.id == RoomRow.id)
-        .join(SiteRow, SiteRow.id == RoomRow.site_id)
-        .where(
-            Appointment.starts < window.end,
-            Appointment.ends > window.start,
-            Appointment.status.in_(SHOWN_STATUSES),
-            *([SiteRow.code == site] if site else []),
-        )
-        .order_by(Appointment.starts, Appointment.code)
-    )
-    return tuple(
-        AppointmentLine(
-            row.code, row.kind, person, who, where, room, Span(row.starts, row.ends), row.status
-        )
-        for row, person, who, room, where in rows
-    )
 
 
 def _closures(tx: Session, window: Span, site: str) -> tuple[ClosureLine, ...]:

@@ -8,13 +8,17 @@ from datetime import date, datetime
 from itertools import takewhile
 
 from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
 
 from db.engine import close_centre, open_centre, reading
 from db.errors import StoreError
 from db.journal import Actor, Entry, entries_after, next_to_redo, next_to_undo
 from db.store import store_of
+from db.tables.holds import SlotHold
 from db.tables.journal import JournalEntry
 from desktop_app.domain.bilingual import Bilingual
+from desktop_app.domain.held_slots import HeldSlot
+from desktop_app.domain.span import Span
 from desktop_app.machine.clock import civil_now
 from desktop_app.machine.errors import MachineError
 from desktop_app.readings.centre import CentreReading, centre_reading
@@ -79,12 +83,14 @@ class UndoOffer:
 class Elsewhere:
     """What other desks did since entry ``seen``, oldest first, and the last entry there is.
 
-    ``titles`` say the sessions and cycles of the acts.
+    ``titles`` say the sessions and cycles of the acts; ``held`` are the slots that other desks
+    are typing a booking for now, whenever they began.
     """
 
     last: int
     entries: tuple[Entry, ...]
     titles: Mapping[str, Bilingual] = field(default_factory=dict)
+    held: tuple[HeldSlot, ...] = ()
 
     @property
     def repeated(self) -> int:
@@ -144,14 +150,27 @@ def undo_offer(desk: OpenDesk) -> UndoOffer:
 
 
 def elsewhere(desk: OpenDesk, seen: int) -> Elsewhere:
-    """Read what other desks did after entry ``seen``."""
+    """Read what other desks did after entry ``seen``, and what they hold; often two statements."""
     with reading(desk.engine) as tx:
         last = tx.scalar(select(func.max(JournalEntry.id))) or 0
+        held = _held_elsewhere(tx, desk)
         if last <= seen:
-            return Elsewhere(last, ())
+            return Elsewhere(last, (), held=held)
         others = tuple(one for one in entries_after(tx, seen) if one.desk != desk.desk)
         titles = titles_of(tx, [one.subject for one in others]) if others else {}
-        return Elsewhere(last, others, titles)
+        return Elsewhere(last, others, titles, held)
+
+
+def _held_elsewhere(tx: Session, desk: OpenDesk) -> tuple[HeldSlot, ...]:
+    """What other desks hold by now, in the order of time."""
+    rows = tx.execute(
+        select(SlotHold.room, SlotHold.starts, SlotHold.ends, SlotHold.desk, SlotHold.until)
+        .where(SlotHold.until > desk.now(), SlotHold.desk != desk.desk)
+        .order_by(SlotHold.starts, SlotHold.room, SlotHold.id)
+    )
+    return tuple(
+        HeldSlot(room, Span(starts, ends), name, until) for room, starts, ends, name, until in rows
+    )
 
 
 def days_of(entries: tuple[Entry, ...]) -> frozenset[date]:

@@ -37,7 +37,7 @@ def kind_meant(engine: Engine, error: UnknownCodeError) -> str:
         return error.kind
     with reading(engine) as tx:
         found = tx.scalar(select(Appointment.id).where(Appointment.code == error.code.upper()))
-    return error.kind if found is None else "appointment"
+    return error.kind if found is None else "appointment_instead"
 
 
 def _sites(engine: Engine) -> Labels:

@@ -1,6 +1,6 @@
 """What the codes of the centre stand for: for sentences, which never say a person's name."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from sqlalchemy import Engine, select
@@ -11,6 +11,7 @@ from db.queries.planning import languages
 from db.tables.centre import Centre, Profession
 from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import Equipment, Room, Site
+from db.tables.support import Appointment
 from db.tables.workers import Agency, Contributor, Interpreter, Professional, StaffMember
 from desktop_app.domain.bilingual import Bilingual
 
@@ -36,7 +37,17 @@ def title_of(engine: Engine, code: str) -> Bilingual:
             own, title_fr, title_en = session
             return Bilingual(own) if own else Bilingual(title_fr, title_en)
         cycle = tx.scalars(select(Cycle.title_fr).where(Cycle.code == code)).one_or_none()
-        return Bilingual(cycle) if cycle else _described(tx, code)
+        if cycle:
+            return Bilingual(cycle)
+        return appointment_titles(tx, [code]).get(code) or _described(tx, code)
+
+
+def appointment_titles(tx: Session, codes: Collection[str]) -> dict[str, Bilingual]:
+    """Day and hour of appointments, by code: all that may be said of them everywhere."""
+    rows = tx.execute(
+        select(Appointment.code, Appointment.starts).where(Appointment.code.in_(codes))
+    )
+    return {row.code: Bilingual(f"{row.starts:%d/%m/%Y %H:%M}") for row in rows}
 
 
 def _described(tx: Session, code: str) -> Bilingual:

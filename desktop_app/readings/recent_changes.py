@@ -12,6 +12,7 @@ from db.journal import Edit, Entry, entries_after
 from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import Room
 from desktop_app.domain.bilingual import Bilingual
+from desktop_app.readings.names import appointment_titles
 
 LOOKED_AT = 60
 """Entries looked back at: some say nothing to others, some are told together."""
@@ -22,6 +23,8 @@ TOLD = frozenset(
         *("create_cycle", "change_policy", "add_dates", "keep", "unkeep"),
         *("add_place", "pass_over", "attend", "undo", "redo", "reverse"),
         *("end_room", "absence", "closure", "move_site"),
+        *("book_appointment", "move_appointment", "cancel_appointment"),
+        *("reinstate_appointment", "record_appointment"),
     }
 )
 """Acts on sessions that other desks want to hear of; giving up a room moves those it had."""
@@ -57,7 +60,7 @@ def recent_changes(tx: Session, most: int) -> tuple[RecentChange, ...]:
 
 
 def titles_of(tx: Session, codes: Sequence[str]) -> dict[str, Bilingual]:
-    """The titles of sessions, cycles and rooms by code, in three statements."""
+    """The titles of sessions, cycles and rooms, the hours of appointments, by code."""
     sessions = tx.execute(
         select(WorkshopSession.code, WorkshopSession.title, Programme.title_fr, Programme.title_en)
         .outerjoin(Programme, Programme.id == WorkshopSession.programme_id)
@@ -71,6 +74,7 @@ def titles_of(tx: Session, codes: Sequence[str]) -> dict[str, Bilingual]:
     )
     found = {code: Bilingual(name_fr, name_en) for code, name_fr, name_en in rooms}
     found |= {code: Bilingual(title) for code, title in cycles}
+    found |= appointment_titles(tx, codes)
     for code, own, title_fr, title_en in sessions:
         found[code] = Bilingual(own) if own else Bilingual(title_fr or code, title_en or "")
     return found

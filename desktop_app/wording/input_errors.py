@@ -85,9 +85,13 @@ def _unknown_code(words: Words, kind: str, code: str) -> str:
         "finding": words._("{code} is not a conflict that can be kept."),
         "variant": words._("No kind of sheet is called {code}."),
         "subject": words._("No session and no cycle has the code {code}."),
-        "appointment": words._(
-            "{code} is an appointment: appointments are shown here, but not changed yet. This"
-            " takes the code of a session."
+        "appointment": words._("No appointment has the code {code}."),
+        "interpreter": words._("No interpreter has the code {code}."),
+        "mediation": words._("No request for mediation has the code {code}."),
+        "motive": words._("No motive has the code {code}."),
+        "appointment_instead": words._(
+            "{code} is an appointment, and this takes the code of a session: appointments have"
+            " a command of their own, “appointment”."
         ),
     }
     otherwise = words._("The code {code} is unknown.")
@@ -108,6 +112,7 @@ def field_text(words: Words, field: str) -> str:
         "at": words._("Hour"),
         "between": words._("Between"),
         "rhythm": words._("Rhythm"),
+        "weekdays": words._("Weekdays"),
         "rule": words._("Rule"),
         "line": words._("Absence"),
         "choose": words._("Way chosen"),
@@ -158,6 +163,15 @@ def field_text(words: Words, field: str) -> str:
         "accept": words._("Lines accepted"),
         "seconds": words._("Seconds"),
         "seed": words._("Seed"),
+        "person": words._("Person"),
+        "channel": words._("How the request came"),
+        "motive": words._("Motive"),
+        "outcome": words._("Outcome"),
+        "next": words._("Next date"),
+        "mode": words._("How the interpreter comes"),
+        "by": words._("Who cancels"),
+        "times": words._("How many times"),
+        "every": words._("Weeks between"),
     }
     return known.get(field) or _described_field(words, field)
 

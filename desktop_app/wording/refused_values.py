@@ -34,6 +34,10 @@ def _value_sentences(words: Words) -> dict[str, str]:
         "outside_limits": words._("{field}: {value} is not possible; the limits are {offers}."),
         "too_long": words._("{field}: “{value}…” is too long."),
         "not_a_text": words._("{field}: it holds characters that cannot be kept."),
+        "only_when_closed": words._("{field}: only a request that is closed has one."),
+        "only_while_open": words._("{field}: a request that is closed has none."),
+        "not_yet": words._("{field}: {value} is still to come."),
+        "one_at_a_time": words._("{field}: one thing at a time."),
         "nothing_to_change": words._("{field}: give a room, a start or an end."),
         "used": words._("{field}: it has already served for another act; take a new one."),
         "taken_back": words._("{field}: this act was done, then taken back; take a new one."),
@@ -206,6 +210,9 @@ def _time_sentences(words: Words) -> dict[str, str]:
         "end_not_after_start": words._("{field}: {value} is not after the start."),
         "year_out_of_range": words._("{field}: {value} is outside the years 2000 to 2100."),
         "contradicts": words._("{field}: {value} is not the year of the date given ({offers})."),
+        "one_weekday": words._(
+            "{field}: say which one; a rhythm by the month falls on one weekday."
+        ),
         "time_missing": words._("{field}: {value} does not exist, the clock changes that night."),
         "time_twice": words._("{field}: {value} exists twice, the clock changes that night."),
         "crosses_clock_change": words._(

@@ -1,5 +1,6 @@
 """States of sessions, enrolments, presences and orders in words."""
 
+from desktop_app.domain.appointments import AppointmentKind, AppointmentStatus
 from desktop_app.domain.attendance import AttendanceStatus
 from desktop_app.domain.interpreters import OrderStatus
 from desktop_app.wording.words import Words
@@ -15,6 +16,27 @@ def session_status_text(words: Words, status: str) -> str:
         "skipped": words._("date left out"),
     }
     return known.get(status, status)
+
+
+def appointment_status_text(words: Words, status: str) -> str:
+    """What became of an appointment."""
+    known = {
+        AppointmentStatus.PLANNED: words._("planned"),
+        AppointmentStatus.HONOURED: words._("took place"),
+        AppointmentStatus.NO_SHOW: words._("nobody came"),
+        AppointmentStatus.EXCUSED: words._("excused"),
+        AppointmentStatus.CANCELLED: words._("cancelled"),
+    }
+    return known[AppointmentStatus(status)]
+
+
+def appointment_kind_text(words: Words, kind: str) -> str:
+    """What an appointment is for; Boussole keeps its name in every language."""
+    known = {
+        AppointmentKind.BOUSSOLE: "Boussole",
+        AppointmentKind.MEDIATION: words._("Mediation"),
+    }
+    return known[AppointmentKind(kind)]
 
 
 def session_state_text(words: Words, status: str) -> str:

@@ -251,4 +251,4 @@ def test_an_appointment_where_a_session_is_wanted(
     called = permanence(verb, sample, *rest, "--language", "en")
 
     assert called.status == 2
-    assert "17 is an appointment: appointments are shown here, but not changed yet." in called.err
+    assert "17 is an appointment, and this takes the code of a session" in called.err

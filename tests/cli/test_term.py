@@ -104,7 +104,7 @@ def test_a_cycle_without_a_place_says_why_and_the_others_are_planned(
             ("DROITS,2026-12-07,2027-02-07,3,,,,,piano:2,,", "equipment", "unknown_code"),
             ("CAFE,2026-12-07,2027-02-07,,,,,,,,", "sessions", "missing"),
             ("SIXIEME,2026-12-07,2027-02-07,3,,,,,,,", "sessions", "says_its_steps"),
-            ("DROITS,2026-12-07,2027-02-07,3,,,,,,nth-2,", "rhythm", "one_of"),
+            ("DROITS,2026-12-07,2027-02-07,3,,,,,,nth-2,", "weekdays", "one_weekday"),
         ],
         [
             ("DROITS,2027-02-30,2027-03-07,3,,,,,,,", "first", "not_a_date"),

@@ -45,7 +45,7 @@ def test_a_centre_is_founded_and_can_be_booked_in(address: str) -> None:
     with transaction(engine) as tx:
         write_usual_lists(tx)
         found_centre(tx, TILLEULS, ACTOR)
-    described = described_reading(engine)
+    described = described_reading(engine, NOW.date())
 
     assert described.centre.name_fr == "Maison de santé des Tilleuls"
     assert [(one.code, one.letter) for one in described.sites] == [("VIL", "V"), ("BEA", "B")]
@@ -68,7 +68,7 @@ def test_an_empty_description_but_a_name_is_a_centre(address: str) -> None:
     engine, _nothing = filled(address, name_centre)
     with transaction(engine) as tx:
         found_centre(tx, Founding("Les Tilleuls"), ACTOR)
-    described = described_reading(engine)
+    described = described_reading(engine, NOW.date())
     assert (described.sites, described.themes) == ((), {})
     close_centre(engine)
 

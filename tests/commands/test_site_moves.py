@@ -14,10 +14,12 @@ from desktop_app.commands.room_settings import ChangeRoom
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession
 from desktop_app.commands.site_moves import MoveSite
+from desktop_app.commands.site_settings import ChangeSite
 from desktop_app.commands.undo import UndoLast
 from desktop_app.domain.errors import BadInputError, RefusedError, StaleError, UnknownCodeError
 from desktop_app.domain.findings import Code
 from desktop_app.domain.frame_changes import RoomAgain
+from desktop_app.readings.described import described_reading
 from desktop_app.readings.site_moves import rooms_to_have_again
 from tests.commands.town import MONDAY, Town, at
 
@@ -127,3 +129,19 @@ def test_what_is_said_of_an_old_room_afterwards_stays_with_it(town: Town) -> Non
         ).all()
     )
     assert {("A", "Ancienne salle"), ("BEA-01", "Salle A")} <= {tuple(row) for row in names}
+
+
+def test_a_site_has_the_address_of_the_building_it_uses(town: Town) -> None:
+    """Correcting it reaches the sheets of that building, and no other."""
+
+    def shown(day: date) -> str:
+        (site,) = [one for one in described_reading(town.engine, day).sites if one.code == "BEA"]
+        return site.address_line
+
+    town.do(MOVE)
+    assert (shown(LAST), shown(REOPENS)) == ("1 rue Inventée", "7 quai Imaginaire")
+    corrected = ChangeSite("BEA", "address_line", "9 quai Imaginaire")
+    town.do(corrected, now=at("09:00", REOPENS))
+    assert (shown(LAST), shown(REOPENS)) == ("1 rue Inventée", "9 quai Imaginaire")
+    town.do(UndoLast("accueil"))
+    assert shown(REOPENS) == "7 quai Imaginaire"

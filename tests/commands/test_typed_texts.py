@@ -9,12 +9,14 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from db.engine import transaction
 from db.tables.journal import JournalEntry
 from desktop_app import commands
 from desktop_app.commands.absences import CloseSite, RecordAbsence
 from desktop_app.commands.act import Command
 from desktop_app.commands.added_dates import AddCycleDates
 from desktop_app.commands.added_places import EnrolInAddedPlace
+from desktop_app.commands.appointments import CancelAppointment
 from desktop_app.commands.attendance import RecordAttendance
 from desktop_app.commands.availability import SetAvailability, SetOpeningHours
 from desktop_app.commands.calls import RecordCall
@@ -53,7 +55,8 @@ from desktop_app.domain.errors import BadInputError, UnknownCodeError
 from desktop_app.domain.findings import Code
 from desktop_app.domain.frame_changes import RoomAgain
 from desktop_app.domain.recurrence import Rhythm
-from tests.commands.town import Town, at
+from tests.commands.support_texts import ASKED, BOOKED, GIVEN_UP, SUPPORT_TEXTS
+from tests.commands.town import Town, add_motive, at
 
 START, END = at("10:00"), at("11:00")
 SEEN = SessionDetails(START, END, "A")
@@ -264,6 +267,7 @@ TEXTS: dict[str, Callable[[str], Command]] = {
     "EnrolInAddedPlace.person": lambda text: EnrolInAddedPlace("W0001", text),
     "UndoLast.desk": UndoLast,
     "RedoLast.desk": RedoLast,
+    **SUPPORT_TEXTS,
 }
 ONLY_COMPARED = {"RecordAttendance.seen", "RecordCall.seen"}
 HOLD_TEXT = ("str", "Keeping", "Allocated")
@@ -279,6 +283,12 @@ def busy(town: Town) -> Town:
         town.do(BookSession(at(start), at(end), "OFFICE", needs=("step_free",), keeping=kept))
     town.do(CancelSession("W0003", "absence"))
     town.do(BookSession(at("08:00", town.actor().at.date()), town.actor().at, "A"))
+    with transaction(town.engine) as tx:
+        add_motive(tx, "care")
+    town.do(ASKED)
+    town.do(BOOKED)
+    town.do(GIVEN_UP)
+    town.do(CancelAppointment("R0002", "person"))
     return town
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from db.engine import reading, transaction
 from db.journal import Actor
-from db.tables.centre import Centre, Language, Profession, Theme
+from db.tables.centre import Centre, Language, MediationMotive, Profession, Theme
 from db.tables.people import Person
 from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import (
@@ -366,6 +366,20 @@ def _programmes(tx: Session) -> None:
         )
     )
     tx.flush()
+
+
+def add_motive(tx: Session, code: str, group: str = "care_support") -> None:
+    """A motive for which people ask for mediation."""
+    tx.add(
+        MediationMotive(
+            code=code,
+            label_fr=code,
+            label_en=code,
+            motive_group=group,
+            origin="",
+            weight_percent=1,
+        )
+    )
 
 
 def _people(tx: Session) -> None:

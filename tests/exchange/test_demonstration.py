@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from db.engine import open_centre, reading, transaction
 from db.queries.planning import planning_during
+from desktop_app.domain.appointments import HOLDING
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Code, Level
 from desktop_app.domain.interpreters import billed_minutes, done_cost_cents
@@ -18,7 +19,7 @@ from desktop_app.domain.span import Span
 from desktop_app.exchange.centre_folder import FolderReading, read_centre_folder
 from desktop_app.exchange.centre_folder.sessions import session_span
 from desktop_app.exchange.centre_folder.shapes import Values
-from desktop_app.exchange.centre_folder.support import HOLDING, appointment_span
+from desktop_app.exchange.centre_folder.support import appointment_span
 from desktop_app.exchange.sample import SAMPLE_NOW, demo_additions
 from tests.exchange.conftest import make_demo
 from tests.exchange.folders import SAMPLE, contents, count_of, export, fill, overlaps

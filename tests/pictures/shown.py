@@ -19,7 +19,8 @@ from desktop_app.domain.findings import Finding
 from desktop_app.domain.planning import Involved, Planning, Proposal
 from desktop_app.domain.span import Span
 from desktop_app.exchange.centre_folder import Counts
-from desktop_app.readings.day import AppointmentLine, DayReading, day_reading
+from desktop_app.readings.appointments import AppointmentLine
+from desktop_app.readings.day import DayReading, day_reading
 from tests.pictures.scenes import CLOCK, Scene
 
 WHOLE = Span(datetime(2025, 9, 1), datetime(2027, 3, 1))

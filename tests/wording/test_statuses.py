@@ -26,6 +26,8 @@ LANGUAGES = ("fr", "en")
 ACTS = (
     "book", "move", "cancel", "reinstate", "enrol", "add_place", "pass_over", "withdraw",
     "promote", "attend", "sheet", "sheets", "person", "block", "unblock", "undo", "redo", "reverse",
+    "book_appointment", "move_appointment", "cancel_appointment", "reinstate_appointment",
+    "record_appointment", "mediation", "follow_mediation",
 )  # fmt: skip
 FACTS = {
     "found": "0001", "missing": "claim_overlap_insert", "broken": "2", "pairs": "3", "entry": "7",

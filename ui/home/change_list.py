@@ -38,6 +38,11 @@ _ICONS = {
     "withdraw": Icon.USER,
     "pass_over": Icon.USER,
     "attend": Icon.CLIPBOARD_CHECK,
+    "book_appointment": Icon.CALENDAR_PLUS,
+    "move_appointment": Icon.MAP_PIN,
+    "cancel_appointment": Icon.CALENDAR_X,
+    "reinstate_appointment": Icon.CALENDAR_CHECK,
+    "record_appointment": Icon.CLIPBOARD_CHECK,
 }
 _HEIGHT = 42
 

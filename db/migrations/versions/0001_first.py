@@ -325,6 +325,24 @@ def _create_site() -> None:
     )
 
 
+def _create_slot_hold() -> None:
+    op.create_table(
+        "slot_hold",
+        sa.Column("draft", sa.Text(), nullable=False),
+        sa.Column("room", sa.Text(), nullable=False),
+        sa.Column("starts", CIVIL_TIME, nullable=False),
+        sa.Column("ends", CIVIL_TIME, nullable=False),
+        sa.Column("desk", sa.Text(), nullable=False),
+        sa.Column("until", CIVIL_TIME, nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_slot_hold")),
+        sa.UniqueConstraint("draft", name=op.f("uq_slot_hold_draft")),
+        sa.CheckConstraint("starts < ends", name=op.f("ck_slot_hold_ends_after_start")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_slot_hold_until"), "slot_hold", ["until"], unique=False)
+
+
 def _create_theme() -> None:
     op.create_table(
         "theme",
@@ -459,6 +477,14 @@ def _create_mediation_request() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mediation_request")),
+        sa.CheckConstraint(
+            "status IN ('received', 'assessed', 'in_progress', 'closed', 'removed')",
+            name=op.f("ck_mediation_request_status"),
+        ),
+        sa.CheckConstraint(
+            "(status IN ('closed', 'removed')) OR (outcome = '')",
+            name=op.f("ck_mediation_request_outcome_when_closed"),
+        ),
         sa.ForeignKeyConstraint(
             ["mediator_id"], ["resource.id"], name=op.f("fk_mediation_request_mediator_id")
         ),
@@ -778,11 +804,22 @@ def _create_appointment() -> None:
         sa.Column("starts", CIVIL_TIME, nullable=False),
         sa.Column("ends", CIVIL_TIME, nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("cancelled_by", sa.Text(), nullable=False),
+        sa.Column("kept", sa.Text(), nullable=False),
+        sa.Column("kept_reason", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
         sa.CheckConstraint("starts < ends", name=op.f("ck_appointment_ends_after_start")),
         sa.CheckConstraint("kind IN ('boussole', 'mediation')", name=op.f("ck_appointment_kind")),
+        sa.CheckConstraint(
+            "status IN ('planned', 'honoured', 'no_show', 'excused', 'cancelled', 'removed')",
+            name=op.f("ck_appointment_status"),
+        ),
+        sa.CheckConstraint(
+            "(status = 'cancelled') OR (cancelled_by = '')",
+            name=op.f("ck_appointment_cancelled_by_somebody"),
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_appointment_person_id")
         ),
@@ -1344,6 +1381,7 @@ TABLES = (
     _create_school_holiday,
     _create_sheet_variant,
     _create_site,
+    _create_slot_hold,
     _create_theme,
     _create_agency_terms,
     _create_cancellation_rule,

@@ -1,5 +1,6 @@
 """Sessions, skipped dates and appointments as rows, with what they hold."""
 
+from desktop_app.domain.appointments import HOLDING
 from desktop_app.domain.span import Span
 from desktop_app.exchange.centre_folder.agreement import skipped_code
 from desktop_app.exchange.centre_folder.booking_rows import BookingRows
@@ -17,7 +18,7 @@ from desktop_app.exchange.centre_folder.sessions import (
     session_span,
 )
 from desktop_app.exchange.centre_folder.shapes import Values
-from desktop_app.exchange.centre_folder.support import APPOINTMENTS, HOLDING, appointment_span
+from desktop_app.exchange.centre_folder.support import APPOINTMENTS, appointment_span
 
 
 def write_sessions(writer: RowWriter, reading: FolderReading, bookings: BookingRows) -> None:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from desktop_app.domain.appointments import HOLDING
 from desktop_app.domain.span import Span
 from desktop_app.exchange.centre_folder.file_reading import FileRead
 from desktop_app.exchange.centre_folder.holdings import Holding, Stock, holdings_of, stock_of
@@ -21,7 +22,7 @@ from desktop_app.exchange.centre_folder.sessions import (
     PLACE,
     SESSIONS,
 )
-from desktop_app.exchange.centre_folder.support import APPOINTMENTS, HOLDING
+from desktop_app.exchange.centre_folder.support import APPOINTMENTS
 
 _REASONS = {
     PLACE: Reason.ROOM_TAKEN,

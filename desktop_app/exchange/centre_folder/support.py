@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from db.tables.support import Appointment, FundingEnvelope, InterpreterOrder, MediationRequest
+from desktop_app.domain.appointments import AppointmentKind, AppointmentStatus, CancelledBy
 from desktop_app.domain.interpreters import OrderStatus
+from desktop_app.domain.mediation import MediationChannel, MediationOutcome, MediationStatus
 from desktop_app.domain.span import Span
-from desktop_app.exchange.centre_folder.refusals import RefusedCellError
+from desktop_app.exchange.centre_folder.refusals import Reason, RefusedCellError
 from desktop_app.exchange.centre_folder.shapes import (
     FileShape,
     Values,
@@ -24,16 +26,19 @@ from desktop_app.exchange.centre_folder.values import (
     Clock,
     Code,
     Day,
+    Many,
     Moment,
     Text,
     Whole,
 )
 from desktop_app.exchange.centre_folder.workers import MODES, WORKERS
 
-HOLDING = ("planned", "honoured", "no_show")
-"""Statuses of the appointments that hold, or have held, a room and a worker."""
-
-APPOINTMENT_STATUSES = (*HOLDING, "cancelled")
+APPOINTMENT_STATUSES = tuple(
+    str(one) for one in AppointmentStatus if one is not AppointmentStatus.REMOVED
+)
+MEDIATION_STATUSES = tuple(
+    str(one) for one in MediationStatus if one is not MediationStatus.REMOVED
+)
 CENTS = Whole(0, 100_000_000)
 
 
@@ -59,11 +64,21 @@ def _actual_hours(values: Values) -> Iterable[RefusedCellError]:
     return after("actual_start", "actual_end")(values)
 
 
+def _only_when_cancelled(values: Values) -> Iterable[RefusedCellError]:
+    if values["cancelled_by"] and values["status"] != AppointmentStatus.CANCELLED:
+        yield RefusedCellError(Reason.DISAGREES, "cancelled_by", expected="")
+
+
+def _outcome_when_closed(values: Values) -> Iterable[RefusedCellError]:
+    if values["outcome"] and values["status"] != MediationStatus.CLOSED:
+        yield RefusedCellError(Reason.DISAGREES, "outcome", expected="")
+
+
 APPOINTMENTS = FileShape(
     "appointments",
     (
         needed("appointment_code", Code(), "code"),
-        needed("kind", Choice(("boussole", "mediation"))),
+        needed("kind", Choice(tuple(AppointmentKind))),
         refers("participant_code", "participants", attribute="person_id"),
         refers("worker_code", *WORKERS, attribute="worker_id"),
         refers("room_code", "rooms", attribute="room_id"),
@@ -73,9 +88,13 @@ APPOINTMENTS = FileShape(
         lists("interpreter_codes", "interpreters", attribute=None),
         needed("status", Choice(APPOINTMENT_STATUSES)),
         extra("end_date", Day(), attribute=None),
+        extra("cancelled_by", Choice(tuple(CancelledBy)), ""),
+        extra("kept", Many(Code()), ()),
+        extra("kept_reason", Text(500), ""),
     ),
     code="appointment_code",
     table=Appointment,
+    checks=(_only_when_cancelled,),
 )
 MEDIATION_REQUESTS = FileShape(
     "mediation_requests",
@@ -83,18 +102,18 @@ MEDIATION_REQUESTS = FileShape(
         needed("request_code", Code(), "code"),
         refers("participant_code", "participants", attribute="person_id"),
         needed("received_on", Day()),
-        needed("channel", Code()),
+        needed("channel", Choice(tuple(MediationChannel))),
         lists("motive_codes", "mediation_motives", required=True),
         blank("language_code", Code(), ""),
         refers("mediator_code", *WORKERS, attribute="mediator_id", required=False),
-        needed("status", Code()),
-        blank("outcome", Code(), ""),
+        needed("status", Choice(MEDIATION_STATUSES)),
+        blank("outcome", Choice(tuple(MediationOutcome)), ""),
         blank("next_on", Day()),
         blank("closed_on", Day()),
     ),
     code="request_code",
     table=MediationRequest,
-    checks=(ordered("received_on", "closed_on"),),
+    checks=(ordered("received_on", "closed_on"), _outcome_when_closed),
 )
 FUNDING_ENVELOPES = FileShape(
     "funding_envelopes",

@@ -13,7 +13,7 @@ from db.tables.paper import Sheet
 from db.tables.people import Person
 from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import Premises, Site
-from db.tables.support import Appointment, FundingEnvelope, InterpreterOrder
+from db.tables.support import Appointment, FundingEnvelope, InterpreterOrder, MediationRequest
 from db.tables.workers import Agency
 from desktop_app.exchange.centre_folder.numbering import RESOURCE_FILES
 from desktop_app.exchange.centre_folder.shapes import FileShape, Values
@@ -38,6 +38,7 @@ _TAKEN_BACK: Mapping[str, tuple[type[Any], ColumnElement[bool]]] = {
     "cycles": (Cycle, Cycle.removed.is_(False)),
     "participants": (Person, Person.removed.is_(False)),
     "appointments": (Appointment, Appointment.status != REMOVED),
+    "mediation_requests": (MediationRequest, MediationRequest.status != REMOVED),
     "interpreter_orders": (InterpreterOrder, InterpreterOrder.status != REMOVED),
 }
 """Tables of which only the rows that stand are written, and how they are told."""
