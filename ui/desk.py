@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.domain.changes import Change
 from desktop_app.machine.folders import user_folders
 from ui.garbage import GarbageKeeper
+from ui.other_desks import OtherDesks
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Command, Outcome
@@ -27,14 +28,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-POLL_MS = 2000
-"""How often other desks are looked for (promises.md 1c)."""
-
 DRAFTS = "drafts"
 """Folder of what was typed and not saved yet, a folder for each centre."""
-
-NOTHING_SEEN = -1
-"""Before the first look: an empty journal has been seen up to entry 0."""
 
 _log = logging.getLogger(__name__)
 
@@ -55,10 +50,15 @@ class Desk(QObject):
     """Runs commands and readings on one data thread and tells the screens what changed.
 
     Paper is drawn on a second thread, so that a long print never delays a booking.
+
+    Attributes:
+        others: looks at what other desks do and hold.
     """
 
     opened = Signal()
     """The centre is open: `open_desk` can be asked."""
+    settled = Signal()
+    """What the sections asked for at once is painted: what can wait may be read."""
     renamed = Signal()
     """The centre, or something in it, may be called otherwise: `open_desk` knows."""
     changed = Signal(object)
@@ -85,15 +85,13 @@ class Desk(QObject):
         self._data = ThreadPoolExecutor(max_workers=1, thread_name_prefix="data")
         self._paper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
         self._open: OpenDesk | None = None
-        self._seen = NOTHING_SEEN
-        self._is_closed = self._is_looking = False
+        self._is_closed = False
         self._numbers = count(1)
         self._tasks: dict[int, _Task] = {}
         self._over.connect(self._hand_over)
         self._garbage = GarbageKeeper(self)
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self.look_elsewhere)
+        self.others = OtherDesks(self)
+        self.others.acted.connect(self._hear_others)
 
     @property
     def open_desk(self) -> OpenDesk | None:
@@ -139,14 +137,11 @@ class Desk(QObject):
 
     def look_elsewhere(self) -> None:
         """Look at what other desks did since the last look."""
-        # One look at a time: a store that does not answer has no queue of them to work off.
-        if self._open is not None and not self._is_looking:
-            self._is_looking = True
-            self._submit(self._data, self._others, self._seen_elsewhere)
+        self.others.look()
 
     def close(self) -> None:
         """Finish what is queued, close the centre with its copy, then stop both threads."""
-        self._poll.stop()
+        self.others.rest()
         if self._open is not None:
             self._submit(self._data, self._close_now, lambda _nothing: None)
         self._is_closed = True
@@ -190,9 +185,14 @@ class Desk(QObject):
     def _opened(self, desk: OpenDesk) -> None:
         self._open = desk
         self.opened.emit()
-        self.look_elsewhere()
+        # What the sections have just asked for is painted before anything else is read.
+        self.read(_in_turn, lambda _reached: QTimer.singleShot(0, self, self._follow))
+
+    def _follow(self) -> None:
+        """Look at other desks from now on, say what may be undone and what was set aside."""
+        self.others.follow()
         self._offer()
-        self._poll.start()
+        self.settled.emit()
 
     def _at_work(self) -> OpenDesk:
         if self._open is None:
@@ -229,22 +229,16 @@ class Desk(QObject):
 
         self.read(undo_offer, self.undo_offered.emit)
 
-    def _others(self) -> Elsewhere:
-        from desktop_app.readings.desk import elsewhere  # noqa: PLC0415
-
-        try:
-            return elsewhere(self._at_work(), self._seen)
-        finally:
-            self._is_looking = False
-
-    def _seen_elsewhere(self, found: Elsewhere) -> None:
+    def _hear_others(self, found: Elsewhere) -> None:
         from desktop_app.readings.desk import days_of  # noqa: PLC0415
 
-        first_look, self._seen = self._seen == NOTHING_SEEN, found.last
-        if found.entries and not first_look:
-            self.elsewhere.emit(found)
-            subjects = frozenset(entry.subject for entry in found.entries)
-            self._tell_change(Change(days=days_of(found.entries), subjects=subjects))
+        self.elsewhere.emit(found)
+        subjects = frozenset(entry.subject for entry in found.entries)
+        self._tell_change(Change(days=days_of(found.entries), subjects=subjects))
+
+
+def _in_turn(_desk: OpenDesk) -> None:
+    """Everything that was asked before is answered."""
 
 
 def _tell(desk: Desk, error: Exception) -> None:

@@ -7,11 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from ui.availability.drafts import WeekDraft, WeekShelf
-from ui.booking.drafts import Shelf
-from ui.cycles.drafts import CycleDraft, CycleShelf
-from ui.repairs.drafts import RepairDraft, RepairShelf
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -47,6 +42,11 @@ class SetAside(QObject):
 
     def _keeping(self, draft: AnyDraft) -> tuple[KeptList[Any], Callable[[], None]]:
         """Where a draft lies, and what reads it again."""
+        from ui.availability.drafts import WeekDraft, WeekShelf  # noqa: PLC0415 - where there is one
+        from ui.booking.drafts import Shelf  # noqa: PLC0415 - the same
+        from ui.cycles.drafts import CycleDraft, CycleShelf  # noqa: PLC0415 - the same
+        from ui.repairs.drafts import RepairDraft, RepairShelf  # noqa: PLC0415 - the same
+
         folder, forms = self._around.desk.drafts, self._around.forms
         if isinstance(draft, CycleDraft):
             return CycleShelf(folder), forms.cycles.look_for_drafts

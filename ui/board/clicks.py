@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -23,6 +23,23 @@ if TYPE_CHECKING:
     from ui.board.view import BoardView
 
 
+SHAKE = 6
+"""Pixels a hand may move without meaning to drag."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstClick:
+    """Where a button went down, and on what; nothing when it was on no block."""
+
+    point: QPointF = field(default_factory=QPointF)
+    target: Placed | None = None
+
+    def meant(self, second: QPointF, scene: Scene) -> Placed | None:
+        """What a double click is on: hours may move after its first click, for the inspector."""
+        near = (second - self.point).manhattanLength() < SHAKE
+        return self.target if near and self.target is not None else scene.at(second)
+
+
 def click(view: BoardView, conduct: Conduct, point: QPointF, target: Placed | None) -> None:
     """Select what was pressed, fold a group, or do what Enter does in a slot."""
     scene = conduct.scene
@@ -40,9 +57,8 @@ def click(view: BoardView, conduct: Conduct, point: QPointF, target: Placed | No
         enter(view, conduct, slot)
 
 
-def double_click(view: BoardView, conduct: Conduct, point: QPointF) -> None:
+def double_click(view: BoardView, target: Placed | None) -> None:
     """Open the form of a session, or the day of a line of appointments."""
-    target = conduct.scene.at(point)
     if target is not None and target.block.kind == BUNDLE:
         view.day_opened.emit(target.block.span.day)
     elif target is not None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.board.scene import Scene
 
 _TODAY_SHARE = 0.45
-_LEAST_TAKEN, _MOST_TAKEN = 0.04, 0.26
+LEAST_TAKEN, MOST_TAKEN = 0.04, 0.26
 """How dark the shade of a day is that is hardly taken, or wholly."""
 
 _UNFIT_SHARE, _UNFIT_STROKE, _UNFIT_SPACING = 0.30, 1.0, 9
@@ -97,7 +97,7 @@ def _write_why(painter: QPainter, scene: Scene, box: QRectF, why: str) -> None:
 def _paint_share(painter: QPainter, scene: Scene, line: Line, column: DayColumn) -> None:
     share = cell_share(scene, scene.rows[line.row], column.day)
     if share:
-        dark = _LEAST_TAKEN + (_MOST_TAKEN - _LEAST_TAKEN) * min(share, 1)
+        dark = LEAST_TAKEN + (MOST_TAKEN - LEAST_TAKEN) * min(share, 1)
         box = QRectF(column.left, line.top, column.width, line.height - 1)
         painter.fillRect(box, faded(scene.theme.tokens.accent, dark))
 

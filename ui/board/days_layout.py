@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 LINE, LINE_GAP = 28, 4
 """Height of a session in a week, and what is between two (interface 4.1)."""
 
+LEGEND = 32
+"""What is kept below the last row for the meaning of the marks, in pixels."""
+
 ROW_MOST = 55
 """A row of one line takes no more, however much is free."""
 
@@ -128,7 +131,8 @@ def _one_line(scene: Scene, sizes: Sizes, count: Mapping[str, int]) -> int:
     """Height of a row whose days have one line at most."""
     more = sum(number - 1 for number in count.values())
     rows = RowCount(len(count), 0, more, len(scene.groups))
-    return min(row_height(sizes, rows, int(scene.grid.height())), max(ROW_MOST, sizes.row))
+    free = int(scene.grid.height()) - LEGEND
+    return min(row_height(sizes, rows, free), max(ROW_MOST, sizes.row))
 
 
 def _placed(scene: Scene, axis: DaysAxis, stack: Stack, cells: Cells) -> _Laid:

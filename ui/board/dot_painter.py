@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from ui.board.days_axis import DaysAxis
 from ui.typography import Letter
@@ -28,15 +28,24 @@ def paint_dot(
 ) -> None:
     """Paint a dot: hollow for an option, in the colour of danger in a conflict."""
     if look.hatched:
-        # A conflict is square-edged as well as red: colour is never alone.
-        outlined(painter, box, 0, fill=tokens.danger, pen=edge(tokens.surface, 1))
-        painter.fillRect(box.adjusted(2.5, 3.5, -2.5, -3.5), tokens.surface)
-    elif option:
-        outlined(
-            painter, box.adjusted(0.7, 0.7, -0.7, -0.7), _RADIUS, fill=None, pen=edge(look.bar, 1.4)
-        )
+        paint_conflict_dot(painter, tokens, box)
     else:
-        outlined(painter, box, _RADIUS, fill=look.bar, pen=None)
+        paint_plain_dot(painter, box, look.bar, hollow=option)
+
+
+def paint_conflict_dot(painter: QPainter, tokens: Tokens, box: QRectF) -> None:
+    """Paint a dot that is square-edged as well as red: colour is never alone."""
+    outlined(painter, box, 0, fill=tokens.danger, pen=edge(tokens.surface, 1))
+    painter.fillRect(box.adjusted(2.5, 3.5, -2.5, -3.5), tokens.surface)
+
+
+def paint_plain_dot(painter: QPainter, box: QRectF, colour: QColor, *, hollow: bool) -> None:
+    """Paint a dot in a colour, filled or as a ring."""
+    if hollow:
+        inner = box.adjusted(0.7, 0.7, -0.7, -0.7)
+        outlined(painter, inner, _RADIUS, fill=None, pen=edge(colour, 1.4))
+    else:
+        outlined(painter, box, _RADIUS, fill=colour, pen=None)
 
 
 def paint_crowds(painter: QPainter, scene: Scene, line: Line) -> None:

@@ -8,15 +8,21 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.board.dates import DateMode
+from ui.board.days_ground import MOST_TAKEN
+from ui.board.days_layout import DOT, LEGEND
+from ui.board.dot_painter import paint_conflict_dot, paint_plain_dot
 from ui.board.lettering import Pen
 from ui.board.sayings import POINT
+from ui.tokens import faded
 from ui.typography import Letter
 from ui.widgets.drawing import edge, outlined
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.board.scene import Scene
 
-_LEFT, _SQUARE, _GAP, _BELOW = 18, 7, 5, 17
+_LEFT, _SQUARE, _GAP, _SHADE, _BELOW = 18, 7, 5, 14, LEGEND / 2
 
 
 def paint_legend(painter: QPainter, scene: Scene) -> None:
@@ -27,8 +33,7 @@ def paint_legend(painter: QPainter, scene: Scene) -> None:
     pen = Pen(painter, scene.theme, _LEFT, scene.sight.size.width() - 8)
     pen.middle = scene.stack.height + scene.origin.y() + _BELOW
     if scene.dates is DateMode.FOUR_WEEKS:
-        said = words._("A dot for each session or appointment; darker: more of the day is taken")
-        pen.write(said + POINT + words._("Enter opens the day"), Letter.CAPTION, tokens.text3)
+        _write_dots(pen, scene)
     else:
         pen.write(words._("Individual appointments in one line:"), Letter.CAPTION, tokens.text3)
         for said, taken in ((words._("place taken"), True), (words._("free place"), False)):
@@ -37,6 +42,41 @@ def paint_legend(painter: QPainter, scene: Scene) -> None:
             pen.write(said, Letter.CAPTION, tokens.text3)
         keys = words._("Enter opens the day"), words._("Alt + arrows move the chosen session")
         pen.write("".join(POINT + one for one in keys), Letter.CAPTION, tokens.text3)
+
+
+def _write_dots(pen: Pen, scene: Scene) -> None:
+    """Write what a dot is, filled, as a ring or in the colour of danger, and what a shade is."""
+    words, tokens = scene.words, scene.theme.tokens
+    dark = QRectF(0, 0, _SHADE, DOT + 2)
+    dot = QRectF(0, 0, DOT, DOT)
+    signs: tuple[tuple[QRectF, Callable[[QRectF], None], str], ...] = (
+        (
+            dot,
+            lambda box: paint_plain_dot(pen.painter, box, tokens.text2, hollow=False),
+            words._("session or appointment"),
+        ),
+        (
+            dot,
+            lambda box: paint_plain_dot(pen.painter, box, tokens.text2, hollow=True),
+            words._("option"),
+        ),
+        (
+            dot,
+            lambda box: paint_conflict_dot(pen.painter, tokens, box),
+            words._("conflict"),
+        ),
+        (
+            dark,
+            lambda box: pen.painter.fillRect(box, faded(tokens.accent, MOST_TAKEN)),
+            words._("stronger: more of the day is taken"),
+        ),
+    )
+    for sign, paint, said in signs:
+        paint(sign.translated(round(pen.left), round(pen.middle - sign.height() / 2)))
+        pen.skip(sign.width() + _GAP)
+        pen.write(said, Letter.CAPTION, tokens.text3)
+        pen.skip(3 * _GAP)
+    pen.write(words._("Enter opens the day"), Letter.CAPTION, tokens.text3)
 
 
 def _draw_square(pen: Pen, *, taken: bool) -> None:

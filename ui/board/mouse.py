@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QToolTip
 
 from ui.board.carrying import ARROWS, PUTS_DOWN, carried_to
-from ui.board.clicks import click, double_click
+from ui.board.clicks import SHAKE, FirstClick, click, double_click
 from ui.board.drag import Drag, Gesture, Grip, Stroke, grip_at
 from ui.board.geometry import STEP, ZOOM_PER_NOTCH, floored
 from ui.board.menu import block_menu, pop_up, row_menu
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from ui.board.ghost import DragView
     from ui.board.layout import Placed
     from ui.board.view import BoardView
-
-SHAKE = 6
-"""Pixels a hand may move without meaning to drag."""
 
 HURRY_MS = 120
 """A click shorter than this never drags, however far it moves."""
@@ -42,6 +39,7 @@ class Mouse:
         self._pressed: QPointF | None = None
         self._target: Placed | None = None
         self._held: Drag | Stroke | None = None
+        self._first = FirstClick()
         self._carried = False
         self._last = QPointF()
 
@@ -60,6 +58,7 @@ class Mouse:
         placed = next((one for one in self._conduct.scene.placed if one.block.code == code), None)
         if placed is None or self._conduct.movable(code) is None:
             return
+        self._conduct.port.hold_hours()
         self._held = Drag(self._conduct.scene, placed, Grip.WHOLE, placed.box.center())
         self._carried = True
         self._last = placed.box.center() + self._conduct.scene.origin
@@ -96,7 +95,7 @@ class Mouse:
                 self._release(event.position())
             case QEvent.Type.MouseButtonDblClick if left:
                 self._pressed = None
-                double_click(self._view, self._conduct, event.position())
+                double_click(self._view, self._first.meant(event.position(), self._conduct.scene))
             case _:
                 return False
         return True
@@ -107,6 +106,7 @@ class Mouse:
             return
         self._conduct.port.hold_hours()
         self._pressed, self._target = point, self._conduct.scene.at(point)
+        self._first = FirstClick(point, self._target)
         self._clock.start()
 
     def _move(self, event: QMouseEvent) -> None:
@@ -140,8 +140,7 @@ class Mouse:
             self._held = Drag(scene, target, grip, inside)
 
     def _release(self, point: QPointF) -> None:
-        held, carried = self._held, self._carried
-        pressed, target = self._pressed, self._target
+        held, carried, pressed, target = self._held, self._carried, self._pressed, self._target
         self._held, self._target, self._pressed, self._carried = None, None, None, False
         if isinstance(held, Drag):
             self._drop(held)

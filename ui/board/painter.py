@@ -19,6 +19,7 @@ from ui.board.dot_painter import paint_crowds
 from ui.board.ghost import DragView, paint_drag, paint_preview, reason_of, row_state
 from ui.board.ground import paint_grid, paint_now_over, paint_now_under
 from ui.board.headers import corner_said, paint_group_header, paint_row_header
+from ui.board.held_slots import paint_held
 from ui.board.legend import paint_legend
 from ui.board.orders import is_order, paint_order
 from ui.board.rings import paint_clashes, paint_marks, paint_rings
@@ -72,6 +73,7 @@ def paint_moving(painter: QPainter, scene: Scene, drag: DragView | None, *, focu
     painter.translate(scene.origin)
     if drag is None:
         paint_rings(painter, scene, focused=focused)
+    paint_held(painter, scene)
     paint_preview(painter, scene)
     if drag is not None:
         pills = paint_drag(painter, scene, drag)

@@ -22,7 +22,6 @@ class Port:
         """Serve ``area``, in which ``scene`` is painted."""
         self._area, self._scene = area, scene
         self._leading = False
-        self._window = 0
 
     def sync(self) -> None:
         """Have the scroll bars say what the scene says, and paint again."""
@@ -50,20 +49,32 @@ class Port:
         area.viewport().update()
 
     def hold_hours(self) -> None:
-        """Keep the hours as wide as they are: a hand is at work among them.
+        """Keep the hours as wide as they are while a button is down or something is held.
 
-        A panel that opens beside the board then takes of its width, and nothing below the
-        pointer moves; another day or another size of the window fits them again.
+        A panel that opens meanwhile takes of the board, and nothing below the pointer moves.
         """
         if self._scene.axis.is_hourly:
             self._scene.sight.held = self._scene.axis.pixels_per_hour
 
+    def let_hours_go(self) -> None:
+        """Have the hours fit what is seen again, unless somebody chose how wide they are."""
+        scene = self._scene
+        if scene.sight.held is None:
+            return
+        scene.sight.held = None
+        if not scene.sight.zoom and scene.scroll_range.width() > 0:
+            scene.lay_out()
+            self.sync()
+
+    def zoom_usually(self) -> None:
+        """Have the hours fit what is seen, whatever somebody chose before."""
+        self._scene.sight.zoom = None
+        self._scene.lay_out()
+        self.sync()
+
     def take_size(self) -> bool:
         """Take the size of the viewport; say whether the board has become narrower."""
         size, before = QSizeF(self._area.viewport().size()), self._scene.sight.size
-        window = self._area.window().width()
-        if window != self._window:
-            self._window, self._scene.sight.held = window, None
         self._scene.sight.size = size
         return size.width() < before.width()
 

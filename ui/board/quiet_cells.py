@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter
 from desktop_app.domain.span import Span
 from ui.board.dates import DateMode
 from ui.board.lettering import Style, write_at
-from ui.board.shade_painter import paint_quiet
+from ui.board.shade_painter import paint_quiet, paint_quiet_under
 from ui.board.shading import Shade, quiet_rooms, quiet_shades
 from ui.typography import Letter
 
@@ -57,11 +57,13 @@ def paint_quiet_cell(painter: QPainter, scene: Scene, line: Line, column: DayCol
     shades = scene.layout.quiet.get((line.row, column.day), ())
     if not shades:
         return
-    if scene.dates is not DateMode.WEEK or _is_planned(scene, line, column):
+    planned = _is_planned(scene, line, column)
+    if scene.dates is not DateMode.WEEK or planned:
         inner = QRectF(column.left, line.top, column.width, line.height)
         frame = inner.adjusted(_FRAME, _FRAME, -_FRAME - 1, -_FRAME - 1)
         for box, shade in quiet_boxes(frame, shades):
-            paint_quiet(painter, scene, box, shade.kind)
+            paint = paint_quiet_under if planned else paint_quiet
+            paint(painter, scene, box, shade.kind)
         return
     high = round(_LINE * max(scene.theme.text_percent, 100) / 100)
     top = line.top + (line.height - 1 - high) // 2

@@ -19,7 +19,7 @@ from desktop_app.domain.span import Span
 from ui.board.blocks import Clash, clashes_of, conflict_was_kept
 from ui.board.dates import DateMode, mode_of
 from ui.board.day_layout import USUAL_HOURS, day_layout
-from ui.board.days_layout import days_layout
+from ui.board.days_layout import LEGEND, days_layout
 from ui.board.focus import Focus
 from ui.board.found_rows import found_groups
 from ui.board.geometry import SPARE, Line, Stack, TimeAxis
@@ -31,6 +31,7 @@ from ui.board.sayings import Saying, saying_of
 from ui.density import SMALLEST_TARGET, Density
 
 if TYPE_CHECKING:
+    from desktop_app.domain.held_slots import HeldSlot
     from desktop_app.readings.board import Block, Board
     from desktop_app.wording.words import Words
     from ui.board.shading import Shade
@@ -57,13 +58,14 @@ class Sight:
         typed: what is looked for among the names of the rows; nothing shows every row.
         folded_found: the groups folded by hand among the rows that were found.
         zoom: pixels of an hour, when somebody chose.
-        held: pixels of an hour while a hand works here: a panel that opens moves nothing under it.
+        held: pixels of an hour while a button is down: a panel that opens moves nothing under it.
         scroll, size: of the viewport.
         selected: the code of a block, or nothing.
         focus: where the keyboard is.
         loading: whether blocks are grey shapes.
         preview: what is outlined.
         news: codes of the blocks another desk has just changed.
+        held_slots: what other desks are typing a booking for.
     """
 
     rows: RowsWanted = field(default_factory=RowsWanted)
@@ -80,6 +82,7 @@ class Sight:
     loading: bool = False
     preview: BookingWish | None = None
     news: frozenset[str] = frozenset()
+    held_slots: tuple[HeldSlot, ...] = ()
 
     @property
     def mode(self) -> RowsMode:
@@ -158,14 +161,13 @@ class Scene:
     def scroll_range(self) -> QSizeF:
         """How far the hours and the lines go beyond the viewport."""
         grid = self.grid
-        below = self.stack.height - grid.height()
+        legend = 0 if self.dates is DateMode.DAY or not self.stack.lines else LEGEND
+        below = self.stack.height + legend - grid.height()
         return QSizeF(max(self.axis.width - grid.width(), 0), below if below > SPARE else 0)
 
     def show(self, board: Board | None) -> None:
         """Take a new reading; what a person chose to see stays."""
         before, self.board = self.board, board
-        if before is None or board is None or before.window != board.window:
-            self.sight.held = None
         self.dates = DateMode.DAY if board is None else mode_of(board.window)
         if before is None or board is None or before.planning.workers != board.planning.workers:
             self.pictures.clear()

@@ -45,6 +45,11 @@ def paint_quiet(painter: QPainter, scene: Scene, box: QRectF, kind: ShadeKind) -
     outlined(painter, box, BLOCK_RADIUS, fill=quiet_ground(tokens, kind), pen=pen)
 
 
+def paint_quiet_under(painter: QPainter, scene: Scene, box: QRectF, kind: ShadeKind) -> None:
+    """Paint what is kept below what is planned: of an edge only scraps would be seen."""
+    outlined(painter, box, BLOCK_RADIUS, fill=quiet_ground(scene.theme.tokens, kind), pen=None)
+
+
 def quiet_ground(tokens: Tokens, kind: ShadeKind) -> QColor:
     """The colour under the words of a quiet box."""
     return tokens.alt if kind is ShadeKind.KEPT else tokens.closed

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF
 
 from desktop_app.wording.names import capitalised
 from ui.board.dates import DateMode
+from ui.board.held_slots import held_said
 from ui.board.row_kinds import RowsMode
 from ui.board.ruler import school_holiday_name
 from ui.board.sayings import (
@@ -44,16 +45,18 @@ def tip_at(scene: Scene, point: QPointF) -> str:
 
 
 def slot_said(scene: Scene, row: str, moment: datetime) -> str:
-    """What stands in the way of a free place: the day of four weeks is said whole."""
+    """What is to know of a free place: the day of four weeks is said whole."""
+    held = held_said(scene, row, moment)
     if scene.dates is DateMode.FOUR_WEEKS:
-        return cell_said(scene, row, moment.date())
+        return "\n".join([cell_said(scene, row, moment.date()), *held])
     quiet = scene.layout.quiet.get((row, moment.date()), ())
     here = [
         shade
         for shade in scene.shades.get(row, ())
         if shade.label and shade.span.start <= moment < shade.span.end
     ]
-    return "\n".join(shade_said(shade, scene.words) for shade in (*quiet, *here))
+    shaded = (shade_said(shade, scene.words) for shade in (*quiet, *here))
+    return "\n".join([*held, *shaded])
 
 
 def row_said(row: Row, words: Words) -> str:

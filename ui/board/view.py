@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.board.accessible import install, tell_focus
 from ui.board.conduct import Conduct
+from ui.board.held_slots import HeldSlots
 from ui.board.keyboard import Keyboard
 from ui.board.layers import Layers
 from ui.board.mouse import Mouse
@@ -55,8 +56,10 @@ class BoardView(BoardRequests):
         self.keyboard = Keyboard(self, self._conduct)
         self._mouse = Mouse(self, self._conduct)
         self.waiting, self.news = Waiting(self), News(self)
-        self.waiting.changed.connect(self._look_again)
-        self.news.changed.connect(self._look_again)
+        self.held_slots = HeldSlots(self)
+        for told in (self.waiting, self.news, self.held_slots):
+            told.changed.connect(self._look_again)
+        self.let_go.connect(self.port.let_hours_go)
         self.let_go.connect(self._catch_up)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -191,7 +194,7 @@ class BoardView(BoardRequests):
         """See QWidget."""
         narrower = self.port.take_size()
         self._lay_out_again()
-        if narrower and self.scene.sight.held:
+        if narrower and self.scene.scroll_range.width() > 0:
             self._conduct.reveal()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
@@ -220,4 +223,5 @@ class BoardView(BoardRequests):
     def _look_again(self) -> None:
         sight = self.scene.sight
         sight.loading, sight.news = self.waiting.is_grey, self.news.codes
+        sight.held_slots = self.held_slots.shown
         self.viewport().update()

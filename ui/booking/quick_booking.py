@@ -43,7 +43,7 @@ class QuickBooking(QWidget):
     Attributes:
         panel: who and what is free; put into a layout of the window, it is shown there.
         entry: what is being entered, while the popover is open.
-        asked, stock: the booking on its way; the centre as it is known, and where the desk is.
+        asked, keeper, stock: the booking on its way, on disk early; the centre as it is known.
     """
 
     booked = Signal(str)
@@ -59,13 +59,13 @@ class QuickBooking(QWidget):
         """Stay hidden until `propose` or `resume`."""
         super().__init__(parent)
         self._desk, self._words, self._window = desk, words, parent
-        self._keeper = Keeper(desk, words, self)
+        self.keeper = Keeper(desk, words, self)
         self.entry: Entry | None = None
         self._before: QWidget | None = None
         self.surface = BookingSurface(theme, words)
         self.panel = self.surface.panel
         self.stock = Stock(desk, words, self)
-        self.asked = AskedBooking(desk, self._keeper, self)
+        self.asked = AskedBooking(desk, self.keeper, self)
         self._verdict = Verdict(desk, self.surface.card, words, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +76,7 @@ class QuickBooking(QWidget):
     def retranslate(self, words: Words) -> None:
         """Say everything in another language; nothing typed changes."""
         self._words = words
-        for piece in (self.surface, self._verdict, self.stock, self._keeper):
+        for piece in (self.surface, self._verdict, self.stock, self.keeper):
             piece.retranslate(words)
         self._look_again()
 
@@ -128,14 +128,14 @@ class QuickBooking(QWidget):
     def keep(self) -> Draft | None:
         """Put what is typed on disk now; nothing when nothing was typed."""
         take_typing(self)
-        return self._keeper.keep(self.entry) if self.entry is not None else None
+        return self.keeper.keep(self.entry) if self.entry is not None else None
 
     def open_in_full(self) -> None:
         """Go on in the full form: what is typed is set aside until it is booked there."""
         entry = self.entry
         if entry is None or self.asked.is_waiting:
             return
-        draft = self._keeper.keep_whatever(entry)
+        draft = self.keeper.keep_whatever(entry)
         programme = entry.offer.programme if entry.offer is not None else ""
         self._close()
         self.parked.emit(draft)
@@ -174,7 +174,7 @@ class QuickBooking(QWidget):
             self.park()
         self._before = QApplication.focusWidget()
         self.entry = entry
-        self._keeper.begin(key)
+        self.keeper.begin(key)
         self.surface.line.setText(entry.line.text)
         self._show()
         self.show()
@@ -182,7 +182,7 @@ class QuickBooking(QWidget):
         self.surface.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _close(self) -> None:
-        self._keeper.rest()
+        self.keeper.rest()
         self.entry = None
         self.hide()
         self.wished.emit(None)
@@ -217,7 +217,7 @@ class QuickBooking(QWidget):
         if not entry.is_known:
             entry.take_in(self.stock.around(entry.wish.day))
         self._show()
-        self._keeper.keep_soon(entry)
+        self.keeper.keep_soon(entry)
 
     def pick(self, code: str) -> None:
         """Take a workshop of the list, by its code."""

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.errors import RefusedError
 from desktop_app.domain.findings import Finding, Level
+from desktop_app.domain.held_slots import held_during
 from desktop_app.domain.planning import Proposal
 from desktop_app.wording.alternatives import SEPARATOR, alternative_text
 from desktop_app.wording.findings import finding_text
+from desktop_app.wording.held_slots import held_note
 from desktop_app.wording.words import Words
 from ui.booking.entry import Entry
 from ui.booking.verdict_card import VerdictCard
@@ -51,6 +53,8 @@ class Verdict(QObject):
         self._insists = False
         self._asking = QTimer(self, singleShot=True, interval=ASKED_AFTER_MS)
         self._asking.timeout.connect(self._ask)
+        self._held_note = ""
+        desk.others.slots_held.connect(self._hear_held)
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language from now on."""
@@ -60,11 +64,12 @@ class Verdict(QObject):
         """Say what the rules say of the entry; nothing while no workshop is meant."""
         self._asking.stop()
         self._wanted, self._entry, self._insists = None, entry, False
+        self._held_note = self._note_of(entry)
         worth_saying = [one for one in findings if _is_worth_saying(one, entry)]
         if entry.wish.span is not None and entry.is_known and not entry.wish.room:
             self._card.say(Tone.DANGER, self._nowhere(), ())
         elif not worth_saying:
-            self._card.clear()
+            self._tell_held()
         elif self._say(worth_saying):
             self._wanted = entry.proposal
             self._asking.start()
@@ -102,6 +107,27 @@ class Verdict(QObject):
     def _nowhere(self) -> str:
         return self._words._("No room that suits is free then: choose another hour, or a room.")
 
+    def _note_of(self, entry: Entry) -> str:
+        """Who else is typing a booking for the same place, or nothing: it forbids nothing."""
+        wish = entry.wish
+        held = held_during(self._desk.others.held, wish.room, wish.span) if wish.span else ()
+        return "\n".join(held_note(self._words, one, entry.around.now) for one in held)
+
+    def _tell_held(self) -> None:
+        if self._held_note:
+            self._card.say(Tone.INFO, self._held_note, ())
+        else:
+            self._card.clear()
+
+    def _hear_held(self) -> None:
+        """Another desk holds another slot: it is told where it concerns what is typed."""
+        entry, popover = self._entry, self._card.parentWidget()
+        if entry is None or popover is None or not popover.isVisible():
+            return
+        if self._note_of(entry) != self._held_note:
+            self.judge(entry, entry.findings())
+            self.said.emit()
+
     def _names(self) -> Mapping[str, Bilingual]:
         desk = self._desk.open_desk
         return desk.names if desk is not None else {}
@@ -111,7 +137,8 @@ class Verdict(QObject):
         level = next(level for level in Level if any(one.level is level for one in findings))
         told = [one for one in findings if one.level is level]
         said = [finding_text(self._words, one, self._names()) for one in told]
-        self._card.say(_TONES[level], said[0], said[1:])
+        beside = [self._held_note] if self._held_note else []
+        self._card.say(_TONES[level], said[0], [*beside, *said[1:]])
         return level is Level.CONFLICT
 
     def _ask(self) -> None:

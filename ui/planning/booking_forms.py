@@ -9,16 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.machine.errors import FileError
 from ui.board.wishes import BookingWish
-from ui.booking.drafts import Shelf
-from ui.booking.quick_booking import QuickBooking
+from ui.planning.slot_holding import SlotHolding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from desktop_app.domain.span import Span
     from desktop_app.readings.board import Board
     from desktop_app.wording import Words
     from ui.booking.drafts import Draft
+    from ui.booking.quick_booking import QuickBooking
     from ui.booking.wish import Wish
     from ui.desk import Desk
     from ui.planning.page import PlanningPage
@@ -29,9 +30,9 @@ class BookingForms(QObject):
     """Opens the booking beside its slot, in the language of the moment.
 
     Attributes:
-        booking: the popover of a booking.
         drafts: what was set aside, the latest last.
         site: says the code of the site that the desk stands at.
+        holding: holds what is being entered, and what was set aside, for the other desks to see.
     """
 
     booked = Signal(str)
@@ -44,23 +45,33 @@ class BookingForms(QObject):
     def __init__(self, desk: Desk, theme: Theme, words: Words, over: PlanningPage) -> None:
         """Open the booking over `over`."""
         super().__init__(over)
-        self._desk, self._over = desk, over
+        self._desk, self._theme, self._words, self._over = desk, theme, words, over
+        self._popover: QuickBooking | None = None
+        self._set_aside = 0
         self.drafts: tuple[Draft, ...] = ()
         self.site: Callable[[], str] = str
-        self.booking = QuickBooking(desk, theme, words, over)
-        self.booking.booked.connect(self.booked)
-        self.booking.booked.connect(lambda _code: self.look_for_drafts())
-        self.booking.parked.connect(lambda _draft: self.look_for_drafts())
-        self.booking.full_wanted.connect(self.full_wanted)
-        self.booking.wished.connect(self._show_who_is_free)
+        self.holding = SlotHolding(desk, self)
+
+    @property
+    def booking(self) -> QuickBooking:
+        """The popover of a booking, made when something is first booked."""
+        if self._popover is None:
+            self._popover = self._made()
+        return self._popover
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being entered."""
+        return self._popover is not None and self._popover.entry is not None
 
     def is_answering(self, error: object) -> bool:
         """Whether the booking said a refusal itself."""
-        return self.booking.asked.is_answering(error)
+        return self._popover is not None and self._popover.asked.is_answering(error)
 
     def keep_typed(self) -> None:
         """Put what is typed on disk now: the window is about to close."""
-        self.booking.keep()
+        if self._popover is not None:
+            self._popover.keep()
 
     def book(self, room: str, span: Span, board: Board) -> None:
         """Propose a booking there and then, or in the room that suits where none is named."""
@@ -70,7 +81,8 @@ class BookingForms(QObject):
 
     def take_in(self, board: Board) -> None:
         """Judge what is being entered by another state of the centre."""
-        self.booking.refresh(board)
+        if self._popover is not None:
+            self._popover.refresh(board)
 
     def resume(self, draft: Draft, board: Board) -> None:
         """Take up what was set aside."""
@@ -80,7 +92,26 @@ class BookingForms(QObject):
 
     def retranslate(self, words: Words) -> None:
         """Say the booking in another language."""
-        self.booking.retranslate(words)
+        self._words = words
+        if self._popover is not None:
+            self._popover.retranslate(words)
+
+    def tell_drafts(self, count: int) -> None:
+        """Say beside the booking how much was set aside, whatever it is."""
+        self._set_aside = count
+        if self._popover is not None:
+            self._popover.surface.tell_drafts(count)
+
+    def _made(self) -> QuickBooking:
+        from ui.booking.quick_booking import QuickBooking  # noqa: PLC0415 - when it is asked for
+
+        made = QuickBooking(self._desk, self._theme, self._words, self._over)
+        made.surface.tell_drafts(self._set_aside)
+        made.booked.connect(self.booked)
+        made.booked.connect(lambda _code: self.look_for_drafts())
+        made.full_wanted.connect(self.full_wanted)
+        made.wished.connect(self._show_who_is_free)
+        return made
 
     def _stand_beside(self) -> None:
         """Put the booking beside the slot it is about."""
@@ -92,14 +123,22 @@ class BookingForms(QObject):
     def _show_who_is_free(self, wish: Wish | None) -> None:
         """Show who and what is free where the inspector was, as long as something is entered."""
         self._over.side.show_panel(None if wish is None else self.booking.panel)
-        self._over.view.preview = _outlined(wish)
+        outlined = _outlined(wish)
+        self._over.view.preview = outlined
+        if wish is None:
+            self.holding.rest()
+            # Booked, set aside or given up: what is still a draft tells what stays held.
+            self.look_for_drafts()
+        else:
+            self.holding.follow(self.booking.keeper.key, outlined)
 
     def look_for_drafts(self) -> None:
         """Read what was set aside; `drafts_changed` follows."""
-        self._desk.draw(partial(_read_drafts, Shelf(self._desk.drafts)), self._take_drafts)
+        self._desk.draw(partial(_read_drafts, self._desk.drafts), self._take_drafts)
 
     def _take_drafts(self, drafts: tuple[Draft, ...]) -> None:
         self.drafts = drafts
+        self.holding.keep_only(frozenset(draft.key for draft in drafts))
         self.drafts_changed.emit()
 
 
@@ -110,9 +149,11 @@ def _outlined(wish: Wish | None) -> BookingWish | None:
     return BookingWish(wish.room, wish.span)
 
 
-def _read_drafts(shelf: Shelf) -> tuple[Draft, ...]:
+def _read_drafts(folder: Path) -> tuple[Draft, ...]:
     """Read the drafts on the thread of paper; a disk that does not give them gives none."""
+    from ui.booking.drafts import Shelf  # noqa: PLC0415 - after the first day
+
     try:
-        return shelf.entries()
+        return Shelf(folder).entries()
     except FileError:
         return ()

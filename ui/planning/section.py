@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from ui.availability.drafts import WeekDraft
-from ui.cycles.drafts import CycleDraft
 from ui.planning.arriving import Arriving
 from ui.planning.booking_forms import BookingForms
 from ui.planning.flow import PlanningFlow
@@ -16,7 +14,6 @@ from ui.planning.in_hand import InHand
 from ui.planning.page import PlanningPage
 from ui.planning.revealing import Revealing
 from ui.planning.view_choices import ViewChoices
-from ui.repairs.drafts import RepairDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +21,10 @@ if TYPE_CHECKING:
 
     from desktop_app.wording import Words
     from ui.actions import Actions
+    from ui.availability.drafts import WeekDraft
     from ui.booking.drafts import Draft
+    from ui.cycles.drafts import CycleDraft
+    from ui.repairs.drafts import RepairDraft
     from ui.surroundings import Surroundings
 
     AnyDraft = Draft | CycleDraft | RepairDraft | WeekDraft
@@ -57,6 +57,7 @@ class PlanningSection(QObject):
         self.chip_left: Callable[[], int] = int
         self.booking = BookingForms(around.desk, theme, words, self.page)
         self.booking.site = lambda: around.appearance.settings.site
+        self.booking.holding.minutes = lambda: int(around.appearance.settings.soft_hold_minutes)
         self.flow = PlanningFlow(around.desk, self.page, self.booking, around.forms)
         self._arriving = Arriving(around.desk, self.flow, lambda: around.words)
         self._arriving.arrived.connect(around.forms.undoable)
@@ -65,6 +66,7 @@ class PlanningSection(QObject):
             said.connect(around.routes.told)
         self.booking.booked.connect(self._show_booked)
         view, repairs = self.page.view, around.forms.repairs
+        around.desk.others.slots_held.connect(view.held_slots.show)
         view.block_requested.connect(repairs.block)
         view.block_changing.connect(repairs.change_block)
         view.unblock_requested.connect(repairs.unblock)
@@ -122,9 +124,8 @@ class PlanningSection(QObject):
         }
 
     def opened(self) -> None:
-        """Show the day the window opens on; look for what was set aside."""
+        """Show the day the window opens on."""
         self.page.banner.hide()
-        self.booking.look_for_drafts()
         opened = self._around.desk.open_desk
         if opened is not None:
             self.flow.show_dates(self.choices.dates, self._day or opened.now().date())
@@ -135,6 +136,10 @@ class PlanningSection(QObject):
 
     def resume(self, draft: AnyDraft) -> None:
         """Take up what was set aside."""
+        from ui.availability.drafts import WeekDraft  # noqa: PLC0415 - where there is one
+        from ui.cycles.drafts import CycleDraft  # noqa: PLC0415 - the same
+        from ui.repairs.drafts import RepairDraft  # noqa: PLC0415 - the same
+
         board, forms = self.flow.reader.board, self._around.forms
         if isinstance(draft, CycleDraft):
             forms.cycles.resume(draft)
@@ -152,7 +157,7 @@ class PlanningSection(QObject):
 
     def _show_booked(self, code: str) -> None:
         """Show what was booked, unless something else is being booked by now."""
-        if self.booking.booking.entry is None:
+        if not self.booking.is_open:
             self._arriving.take(code, booked=True)
         else:
             self.flow.selection.want(code)
@@ -182,9 +187,10 @@ class PlanningSection(QObject):
 
     def _follow_drafts(self) -> None:
         forms = self._around.forms
+        self._around.desk.settled.connect(self.booking.look_for_drafts)
         for keeping in (self.booking, forms.cycles, forms.repairs.kept, forms.weeks):
             keeping.drafts_changed.connect(self._tell_drafts)
             keeping.drafts_changed.connect(self.changed)
 
     def _tell_drafts(self) -> None:
-        self.booking.booking.surface.tell_drafts(len(self.drafts))
+        self.booking.tell_drafts(len(self.drafts))

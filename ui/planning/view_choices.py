@@ -60,7 +60,8 @@ class ViewChoices(QObject):
             "team_site": lambda: self._stand_team(by_profession=False),
             "team_profession": lambda: self._stand_team(by_profession=True),
         }
-        return dates | rows | team | {"inspector": self._toggle_inspector}
+        seen = {"inspector": self._toggle_inspector, "zoom_usual": self._zoom_usually}
+        return dates | rows | team | seen
 
     def _put_back(self) -> None:
         settings, sight = self._appearance.settings, self._page.view.scene.sight
@@ -115,6 +116,11 @@ class ViewChoices(QObject):
         if mode != self._appearance.settings.board_dates:
             self._appearance.keep(board_dates=mode)
         self._tick()
+
+    def _zoom_usually(self) -> None:
+        """Have the hours fit the board again, and remember it."""
+        self._page.view.port.zoom_usually()
+        self._keep_rows()
 
     def _toggle_inspector(self) -> None:
         wanted = self._actions["inspector"].isChecked()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app.machine.settings import LOCK_MINUTES
+from desktop_app.machine.settings import HOLD_MINUTES, LOCK_MINUTES
 from ui.settings.form import Form
 from ui.settings.panel import Panel
 from ui.settings.rows import ChoiceRow, Row, TextRow
@@ -30,7 +30,8 @@ class DeskPanel(Panel):
         self.name, self.user = TextRow(theme, "desk"), TextRow(theme, "user")
         self.site = ChoiceRow(theme, "site")
         self.lock_after = ChoiceRow(theme, "lock_after")
-        self.form = Form(theme, (self.name, self.user, self.site, self.lock_after))
+        self.holds = ChoiceRow(theme, "soft_hold_minutes")
+        self.form = Form(theme, (self.name, self.user, self.site, self.lock_after, self.holds))
         self._sites: dict[str, str] = {}
         self.form.changed.connect(self._keep)
         self.put(self.form)
@@ -49,9 +50,16 @@ class DeskPanel(Panel):
                 "user": words._("User"),
                 "site": words._("Site"),
                 "lock_after": words._("Locks itself after"),
+                "soft_hold_minutes": words._("Holds a slot for"),
             },
-            {"desk": words._("Undo goes with the name: what this desk did before stays done.")},
+            {
+                "desk": words._("Undo goes with the name: what this desk did before stays done."),
+                "soft_hold_minutes": words._(
+                    "Other desks see that it is being booked; they may book it all the same."
+                ),
+            },
         )
+        self.holds.offer({minutes: _held(words, minutes) for minutes in HOLD_MINUTES})
         self.lock_after.offer({minutes: _idle(words, minutes) for minutes in LOCK_MINUTES})
         self._offer_sites()
 
@@ -69,6 +77,7 @@ class DeskPanel(Panel):
                 "user": settings.user,
                 "site": settings.site,
                 "lock_after": settings.lock_after,
+                "soft_hold_minutes": settings.soft_hold_minutes,
             }
         )
 
@@ -100,3 +109,9 @@ def _idle(words: Words, minutes: str) -> str:
     count = int(minutes)
     said = words.ngettext("{count} idle minute", "{count} idle minutes", count)
     return said.format(count=count)
+
+
+def _held(words: Words, minutes: str) -> str:
+    """« 10 minutes », "10 minutes"."""
+    count = int(minutes)
+    return words.ngettext("{count} minute", "{count} minutes", count).format(count=count)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.actions import TEXT_SIZES
 from ui.settings.form import Form
 from ui.settings.panel import Panel
 from ui.settings.rows import ChoiceRow, Row, TickRow
 from ui.settings.sayings import ENGLISH, FRENCH, yes_or_no
+from ui.typography import TEXT_SIZES
 
 if TYPE_CHECKING:
     from desktop_app.wording import Words

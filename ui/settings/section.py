@@ -168,4 +168,4 @@ class SettingsSection(QObject):
 def _described_of(desk: OpenDesk) -> Described:
     from desktop_app.readings.described import described_reading  # noqa: PLC0415 - data thread
 
-    return described_reading(desk.engine)
+    return described_reading(desk.engine, desk.now().date())

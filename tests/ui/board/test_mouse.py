@@ -1,7 +1,6 @@
 """Journeys of the mouse on the pictures' day (interface 4.4)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from desktop_app.domain.span import Span
 from desktop_app.readings.board import Board
 from tests.ui.board.hand import Hand, at
 from tests.ui.board.heard import Heard
+from ui.board.geometry import LEAST_ZOOM
 from ui.board.ruler import drag_pills
 from ui.board.view import BoardView
 from ui.board.wishes import BookingWish
@@ -281,38 +281,53 @@ def framed(view: BoardView, qtbot: QtBot) -> Iterator[BoardView]:
     view.setParent(None)
 
 
-def test_a_panel_that_opens_after_a_click_moves_no_hour_under_the_pointer(
+def test_hours_fit_what_a_panel_leaves_unless_somebody_chose_how_wide_they_are(
     hand: Hand, framed: BoardView
 ) -> None:
+    across, wide = framed.horizontalScrollBar(), framed.width()
+    hand.click(hand.middle(BALANCE))
+    framed.resize(wide - 288, framed.height())
+    assert across.maximum() == 0
+    framed.resize(wide, framed.height())
+    assert framed.scene.axis.width == framed.scene.grid.width()
+
+    framed.keyboard.zoom(2)
+    chosen = framed.scene.axis.pixels_per_hour
+    framed.resize(wide - 288, framed.height())
+    assert framed.scene.axis.pixels_per_hour == chosen
+    assert across.maximum() > 0
+
+    framed.port.zoom_usually()
+    assert across.maximum() == 0
+    framed.resize(500, framed.height())
+    assert framed.scene.axis.pixels_per_hour == LEAST_ZOOM
+
+
+def test_no_hour_moves_under_a_hand_that_holds_something(hand: Hand, framed: BoardView) -> None:
     point = hand.middle(SIXTH)
+    hand.press(point)
+    framed.resize(framed.width() - 288, framed.height())
+    assert hand.middle(SIXTH) == point
+
+    hand.let_go(point)
+    assert framed.horizontalScrollBar().maximum() == 0
+
+
+def test_a_double_click_opens_what_its_first_click_was_on(
+    hand: Hand, framed: BoardView, heard: Heard
+) -> None:
+    point = hand.middle(BALANCE)
     hand.click(point)
     framed.resize(framed.width() - 288, framed.height())
+    hand.double_click(point)
 
-    assert hand.middle(SIXTH) == point
-    assert framed.horizontalScrollBar().maximum() > 0
-
-
-def test_another_size_of_the_window_fits_the_hours_again(hand: Hand, framed: BoardView) -> None:
-    hand.click(hand.middle(SIXTH))
-    framed.resize(framed.width() - 288, framed.height())
-    framed.window().resize(framed.window().width() - 8, framed.height())
-    framed.resize(framed.width() - 8, framed.height())
-
-    assert framed.horizontalScrollBar().maximum() == 0
-
-
-def test_another_day_fits_the_hours_again(hand: Hand, framed: BoardView, day_board: Board) -> None:
-    hand.click(hand.middle(SIXTH))
-    framed.resize(framed.width() - 288, framed.height())
-    tomorrow = day_board.window.moved(timedelta(days=1))
-    framed.show_board(replace(day_board, window=tomorrow, blocks=()))
-
-    assert framed.horizontalScrollBar().maximum() == 0
+    assert heard.opened == [BALANCE]
 
 
 def test_what_was_clicked_comes_out_from_under_a_panel_that_opens(
     hand: Hand, framed: BoardView
 ) -> None:
+    framed.keyboard.zoom(1)
     hand.click(hand.middle(BALANCE))
     framed.resize(framed.width() - 288, framed.height())
 

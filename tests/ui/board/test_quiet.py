@@ -17,7 +17,9 @@ from desktop_app.wording.words import words_in
 from tests.ui.board.conftest import DAY, HEIGHT, WIDTH
 from tests.ui.board.hand import Hand, at
 from tests.ui.painted_text import drawn_texts
+from ui.board import quiet_cells
 from ui.board.accessible import BoardTable, piece_name
+from ui.board.days_layout import LEGEND
 from ui.board.focus import Focus
 from ui.board.painter import paint_still
 from ui.board.quiet_cells import quiet_boxes
@@ -187,3 +189,31 @@ def test_no_line_of_the_hours_goes_through_the_name_of_what_is_kept(shown: Board
     colours = {image.pixel(half + corner.x(), middle + away) for away in range(-6, 7)}
 
     assert shown.scene.theme.tokens.line.rgba() not in colours
+
+
+def test_what_is_kept_below_planned_lines_shows_no_scraps_of_a_dashed_edge(
+    weeks: BoardView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edged: list[ShadeKind] = []
+    monkeypatch.setattr(quiet_cells, "paint_quiet", lambda *given: edged.append(given[3]))
+    weeks.resize(WIDTH, 3 * HEIGHT)
+    weeks.grab()
+    assert edged == []
+
+    assert weeks.board is not None
+    weeks.show_board(replace(weeks.board, blocks=()))
+    weeks.grab()
+    assert set(edged) == {ShadeKind.KEPT}
+
+
+def test_the_meaning_of_the_marks_is_in_sight_below_rows_that_fill_the_board(
+    weeks: BoardView,
+) -> None:
+    monday = weeks.scene.axis.span.start.date()
+    assert weeks.board is not None
+    month = Span.whole_days(monday, monday + timedelta(days=27))
+    weeks.show_board(replace(weeks.board, window=month))
+    scene = weeks.scene
+
+    assert weeks.verticalScrollBar().maximum() == 0
+    assert scene.stack.height + LEGEND <= scene.grid.height()

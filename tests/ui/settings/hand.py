@@ -71,7 +71,9 @@ class Hand:
     def described(self) -> Described:
         """What the centre itself says."""
         answers: list[Described] = []
-        self.workplace.desk.read(lambda desk: described_reading(desk.engine), answers.append)
+        self.workplace.desk.read(
+            lambda desk: described_reading(desk.engine, desk.now().date()), answers.append
+        )
         self.qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
         return answers[0]
 

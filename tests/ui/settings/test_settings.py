@@ -368,6 +368,9 @@ def test_this_desk_signs_with_its_name_from_now_on(hand: Hand) -> None:
     assert opened is not None
     assert opened.desk == hand.kept.desk == "Villejean"
     assert hand.workplace.undoing.can_undo
+    hand.choose(form, "soft_hold_minutes", "30")
+    assert hand.workplace.planning.booking.holding.minutes() == 30
+    assert hand.kept.soft_hold_minutes == "30"
     row = hand.type(form, "desk", "")
     assert row.reason
     assert hand.kept.desk == "Villejean"
