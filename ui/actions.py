@@ -13,10 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop_app.wording import Words
-
-TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
-"""Percent offered in the menu; the window takes any from 90 to 200."""
-
+from ui.typography import TEXT_SIZES
 
 QUIT = "quit"
 
@@ -144,6 +141,13 @@ COMMANDS = (
     Command("show_all", Menu.VIEW, _("Show every programme")),
     Command("zoom_in", Menu.VIEW, _("Wider hours"), ("Num++",), _between_hours),
     Command("zoom_out", Menu.VIEW, _("Narrower hours"), ("Num+-",), _between_hours),
+    Command(
+        "zoom_usual",
+        Menu.VIEW,
+        _("Hours as wide as the board"),
+        ("Ctrl+0", "Ctrl+À"),
+        _between_hours,
+    ),
     Command("dates_day", Menu.VIEW, _("Day"), group=Group.DATES),
     Command("dates_week", Menu.VIEW, _("Week"), group=Group.DATES),
     Command("dates_four_weeks", Menu.VIEW, _("Four weeks"), group=Group.DATES),

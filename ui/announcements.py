@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.errors import PermanenceError, RefusedError
 from desktop_app.machine.errors import MachineError
 from desktop_app.wording.changes import ago_said, desk_did_text, elsewhere_said
-from desktop_app.wording.errors import error_text
 from desktop_app.wording.findings import finding_text
 from ui.dialogs.attempt import failure_text
 from ui.widgets.tones import Tone
@@ -76,7 +75,7 @@ class Announcements(QObject):
 
     def failed_to_keep(self, failure: MachineError) -> None:
         """Say that the settings could not be kept."""
-        self._window.toasts.tell(error_text(self._words, failure), Tone.WARN)
+        self._window.toasts.tell(failure_text(self._words, failure), Tone.WARN)
 
     def _hour(self) -> str:
         opened = self._desk.open_desk
@@ -93,7 +92,7 @@ class Announcements(QObject):
     def _tell_refusal(self, error: PermanenceError) -> None:
         if self._is_said(error) or QApplication.activeModalWidget() is not None:
             return
-        said = error_text(self._words, error)
+        said = failure_text(self._words, error)
         opened = self._desk.open_desk
         if isinstance(error, RefusedError) and error.findings and opened is not None:
             said = f"{said} {finding_text(self._words, error.findings[0], opened.names)}"
@@ -110,7 +109,7 @@ class Announcements(QObject):
 
     def _tell_trouble(self, failure: MachineError) -> None:
         """Say what this computer refuses, once for as long as it is read."""
-        said = error_text(self._words, failure)
+        said = failure_text(self._words, failure)
         if not self._is_said(failure) and said not in self._window.toasts.said:
             self._window.toasts.tell(said, Tone.WARN)
 

@@ -1,18 +1,26 @@
 """Theme, contrast, text size and language: changed from the menu, at once, and remembered."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Signal
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.machine.errors import FileError
 from desktop_app.machine.settings import Settings, read_settings, write_settings
 from desktop_app.wording import Words, words_in
-from ui.actions import TEXT_SIZES, Actions
 from ui.theme import SystemLook, Theme, ThemeChoice
+from ui.typography import TEXT_SIZES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from ui.actions import Actions
 
 LANGUAGES = ("fr", "en")
 USUAL_PERCENT = 100

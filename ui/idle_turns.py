@@ -15,10 +15,8 @@ PAUSE_MS = 40
 
 FIRST = (
     "ui.sitting",
-    "desktop_app.wording.errors",
     "ui.board.scene",
     "ui.board.view",
-    "ui.booking.quick_booking",
     "ui.planning.page",
     "ui.planning.flow",
     "ui.workplace",
@@ -26,6 +24,8 @@ FIRST = (
 """The modules behind the schedule and the frame around it, which every start waits for."""
 
 SOON = (
+    "ui.booking.quick_booking",
+    "desktop_app.wording.errors",
     "ui.goto.lines",
     "ui.goto.going",
     "ui.home.rows",

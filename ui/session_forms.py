@@ -167,7 +167,7 @@ class SessionForms(QObject):
         self.full.keep_typed()
         self.cycles.keep_typed()
         self.terms.keep_typed()
-        self.repairs.kept.keep()
+        self.repairs.keep_typed()
         self.weeks.keep_typed()
         self.finder.keep_typed()
 

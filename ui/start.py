@@ -21,7 +21,7 @@ from ui.idle_turns import FIRST, IdleTurns
 from ui.offscreen import hush_offscreen
 from ui.theme import FUSION, STYLE
 from ui.tokens import LIGHT
-from ui.window import MainWindow
+from ui.window import MainWindow, usual_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,7 @@ class Start(QObject):
         if not self._opening.address:
             self._sit_down()
             return
-        self._frame = frame_of(self._app, self._opening)
+        self._frame = frame_on_screen(self._app, self._opening)
         self._frame.window.painted.connect(self._loading.start)
         self._frame.window.show()
 
@@ -138,7 +138,7 @@ class Start(QObject):
     def _work(self, app: QApplication, opening: Opening) -> Workplace:
         """Furnish the frame that is on the screen; another centre gets a window of its own."""
         frame, self._frame = self._frame, None
-        workplace = furnished(frame or frame_of(app, opening), opening)
+        workplace = furnished(frame or frame_on_screen(app, opening), opening)
         workplace.ready.connect(self._garbage.spare)
         return workplace
 
@@ -176,11 +176,23 @@ def frame_of(app: QApplication, opening: Opening) -> Frame:
     return Frame(appearance, window)
 
 
+def frame_on_screen(app: QApplication, opening: Opening) -> Frame:
+    """Prepare the frame of a window that is looked at; without a place it is no larger than usual.
+
+    A picture, which has no screen, takes whatever size it is asked for.
+    """
+    frame = frame_of(app, opening)
+    if screens_now() not in _places(opening.settings.window):
+        frame.window.resize(usual_size(frame.window.screen().availableSize()))
+    return frame
+
+
 def furnished(frame: Frame, opening: Opening) -> Workplace:
     """Put the sections in a frame, and the data behind them."""
     from ui.desk import Desk  # noqa: PLC0415 - after the first paint
     from ui.workplace import Place, Workplace  # noqa: PLC0415 - the same
 
+    frame.window.furnish()
     desk = Desk(opening.address, opening.settings.acting_desk[:40], opening.settings.user)
     workplace = Workplace(frame.appearance, desk, Place(frame.window, opening.day))
     frame.window.closing.connect(lambda: remember_place(workplace))

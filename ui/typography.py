@@ -18,6 +18,9 @@ FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-B
 LEAST_PERCENT, MOST_PERCENT = 90, 200
 """The range of a person's text size."""
 
+TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
+"""Percent offered in the menu; the window takes any of the range."""
+
 SYSTEM_POINTS = 9.0
 """Size of Windows' own text before a person enlarges it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -15,17 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import Actions
-from ui.menus import MenuBar
 from ui.opening_face import OpeningFace
 from ui.rail import Rail
 from ui.status_bar import StatusBar
-from ui.toast_tray import ToastTray
-from ui.widgets.rings import FocusRing
 
 if TYPE_CHECKING:
     from desktop_app.wording import Words
+    from ui.actions import Actions
+    from ui.menus import MenuBar
+    from ui.panes import Panes
     from ui.theme import Theme
+    from ui.toast_tray import ToastTray
 
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 680
 """Smallest window (interface, section 2.1)."""
@@ -38,8 +39,26 @@ def least_size(screen: QScreen) -> QSize:
     return QSize(LEAST_WIDTH, LEAST_HEIGHT).boundedTo(screen.availableSize())
 
 
+def usual_size(available: QSize) -> QSize:
+    """How large a window is that nobody has made otherwise: no more than is available."""
+    return QSize(USUAL_WIDTH, USUAL_HEIGHT).boundedTo(available)
+
+
 class MainWindow(QMainWindow):
-    """Shows the section that was chosen, between the rail and the status bar."""
+    """Shows the section that was chosen, between the rail and the status bar.
+
+    Attributes:
+        is_furnished: there is all that follows.
+        actions_known: every command.
+        menus: the bar of menus.
+        toasts: what happened, told over the section.
+        panes: where Tab and F6 go.
+    """
+
+    actions_known: Actions
+    menus: MenuBar
+    toasts: ToastTray
+    panes: Panes
 
     closing = Signal()
     """The window is about to close."""
@@ -50,39 +69,50 @@ class MainWindow(QMainWindow):
         """Lay out the frame, without any section; `awaited` is the one it is going to show."""
         super().__init__()
         self.theme, self._words = theme, words
-        self.actions_known = Actions(words, self)
         self.rail = Rail(theme, words)
         self.status = StatusBar(theme, words)
         self.pages = QStackedWidget()
         self._lay_out()
-        self.toasts = ToastTray(theme, words, self.pages)
-        self.toasts.heard.connect(self.status.bell.show)
-        self.status.history_asked.connect(lambda: self.toasts.list_above(self.status.bell))
-        self.menus = MenuBar(self.menuBar(), self.actions_known, words)
-        self._ring = FocusRing(theme, self)
         self._alt_alone = False
-        self.has_painted = False
+        self.has_painted = self.is_furnished = False
         self._opening: OpeningFace | None = OpeningFace(theme, awaited)
         self.pages.addWidget(self._opening)
         self.rail.choose(awaited)
         self._sections: dict[str, QWidget] = {}
-        for action in self.actions_known.all():
-            self.addAction(action)
+        self.setMinimumSize(least_size(self.screen()))
+        self.resize(USUAL_WIDTH, USUAL_HEIGHT)
+        self.setAccessibleName("Permanence")
+        # Before there is a section nothing in the rail has the focus, which it would lose at once.
+        self.setFocus()
+
+    def furnish(self) -> None:
+        """Put in what nobody sees in the first picture: commands, menus, toasts, focus ring."""
+        from ui.actions import Actions  # noqa: PLC0415 - after the first paint
+        from ui.menus import MenuBar  # noqa: PLC0415 - the same
+        from ui.panes import Panes  # noqa: PLC0415 - the same
+        from ui.toast_tray import ToastTray  # noqa: PLC0415 - the same
+        from ui.widgets.rings import FocusRing  # noqa: PLC0415 - the same
+
+        self.actions_known = Actions(self._words, self)
+        self.addActions(self.actions_known.all())
+        self.menus = MenuBar(self.menuBar(), self.actions_known, self._words)
         self.menuBar().hide()
+        self.toasts = ToastTray(self.theme, self._words, self.pages)
+        self.toasts.heard.connect(self.status.bell.show)
+        self.status.history_asked.connect(lambda: self.toasts.list_above(self.status.bell))
+        FocusRing(self.theme, self)
+        self.panes = Panes(self)
+        self.pages.setAccessibleName(self._words._("Section"))
         self.actions_known.bind(
             {
                 "quit": self._quit,
                 "full_screen": self._toggle_full_screen,
                 "menu_bar": self._toggle_menu_bar,
-                "next_pane": lambda: self.go_to_pane(1),
-                "previous_pane": lambda: self.go_to_pane(-1),
+                "next_pane": partial(self.panes.go_to, 1),
+                "previous_pane": partial(self.panes.go_to, -1),
             }
         )
-        self.setMinimumSize(least_size(self.screen()))
-        self.resize(USUAL_WIDTH, USUAL_HEIGHT)
-        self.retranslate(words)
-        # Before there is a section nothing in the rail has the focus, which it would lose at once.
-        self.setFocus()
+        self.is_furnished = True
 
     @property
     def section(self) -> str:
@@ -113,32 +143,17 @@ class MainWindow(QMainWindow):
         """Name the centre in the title; it holds nothing else, least of all a person."""
         self.setWindowTitle(f"{centre} — Permanence" if centre else "Permanence")
 
-    def go_to_pane(self, step: int) -> None:
-        """Give the focus to the next pane (1) or the one before (-1)."""
-        reachable = [
-            pane for pane in self._panes() if pane.isVisible() and _entrance(pane) is not None
-        ]
-        if not reachable:
-            return
-        focused = QApplication.focusWidget()
-        here = [pane is focused or pane.isAncestorOf(focused) for pane in reachable if focused]
-        place = here.index(True) if True in here else -max(step, 0)
-        entrance = _entrance(reachable[(place + step) % len(reachable)])
-        if entrance is not None:
-            entrance.setFocus(Qt.FocusReason.TabFocusReason)
-
     def retranslate(self, words: Words) -> None:
         """Say the frame in another language; sections say themselves."""
         self._words = words
         self.actions_known.retranslate(words)
         for part in (self.menus, self.rail, self.status, self.toasts):
             part.retranslate(words)
-        self.setAccessibleName("Permanence")
         self.pages.setAccessibleName(words._("Section"))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature
         """See QWidget: Tab goes from pane to pane in their order, however they were made."""
-        order = self._tab_order()
+        order = self.panes.in_order() if self.is_furnished else []
         focused = QApplication.focusWidget()
         if not order:
             return super().focusNextPrevChild(next)
@@ -154,7 +169,7 @@ class MainWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""
-        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone and self.is_furnished:
             self.actions_known["menu_bar"].trigger()
         self._alt_alone = False
         super().keyReleaseEvent(event)
@@ -178,16 +193,6 @@ class MainWindow(QMainWindow):
         self.hide()
         self.closing.emit()
         super().closeEvent(event)
-
-    def _tab_order(self) -> list[QWidget]:
-        """What takes the focus: pane by pane (interface, section 12), then what floats above."""
-        reachable, panes = _reachable_in(self), self._panes()
-        places = {id(one): place for place, pane in enumerate(panes) for one in _within(pane)}
-        return sorted(reachable, key=lambda one: places.get(id(one), len(panes)))
-
-    def _panes(self) -> list[QWidget]:
-        page = self.pages.currentWidget()
-        return [*getattr(page, "panes", [page]), self.status, self.rail]
 
     def _quit(self) -> None:
         self.close()
@@ -220,41 +225,3 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         inside.setLayout(row)
         self.setCentralWidget(inside)
-
-
-def _reachable_in(window: QWidget) -> list[QWidget]:
-    """What Tab can reach in a window, in the order in which it was made."""
-    return [
-        one
-        for one in window.findChildren(QWidget)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and one.isVisible()
-        and one.isEnabled()
-        and one.focusProxy() is None
-        and not _is_elsewhere(one, window)
-    ]
-
-
-def _is_elsewhere(widget: QWidget, window: QWidget) -> bool:
-    """Whether a widget is in a window of its own, such as a dialog."""
-    here: QWidget | None = widget
-    while here is not None and here is not window:
-        if here.isWindow():
-            return True
-        here = here.parentWidget()
-    return False
-
-
-def _within(pane: QWidget) -> list[QWidget]:
-    return [pane, *pane.findChildren(QWidget)]
-
-
-def _entrance(pane: QWidget) -> QWidget | None:
-    """What takes the focus in a pane: what had it last, else the first that can."""
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return pane
-    for widget in pane.findChildren(QWidget):
-        reachable = widget.isVisible() and widget.isEnabled()
-        if reachable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return widget
-    return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 
@@ -13,7 +14,7 @@ from db.queries.subjects import coded, reserve
 from db.tables.sites import OpeningHoursRow, Premises, Site
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.described_rows import described, field_changed, value_typed
-from desktop_app.commands.row_edits import describe_row
+from desktop_app.commands.row_edits import describe_row, edit_row
 from desktop_app.commands.typed_texts import LONGEST_KIND, LONGEST_SENTENCE
 from desktop_app.commands.typed_values import Reading, flag, one_of, text
 from desktop_app.domain.errors import BadInputError
@@ -120,7 +121,10 @@ class AddSite:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSite:
-    """Give one field of a site another value, as it was typed."""
+    """Give one field of a site another value, as it was typed.
+
+    Its address is that of the building it uses today; buildings it has left keep theirs.
+    """
 
     site: str
     field: str
@@ -133,9 +137,9 @@ class ChangeSite:
             BadInputError: the value cannot be used, or another site has this letter.
             UnknownCodeError: no site has the code.
         """
-        return perform(engine, actor, Act("change_site", self), self._work)
+        return perform(engine, actor, Act("change_site", self), partial(self._work, actor=actor))
 
-    def _work(self, tx: Session) -> Done:
+    def _work(self, tx: Session, actor: Actor) -> Done:
         value = value_typed(SITE_FIELDS, self.field, self.typed)
         row = coded(tx, Site, self.site, lock=True)
         if self.field == "letter":
@@ -143,4 +147,14 @@ class ChangeSite:
             others = select(Site.id).where(Site.letter == value, Site.id != row.id)
             if tx.scalar(others) is not None:
                 raise BadInputError("letter", "letter_taken", str(value))
+        if self.field == "address_line":
+            there = _building(tx, row, actor.at.date())
+            edits = [edit_row(one, {"address_line": value}) for one in (row, there) if one]
+            return described(row.code, [edit for edit in edits if edit is not None])
         return field_changed(row, row.code, self.field, value)
+
+
+def _building(tx: Session, site: Site, day: date) -> Premises | None:
+    """The building whose address is printed on a day."""
+    begun = select(Premises).where(Premises.site_id == site.id, Premises.valid_from <= day)
+    return tx.scalars(begun.order_by(Premises.valid_from.desc()).limit(1)).first()

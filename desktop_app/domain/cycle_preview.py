@@ -166,24 +166,46 @@ def repairs_of(
     return [*alternatives(line.proposal, others, now)[: MOST - len(added)], *added]
 
 
-def best_repairs(
+def offered_repairs(
     wish: CycleWish, lines: tuple[CycleLine, ...], planning: Planning, now: datetime
+) -> dict[date, tuple[Alternative, ...]]:
+    """The ways out of the conflicts of every date to review, by day."""
+    return {
+        line.date.day: tuple(repairs_of(line, lines, planning, now, spare=wish.plan.spare))
+        for line in lines
+        if line.state is LineState.TO_REVIEW
+    }
+
+
+def best_repairs(
+    wish: CycleWish,
+    lines: tuple[CycleLine, ...],
+    planning: Planning,
+    now: datetime,
+    *,
+    offered: Mapping[date, Sequence[Alternative]],
 ) -> dict[date, Repair]:
     """One repair for each date to review that has one, by day; none is chosen twice.
 
-    Day and hour are kept first, then the room, then the facilitators, then the date.
+    Day and hour are kept first, then the room, then the facilitators, then the date. Those
+    ``offered`` for a date are looked for again only where one of them is on the day of a repair
+    that was chosen before: no rule makes days that differ meet.
     """
     chosen: dict[date, Repair] = {}
+    chosen_on: set[date] = set()
     settled = lines
     for line in lines:
         if line.state is not LineState.TO_REVIEW or line.proposal is None:
             continue
-        ways = repairs_of(line, settled, planning, now, spare=wish.plan.spare)
+        ways = offered[line.date.day]
+        if not chosen_on.isdisjoint(way.proposal.span.day for way in ways):
+            ways = repairs_of(line, settled, planning, now, spare=wish.plan.spare)
         if not ways:
             continue
         asked = wish.asked(line.date)
         best = min((way.proposal for way in ways), key=partial(_cost, asked=asked))
         chosen[line.date.day] = Repair.of(best, asked)
+        chosen_on.add(best.span.day)
         repaired = replace(line, proposal=best, findings=())
         settled = tuple(repaired if one.date == line.date else one for one in settled)
     return chosen

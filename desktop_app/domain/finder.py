@@ -12,7 +12,7 @@ from itertools import islice, product
 
 from desktop_app.domain.checks import findings_in_turn
 from desktop_app.domain.equipment import feature_missing_findings
-from desktop_app.domain.findings import Finding, Level
+from desktop_app.domain.findings import Code, Finding, Level
 from desktop_app.domain.free_quarters import FreeQuarters
 from desktop_app.domain.interpreters import latest_order_time
 from desktop_app.domain.interpreting import interpreters_involved, terms_for
@@ -121,6 +121,8 @@ def find_slots(
     wish: FindWish, planning: Planning, now: datetime, most: int = MOST_FOUND
 ) -> list[Slot]:
     """Up to ``most`` places that pass every rule without a conflict or a warning.
+
+    A room alone may be looked for: that nobody leads there is then no warning.
 
     They are in order of time, one for each start, in the smallest group room that does, else in
     another; places that do not overlap come before those that do.
@@ -248,7 +250,9 @@ class _Search:
             order_by = self._order_by(proposal)
             if order_by is not None and order_by < self.now:
                 continue
-            notes = _notes_if_free(proposal, self.planning, self.now)
+            # Who asks for a room alone knows that nobody leads there.
+            asked = frozenset() if self.seats else frozenset({Code.NO_FACILITATOR})
+            notes = _notes_if_free(proposal, self.planning, self.now, asked)
             if notes is not None:
                 yield Slot(proposal, notes, order_by)
                 return
@@ -284,13 +288,15 @@ class _Search:
 
 
 def _notes_if_free(
-    proposal: Proposal, planning: Planning, now: datetime
+    proposal: Proposal, planning: Planning, now: datetime, asked: frozenset[Code]
 ) -> tuple[Finding, ...] | None:
+    """The notes of a place without a conflict or a warning, but for those that are ``asked``."""
     notes = []
     for finding in findings_in_turn(proposal, planning, now):
-        if finding.level is not Level.NOTE:
+        if finding.level is Level.NOTE:
+            notes.append(finding)
+        elif finding.code not in asked:
             return None
-        notes.append(finding)
     return tuple(notes)
 
 

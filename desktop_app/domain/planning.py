@@ -64,6 +64,11 @@ class Room:
             return ()
         return self.parts or (self.code,)
 
+    def is_bookable_on(self, day: date) -> bool:
+        """Whether it is in use on a day, and so is its building."""
+        begun = self.bookable_from is None or self.bookable_from <= day
+        return begun and (self.bookable_to is None or day <= self.bookable_to)
+
 
 @dataclass(frozen=True, slots=True)
 class StandingRoom:

@@ -1,5 +1,6 @@
 """Why a cycle found no place in a term, and what each one loses beside others."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from desktop_app.domain.finder import FindWish
 from desktop_app.domain.near_misses import NearMiss, near_misses
 from desktop_app.domain.planning import Planning
+from desktop_app.domain.recurrence import RhythmKind
 from desktop_app.domain.term_options import DAY_BEGINS, DAY_ENDS
 from desktop_app.domain.term_planner import TermPlanner
 from desktop_app.domain.term_plans import PlannedCycle, TermPlan
@@ -83,13 +85,15 @@ def _why(
         (
             monday
             for monday in weeks_of(wish)
-            if monday not in possible and _meets_in(monday, wish, planning)
+            if monday not in possible and any(_meeting_days(monday, wish, planning))
         ),
         None,
     )
     if without is None:
         return NotPlaced(wish, Because.WEEKS, len(possible))
     first, last = max(without, wish.first), min(without + SIX_DAYS, wish.last)
+    if wish.rhythm.kind is RhythmKind.NTH:
+        first = last = next(_meeting_days(without, wish, planning))
     asked = FindWish(
         max(step.minutes for step in wish.weekly_steps),
         first,
@@ -105,10 +109,9 @@ def _why(
     return NotPlaced(wish, Because.WEEKS, len(possible), without, misses)
 
 
-def _meets_in(monday: date, wish: TermWish, planning: Planning) -> bool:
-    """Whether its programme meets on a working day of a week, as far as school holidays go."""
-    days = (monday + timedelta(days=number) for number in range(5))
-    return any(
-        wish.first <= day <= wish.last and held_on(day, wish, planning.school_holidays)
-        for day in days
-    )
+def _meeting_days(monday: date, wish: TermWish, planning: Planning) -> Iterator[date]:
+    """The working days of a week on which it may meet, as far as school holidays go."""
+    for day in (monday + timedelta(days=number) for number in range(5)):
+        meets = wish.keeps(day) and held_on(day, wish, planning.school_holidays)
+        if meets and wish.first <= day <= wish.last:
+            yield day

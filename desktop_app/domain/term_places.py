@@ -18,7 +18,7 @@ from desktop_app.domain.quarters import A_DAY, each_quarter
 from desktop_app.domain.term_losses import WEIGHTS, Loss
 from desktop_app.domain.term_options import A_WEEK, CycleOptions, TermDate, TermHeld
 from desktop_app.domain.term_reach import WHOLE_WEEK, Reach, Seating, Usual, Want, Weeks
-from desktop_app.domain.term_wishes import TermWish, weeks_of
+from desktop_app.domain.term_wishes import ONE_DAY, TermWish, weeks_of
 
 WHOLE_DAY = (1 << A_DAY) - 1
 
@@ -57,7 +57,9 @@ class CyclePlaces:
             ),
         )
         days = range((wish.first - first).days, (wish.last - first).days + 1)
-        self._regular = sum(WHOLE_DAY << A_DAY * day for day in days)
+        self._regular = sum(
+            WHOLE_DAY << A_DAY * day for day in days if wish.keeps(first + day * ONE_DAY)
+        )
 
     def best(self, held: TermHeld, draw: random.Random) -> TermPlace | None:
         """The place that loses least, or nothing when there is none; chance decides draws."""

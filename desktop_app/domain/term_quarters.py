@@ -72,7 +72,7 @@ class TermQuarters:
         free = self._free.of_room(room) & self.on_days(
             day
             for day in quarters.days
-            if is_worked(day, site) and all(_bookable(one, day) for one in (room, *parts))
+            if is_worked(day, site) and all(one.is_bookable_on(day) for one in (room, *parts))
         )
         for part in parts:
             free &= self._own_hours(part)
@@ -138,12 +138,6 @@ class TermQuarters:
         if self._now <= begins:
             return 0
         return self.quarters.touched([Span(begins, self._now)])
-
-
-def _bookable(room: Room, day: date) -> bool:
-    return (room.bookable_from is None or room.bookable_from <= day) and (
-        room.bookable_to is None or day <= room.bookable_to
-    )
 
 
 def _own_spans(room: Room, day: date) -> tuple[Span, ...]:

@@ -1,7 +1,8 @@
 """What is wanted of a term: cycles to plan together, what each needs and what it would like.
 
 A cycle has one session in each of its weeks, at the same site, if possible at the same hour of
-the same day, in the same room and with the same people.
+the same day, in the same room and with the same people. On the nth weekday of each month, its
+weeks are those of these days, and it is held on no other day.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -18,9 +19,7 @@ LONGEST_TERM = timedelta(days=400)
 MOST_CYCLES = 60
 """Cycles planned together."""
 WEEKLY = Rhythm(RhythmKind.WEEKLY)
-BY_WEEKS = frozenset({RhythmKind.WEEKLY, RhythmKind.ODD, RhythmKind.EVEN, RhythmKind.EVERY})
-"""The rhythms that choose whole weeks; the nth weekday of a month does not."""
-ONE_WEEK = timedelta(weeks=1)
+ONE_WEEK, ONE_DAY = timedelta(weeks=1), timedelta(days=1)
 ANY_HOURS = time(0), time(23, 59)
 
 
@@ -32,11 +31,12 @@ class TermWish:
     who are named; its span and room do not matter. ``roles`` are wanted besides what the
     programme asks, whoever brings them. ``steps`` each have a number of sessions. ``site`` and
     ``room`` are empty when any will do. ``weekdays`` (1 to 7; empty for any), ``after`` and
-    ``before`` are what it would like. ``first`` and ``last`` are its first and last possible day.
+    ``before`` are what it would like; the nth weekday of a month is the one weekday it must be.
+    ``first`` and ``last`` are its first and last possible day.
 
     Raises:
         ValueError: the last day is before the first, a step has no number of sessions, the
-            hours end before they begin, or the rhythm does not go by weeks.
+            hours end before they begin, or the nth weekday of a month is not one weekday.
     """
 
     name: str
@@ -60,13 +60,20 @@ class TermWish:
             raise ValueError(f"hours end before they begin: {self.after}, {self.before}")
         if not self.steps or any(step.count is None for step in self.steps):
             raise ValueError("every step of a cycle wanted has a number of sessions")
-        if self.rhythm.kind not in BY_WEEKS:
-            raise ValueError(f"a term is planned by weeks, got {self.rhythm}")
+        if not fixes_its_weekday(self.rhythm, self.weekdays):
+            raise ValueError(f"{self.rhythm} is on one weekday, got {sorted(self.weekdays)}")
 
     @property
     def weekly_steps(self) -> tuple[CycleStep, ...]:
         """The steps that keep to the rhythm."""
         return tuple(step for step in self.steps if step.days_after is None)
+
+    def keeps(self, day: date) -> bool:
+        """Whether its rhythm falls on a day, or in the week of it, whatever the calendar says."""
+        by_month = self.rhythm.kind is RhythmKind.NTH
+        if by_month and day.isoweekday() not in self.weekdays:
+            return False
+        return self.rhythm.keeps(day, self.first)
 
     @property
     def likes_hours(self) -> bool:
@@ -94,6 +101,11 @@ class OpenSeat:
     language: bool = False
 
 
+def fixes_its_weekday(rhythm: Rhythm, weekdays: Collection[int]) -> bool:
+    """Whether a term can be planned by a rhythm: the nth weekday of a month must be one."""
+    return rhythm.kind is not RhythmKind.NTH or len(weekdays) == 1
+
+
 def monday_of(day: date) -> date:
     """The Monday of a week."""
     return day - timedelta(days=day.weekday())
@@ -103,7 +115,7 @@ def weeks_of(wish: TermWish) -> Iterator[date]:
     """The Mondays of the weeks its rhythm keeps, whatever the calendar says of them."""
     monday = monday_of(wish.first)
     while monday <= wish.last:
-        if wish.rhythm.keeps(monday, wish.first):
+        if any(wish.keeps(monday + number * ONE_DAY) for number in range(7)):
             yield monday
         monday += ONE_WEEK
 

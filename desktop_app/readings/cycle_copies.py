@@ -8,8 +8,9 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from db.engine import reading
+from db.queries.places import resource_codes, rooms
 from db.queries.subjects import coded
-from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
+from db.tables.sessions import Cycle, Programme, WorkshopSession
 from desktop_app.domain.cycle_copies import moved_with, on_same_weekday, year_later
 from desktop_app.domain.cycle_dates import HolidayPolicy
 from desktop_app.domain.planning import Involved, Proposal
@@ -25,8 +26,8 @@ HELD = ("planned", "held", "option", "cancelled")
 def cycle_like(engine: Engine, code: str, first: date | None = None) -> CycleAsked:
     """What another cycle like an earlier one asks: a year later, or from ``first`` on.
 
-    It begins on the same weekday, at the same hour, in the same room, with the team that led
-    most of its workshops.
+    It begins on the same weekday, at the same hour, in the same room (that of its last workshop
+    where its site has moved meanwhile), with the team that led most of its workshops.
 
     Raises:
         UnknownCodeError: no cycle carries the code.
@@ -35,9 +36,9 @@ def cycle_like(engine: Engine, code: str, first: date | None = None) -> CycleAsk
         cycle = coded(tx, Cycle, code)
         programme = tx.get_one(Programme, cycle.programme_id)
         lines = _held(tx, cycle)
-        room = tx.get_one(Resource, cycle.room_id).code
-    former = cycle.first_date
-    begins = year_later(former) if first is None else on_same_weekday(first, former)
+        former = cycle.first_date
+        begins = year_later(former) if first is None else on_same_weekday(first, former)
+        room = _room(tx, cycle, lines, begins)
     rhythm = Rhythm.parse(cycle.recurrence) if cycle.recurrence else None
     days = [line.span.day for line in lines]
     until = cycle.until_date
@@ -59,6 +60,14 @@ def _held(tx: Session, cycle: Cycle) -> list[SessionLine]:
     """The workshops that were held or meant to be, in order of time."""
     own = WorkshopSession.cycle_id == cycle.id, WorkshopSession.status.in_(HELD)
     return [line for line in session_lines(tx, *own) if line.kind == "workshop"]
+
+
+def _room(tx: Session, cycle: Cycle, lines: Sequence[SessionLine], day: date) -> str:
+    """The room of the cycle, as long as it is in use on a day."""
+    codes = resource_codes(tx)
+    own = codes[cycle.room_id]
+    in_use = rooms(tx, Span.whole_days(day, day), codes)[own].is_bookable_on(day)
+    return own if in_use or not lines else lines[-1].room
 
 
 def _sample(lines: Sequence[SessionLine], room: str, cycle: Cycle) -> Proposal:

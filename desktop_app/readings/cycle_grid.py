@@ -14,9 +14,10 @@ from db.queries.enrolment_counts import ENROLLED, WAITING, expected_in_session
 from db.queries.planning import languages
 from db.queries.subjects import coded
 from db.tables.people import Attendance, Enrolment, Person
-from db.tables.sessions import Cycle, WorkshopSession
+from db.tables.sessions import Cycle, Programme, WorkshopSession
 from desktop_app.domain.attendance import AttendanceStatus
 from desktop_app.domain.bilingual import Bilingual
+from desktop_app.domain.cycle_dates import HolidayPolicy
 from desktop_app.readings.calls import initials_of
 from desktop_app.readings.session_lines import SessionLine, session_lines
 from desktop_app.readings.workshops import CycleLine, cycle_lines
@@ -58,10 +59,14 @@ class WaitingRow:
 
 @dataclass(frozen=True, slots=True)
 class CycleGrid:
-    """A cycle, its dates in order (those left out and cancelled included), and its people."""
+    """A cycle, its dates in order (those left out and cancelled included), and its people.
+
+    ``policy`` is what it does in the school holidays, its own or that of its programme.
+    """
 
     line: CycleLine
     dates: tuple[SessionLine, ...]
+    policy: HolidayPolicy
     people: tuple[PersonRow, ...] = ()
     waiting: tuple[WaitingRow, ...] = ()
     languages: Mapping[str, Bilingual] = field(default_factory=dict)
@@ -88,10 +93,16 @@ def cycle_grid(engine: Engine, code: str, now: datetime) -> CycleGrid:
         return CycleGrid(
             cycle_lines(tx, now, Cycle.id == cycle.id)[0],
             session_lines(tx, WorkshopSession.cycle_id == cycle.id),
+            _policy(tx, cycle),
             _people(tx, cycle.id),
             _waiting(tx, cycle.id),
             languages(tx),
         )
+
+
+def _policy(tx: Session, cycle: Cycle) -> HolidayPolicy:
+    programme = tx.get_one(Programme, cycle.programme_id)
+    return HolidayPolicy(cycle.holiday_policy or programme.during_school_holidays)
 
 
 def _people(tx: Session, cycle: int) -> tuple[PersonRow, ...]:

@@ -29,7 +29,7 @@ from desktop_app.domain.cycle_preview import (
     Repair,
     best_repairs,
     cycle_preview,
-    repairs_of,
+    offered_repairs,
 )
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.finder import rooms_for
@@ -115,13 +115,14 @@ def preview_cycle(engine: Engine, asked: CycleAsked, now: datetime) -> CyclePrev
     asking = _Asking(asked, rule, planning, now)
     rooms = [sample.room] if sample.room else asking.rooms(sample)
     wish, lines = min((asking.lines(replace(sample, room=room)) for room in rooms), key=_to_review)
+    offered = offered_repairs(wish, lines, planning, now)
     return CyclePreview(
         rule=rule,
         plan=wish.plan,
         sample=wish.sample,
         lines=lines,
-        repairs=_repairs(wish, lines, planning, now),
-        best=best_repairs(wish, lines, planning, now),
+        repairs=offered,
+        best=best_repairs(wish, lines, planning, now, offered=offered),
         kinds=tuple(kind for _step, kind in steps),
     )
 
@@ -175,16 +176,6 @@ def _planned(rule: CycleRule, calendar: CycleCalendar) -> CyclePlan:
     if not plan.dates:
         raise BadInputError("dates", "no_date")
     return plan
-
-
-def _repairs(
-    wish: CycleWish, lines: tuple[CycleLine, ...], planning: Planning, now: datetime
-) -> dict[date, tuple[Alternative, ...]]:
-    return {
-        line.date.day: tuple(repairs_of(line, lines, planning, now, spare=wish.plan.spare))
-        for line in lines
-        if line.state is LineState.TO_REVIEW
-    }
 
 
 def _steps(

@@ -1,7 +1,7 @@
 """The centre as its settings describe it: sites, rooms, programmes, and what they choose from."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -109,12 +109,12 @@ class Described:
     variants: Mapping[str, Bilingual]
 
 
-def described_reading(engine: Engine) -> Described:
-    """Read the centre as its settings describe it."""
+def described_reading(engine: Engine, today: date) -> Described:
+    """Read the centre as its settings describe it; addresses are those of today."""
     with reading(engine) as tx:
         return Described(
             centre=_centre(tx),
-            sites=_sites(tx),
+            sites=_sites(tx, today),
             rooms=_rooms(tx),
             programmes=_programmes(tx),
             themes={
@@ -133,7 +133,7 @@ def _centre(tx: Session) -> DescribedCentre:
     )
 
 
-def _sites(tx: Session) -> tuple[DescribedSite, ...]:
+def _sites(tx: Session, today: date) -> tuple[DescribedSite, ...]:
     premises: dict[int, list[DescribedPremises]] = defaultdict(list)
     for row in tx.scalars(select(Premises).order_by(Premises.valid_from, Premises.id)):
         premises[row.site_id].append(
@@ -146,7 +146,7 @@ def _sites(tx: Session) -> tuple[DescribedSite, ...]:
             row.short_name,
             row.name_fr,
             row.kind,
-            row.address_line,
+            _address(row, premises[row.id], today),
             row.postcode,
             row.city,
             row.phone,
@@ -156,6 +156,12 @@ def _sites(tx: Session) -> tuple[DescribedSite, ...]:
         )
         for row in tx.scalars(select(Site).order_by(Site.id))
     )
+
+
+def _address(site: Site, premises: Sequence[DescribedPremises], today: date) -> str:
+    """That of the building it uses today, as sheets print it."""
+    begun = [one.address for one in premises if one.first_day <= today]
+    return begun[-1] if begun else site.address_line
 
 
 def _rooms(tx: Session) -> tuple[DescribedRoom, ...]:

@@ -7,11 +7,8 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from db.queries.printed_sheets import sheets_untrue
 from db.tables.paper import Sheet
 from db.tables.sessions import WorkshopSession
-from desktop_app.documents.settling import settled
-from desktop_app.domain.sheets.facts import Variant
 
 VOID = "void"
 
@@ -35,7 +32,7 @@ def sheets_of_sessions(tx: Session, sessions: Sequence[WorkshopSession]) -> dict
         for session, printed in _printed(tx, sessions).items()
     }
     sheets = list({sheet.id: sheet for sheet in latest.values()}.values())
-    changed = sheets_untrue(tx, sheets, settled)
+    changed = _untrue(tx, sheets) if sheets else {}
     return {
         session: SheetSeen(
             sheet.number,
@@ -55,6 +52,8 @@ def papers_with_lines(tx: Session, session: WorkshopSession) -> Sequence[Sheet]:
     Its own sheets, the latest first, then the grids of its cycle. Those without names only
     while no other one was printed: nobody stands on their lines.
     """
+    from desktop_app.domain.sheets.facts import Variant  # noqa: PLC0415 - once one is printed
+
     printed = sorted(_rows(tx, [session]), key=_issue, reverse=True)
     own_first = sorted(printed, key=lambda sheet: sheet.session_id is None)
     named = [sheet for sheet in own_first if Variant(sheet.variant).has_names]
@@ -94,7 +93,15 @@ def _rows(tx: Session, sessions: Sequence[WorkshopSession]) -> Sequence[Sheet]:
 
 def is_out_of_date(tx: Session, sheet: Sheet) -> bool:
     """Whether the same sheet printed now would say something else (domain.md R2)."""
-    return sheets_untrue(tx, [sheet], settled)[sheet.id]
+    return _untrue(tx, [sheet])[sheet.id]
+
+
+def _untrue(tx: Session, sheets: Sequence[Sheet]) -> dict[int, bool]:
+    """Whether each sheet is out of date; a day without paper opens without what says so."""
+    from db.queries.printed_sheets import sheets_untrue  # noqa: PLC0415 - once one is printed
+    from desktop_app.documents.settling import settled  # noqa: PLC0415 - the same
+
+    return sheets_untrue(tx, sheets, settled)
 
 
 def _issue(sheet: Sheet) -> tuple[datetime, int]:

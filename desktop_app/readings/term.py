@@ -21,7 +21,13 @@ from desktop_app.domain.recurrence import MOST_OCCURRENCES
 from desktop_app.domain.span import Span
 from desktop_app.domain.term_asked import TermAsked
 from desktop_app.domain.term_planner import TermPlanner
-from desktop_app.domain.term_wishes import BY_WEEKS, LONGEST_TERM, MOST_CYCLES, TermWish, monday_of
+from desktop_app.domain.term_wishes import (
+    LONGEST_TERM,
+    MOST_CYCLES,
+    TermWish,
+    fixes_its_weekday,
+    monday_of,
+)
 from desktop_app.readings.check import check_codes
 
 ONE_DAY = timedelta(days=1)
@@ -142,8 +148,6 @@ class _Making:
         _check_days_and_hours(asked)
         if asked.site and asked.site not in self.planning.sites:
             raise UnknownCodeError("site", asked.site)
-        if asked.rhythm.kind not in BY_WEEKS:
-            raise BadInputError("rhythm", "one_of", f"{asked.rhythm}", ("weekly", "odd", "every-2"))
         return TermWish(
             asked.title or programme.title_fr,
             sample,
@@ -174,6 +178,8 @@ def _check_days_and_hours(asked: TermAsked) -> None:
         raise BadInputError("to", "before_first_day", f"{asked.last}", (f"{asked.first}",))
     if asked.before <= asked.after:
         raise BadInputError("between", "ends_before_it_starts")
+    if not fixes_its_weekday(asked.rhythm, asked.weekdays):
+        raise BadInputError("weekdays", "one_weekday")
 
 
 def _programmes(tx: Session) -> dict[str, Row[Any]]:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+from desktop_app.domain import cycle_preview as looked_for
 from desktop_app.domain.availability import Absence
 from desktop_app.domain.cycle_dates import (
     CycleCalendar,
@@ -22,6 +23,7 @@ from desktop_app.domain.cycle_preview import (
     Repair,
     best_repairs,
     cycle_preview,
+    offered_repairs,
     repairs_of,
 )
 from desktop_app.domain.findings import Code
@@ -39,6 +41,13 @@ WISH = CycleWish(cycle_plan(RULE, CycleCalendar()), SAMPLE)
 
 def states(lines: Sequence[CycleLine]) -> list[str]:
     return [str(line.state) for line in lines]
+
+
+def best(wish: CycleWish, planning: Planning) -> dict[date, Repair]:
+    """All repaired at best, from the ways that are offered."""
+    lines = cycle_preview(wish, planning, LONG_BEFORE)
+    offered = offered_repairs(wish, lines, planning, LONG_BEFORE)
+    return best_repairs(wish, lines, planning, LONG_BEFORE, offered=offered)
 
 
 def everything_taken(day: date, *rooms: str) -> Planning:
@@ -134,7 +143,7 @@ def test_a_repair_never_takes_the_place_of_another_date() -> None:
     lines = cycle_preview(wish, planning, LONG_BEFORE)
     assert states(lines) == ["to_review", "to_review"]
 
-    chosen = best_repairs(wish, lines, planning, LONG_BEFORE)
+    chosen = best(wish, planning)
 
     after = cycle_preview(replace(wish, repairs=chosen), planning, LONG_BEFORE)
     assert sorted(states(after)) == ["repaired", "to_review"]
@@ -149,7 +158,7 @@ def test_all_repaired_at_best_meet_nothing_and_one_another_nowhere() -> None:
     lines = cycle_preview(WISH, planning, LONG_BEFORE)
     assert states(lines) == ["to_review"] * 3
 
-    chosen = best_repairs(WISH, lines, planning, LONG_BEFORE)
+    chosen = best(WISH, planning)
 
     after = cycle_preview(replace(WISH, repairs=chosen), planning, LONG_BEFORE)
     assert states(after) == ["repaired"] * 3
@@ -157,11 +166,27 @@ def test_all_repaired_at_best_meet_nothing_and_one_another_nowhere() -> None:
         assert not one.span.overlaps(other.span)
 
 
+def test_what_is_offered_is_not_looked_for_again_where_no_repair_stands_in_its_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    planning = town(
+        *(booked("A", at("09:00", "13:00", day), f"X{day}", "A") for day in (DAY, NEXT, LAST))
+    )
+    lines = cycle_preview(WISH, planning, LONG_BEFORE)
+    offered = offered_repairs(WISH, lines, planning, LONG_BEFORE)
+    again = {
+        day: [way for way in ways if way.proposal.span.day == day] for day, ways in offered.items()
+    }
+    monkeypatch.setattr(looked_for, "repairs_of", lambda *_asked, **_spare: [])
+
+    chosen = best_repairs(WISH, lines, planning, LONG_BEFORE, offered=again)
+
+    assert sorted(chosen) == [DAY, NEXT, LAST]
+
+
 def test_the_hour_is_kept_before_the_room() -> None:
     planning = everything_taken(NEXT, "A")
-    lines = cycle_preview(WISH, planning, LONG_BEFORE)
-
-    (repair,) = best_repairs(WISH, lines, planning, LONG_BEFORE).values()
+    (repair,) = best(WISH, planning).values()
 
     assert (repair.start, repair.team) == (None, ())
     assert repair.room not in {"", "POLY"}
@@ -179,8 +204,7 @@ def test_a_repair_is_kept_while_what_it_answers_stays(
     change: dict[str, object], *, kept: bool
 ) -> None:
     planning = everything_taken(NEXT, "A")
-    lines = cycle_preview(WISH, planning, LONG_BEFORE)
-    repairs = best_repairs(WISH, lines, planning, LONG_BEFORE)
+    repairs = best(WISH, planning)
 
     changed = replace(WISH, sample=replace(SAMPLE, **change), repairs=repairs)  # type: ignore[arg-type]
 
@@ -189,8 +213,7 @@ def test_a_repair_is_kept_while_what_it_answers_stays(
 
 def test_a_repair_is_given_up_when_the_hour_of_the_cycle_changes() -> None:
     planning = everything_taken(NEXT, "A")
-    lines = cycle_preview(WISH, planning, LONG_BEFORE)
-    repairs = best_repairs(WISH, lines, planning, LONG_BEFORE)
+    repairs = best(WISH, planning)
     later = cycle_plan(replace(RULE, start=time(14)), CycleCalendar())
 
     assert (

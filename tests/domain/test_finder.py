@@ -77,6 +77,10 @@ def can_be_booked(proposal: Proposal, planning: Planning) -> bool:
     return all(one.level is Level.NOTE for one in found)
 
 
+def test_a_room_alone_is_found_where_it_is_free() -> None:
+    assert starts(looking((), room="A"), BUSY)[0] == datetime.combine(DAY, time(11, 45))
+
+
 def test_the_smallest_room_that_does_is_taken() -> None:
     sample = replace(wanted(at("00:00", "01:00"), room=""), people=8, needs=(Need("screen"),))
     (first, *_) = find_slots(looking(sample=sample), TOWN, LONG_BEFORE)

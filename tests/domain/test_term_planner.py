@@ -204,6 +204,26 @@ def test_the_rhythm_says_in_which_weeks(rhythm: str, days: int) -> None:
     assert plans(more).cycles == (None,)
 
 
+def test_the_nth_weekday_of_each_month_is_that_day_and_no_other() -> None:
+    """The second Tuesdays are free; in April its usual hour is taken, and the day is kept."""
+    second = date(2026, 3, 10), date(2026, 4, 14), date(2026, 5, 12)
+    planning = town(booked("ERGO", at("08:00", "13:00", second[1]), "X", "S1"))
+    asked = wish(
+        sessions=3,
+        last=date(2026, 5, 31),
+        rhythm=Rhythm.parse("nth-2"),
+        weekdays=frozenset({2}),
+    )
+    plan = plans(asked, planning=planning)
+
+    assert tuple(one.day for one in spans(the_cycle(plan))) == second
+    assert the_cycle(plan).skipped == ()
+    closed = town(booked("ERGO", at("08:00", "20:00", second[1]), "X", "S1"))
+    planner = TermPlanner([asked], closed, LONG_BEFORE)
+    (missed,) = not_placed(next(planner.plans()), planner, closed, LONG_BEFORE)
+    assert (missed.because, missed.monday) == (Because.WEEKS, date(2026, 4, 13))
+
+
 def test_a_programme_that_pauses_skips_the_school_holidays_and_says_so() -> None:
     last = date(2026, 5, 10)
     paused = wish(sessions=7, last=last, policy=HolidayPolicy.PAUSE, weekdays=frozenset({4}))
@@ -299,10 +319,10 @@ def test_a_term_without_a_wish_is_a_mistake() -> None:
     for wrong in (
         {"last": MONDAY - timedelta(days=1)},
         {"steps": (CycleStep(90),)},
-        {"rhythm": Rhythm.parse("nth-2")},
+        {"rhythm": Rhythm.parse("nth-2"), "weekdays": frozenset({2, 4})},
         {"after": time(12), "before": time(9)},
     ):
-        with pytest.raises(ValueError, match=r"wanted|starts|weeks|hours"):
+        with pytest.raises(ValueError, match=r"wanted|starts|one weekday|hours"):
             wish(**wrong)
 
 

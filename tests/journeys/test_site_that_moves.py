@@ -26,6 +26,7 @@ from desktop_app.domain.findings import Code
 from desktop_app.domain.sheets.facts import PlaceFacts
 from desktop_app.domain.ways_out import WayOut
 from desktop_app.readings.breakages import PlannedRepair, WhatBreaks, what_breaks
+from desktop_app.readings.cycle_copies import cycle_like
 from desktop_app.readings.sheets import issued_sheet
 from desktop_app.readings.site_moves import rooms_to_have_again
 from tests.commands.town import FIRST, NOW, Town, at
@@ -284,3 +285,11 @@ def test_the_move_and_its_repairs_are_taken_back_and_done_again_as_one(story: St
     assert rooms_to_have_again(story.town.engine, "VIL", LAST) == story.move.rooms_again
     story.town.do(RedoLast("accueil"), now=ENTERED)
     assert story.town.one(visible) == after
+
+
+def test_next_years_cycle_is_not_asked_in_the_building_that_was_left(story: Story) -> None:
+    assert cycle_like(story.town.engine, "C02").sample.room == "VIL-1"
+    story.carried_out()
+
+    (new_room,) = story.move.rooms_again
+    assert cycle_like(story.town.engine, "C02").sample.room == new_room.code

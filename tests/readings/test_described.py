@@ -7,11 +7,11 @@ from desktop_app.commands.site_settings import AddSite
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.readings.described import described_reading
 from desktop_app.readings.names import title_of
-from tests.commands.town import FIRST, Town
+from tests.commands.town import FIRST, MONDAY, Town
 
 
 def test_the_centre_with_its_sites_and_buildings(town: Town) -> None:
-    described = described_reading(town.engine)
+    described = described_reading(town.engine, MONDAY)
 
     assert described.centre.name_fr == "Centre inventé"
     assert described.centre.zone == "Europe/Paris"
@@ -24,7 +24,7 @@ def test_the_centre_with_its_sites_and_buildings(town: Town) -> None:
 
 
 def test_the_rooms_with_their_parts(town: Town) -> None:
-    rooms = {one.code: one for one in described_reading(town.engine).rooms}
+    rooms = {one.code: one for one in described_reading(town.engine, MONDAY).rooms}
 
     assert list(rooms) == ["A", "B", "AB", "OFFICE", "VIL-1"]
     assert rooms["AB"].parts == ("A", "B")
@@ -34,14 +34,14 @@ def test_the_rooms_with_their_parts(town: Town) -> None:
 
 def test_a_room_is_over_from_the_day_after_its_last(town: Town) -> None:
     town.do(EndRoom("A", date(2026, 3, 8)))
-    room = described_reading(town.engine).rooms[0]
+    room = described_reading(town.engine, MONDAY).rooms[0]
 
     assert not room.is_over(date(2026, 3, 8))
     assert room.is_over(date(2026, 3, 9))
 
 
 def test_the_programmes_and_what_they_choose_from(town: Town) -> None:
-    described = described_reading(town.engine)
+    described = described_reading(town.engine, MONDAY)
 
     assert [(one.code, one.theme) for one in described.programmes] == [("DROITS", "rights")]
     assert described.themes == {"rights": Bilingual("Droits", "Rights")}

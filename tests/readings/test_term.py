@@ -55,6 +55,7 @@ def test_a_wish_takes_from_its_programme_what_it_does_not_say(town: Town) -> Non
         (asked(after=time(12), before=time(9)), BadInputError),
         (asked(last=MONDAY - timedelta(days=1)), BadInputError),
         (asked(rhythm=Rhythm.parse("nth-1")), BadInputError),
+        (asked(rhythm=Rhythm.parse("nth-1"), weekdays=frozenset({2, 4})), BadInputError),
     ],
 )
 def test_each_line_that_cannot_be_planned_says_why(

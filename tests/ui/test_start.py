@@ -16,6 +16,7 @@ from desktop_app.machine.logs import FILE_NAME, start_log, stop_log
 from desktop_app.machine.screen import has_screen
 from desktop_app.machine.settings import Settings, read_settings
 from tests.foreign_disks import put_on
+from ui.booking.quick_booking import QuickBooking
 from ui.crash_dialog import CrashDialog, diagnostic_of
 from ui.start import (
     Frame,
@@ -111,6 +112,33 @@ def test_the_frame_is_painted_before_the_rest_is_made_and_the_centre_opened(
     made = start.sitting.workplace if start.sitting is not None else None
     assert made is not None
     assert [section.code for section in made.sections] == ["planning"]
+
+
+def test_a_first_window_is_no_larger_than_its_screen(
+    start: Start, steps: list[str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: "furnished" in steps, timeout=20_000)
+    made = start.sitting.workplace if start.sitting is not None else None
+    assert made is not None
+    window = made.window
+
+    assert window.size().boundedTo(window.screen().availableSize()) == window.size()
+
+
+def test_a_start_waits_neither_for_the_booking_nor_for_drafts_and_undo(
+    start: Start, steps: list[str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: "furnished" in steps, timeout=20_000)
+    made = start.sitting.workplace if start.sitting is not None else None
+    assert made is not None
+    made.desk.settled.connect(lambda: steps.append("settled"))
+    made.desk.undo_offered.connect(lambda _offer: steps.append("undo"))
+    qtbot.waitUntil(lambda: "undo" in steps, timeout=20_000)
+
+    assert steps[-3:] == ["ready", "settled", "undo"]
+    assert made.planning.page.findChildren(QuickBooking) == []
+    made.planning.booking.tell_drafts(2)
+    assert "2 entries set aside" in str(made.planning.booking.booking.panel.help_lines)
 
 
 def test_what_a_start_made_is_not_looked_through_for_garbage_until_it_ends(

@@ -1,7 +1,7 @@
 from datetime import datetime, time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,6 +10,7 @@ from desktop_app.commands.sessions import MoveSession
 from tests.ui.conftest import settle
 from ui.theme import ThemeChoice
 from ui.widgets.toasts import Toast
+from ui.window import usual_size
 from ui.workplace import Workplace
 
 BALANCE, BUDGET, CIRCUS, SIXTH = "C12-08", "W0040", "C03-06", "C01-02"
@@ -205,7 +206,7 @@ def test_f6_goes_from_pane_to_pane_and_round(
     panes = [*workplace.planning.page.panes, window.status, window.rail]
     visited = []
     for _step in panes:
-        window.go_to_pane(1)
+        window.panes.go_to(1)
         focused = window.focusWidget()
         visited.append(
             next(
@@ -330,3 +331,13 @@ def test_a_draft_is_thrown_away_by_its_cross_and_taken_back(
     settle(workplace, qtbot)
     assert line.text() == "Forum"
     planning.booking.booking.park()
+
+
+@pytest.mark.parametrize(
+    ("screen", "window"),
+    [((1280, 720), (1280, 720)), ((1920, 1040), (1366, 768)), ((911, 512), (911, 512))],
+)
+def test_a_first_window_is_no_larger_than_its_screen(
+    screen: tuple[int, int], window: tuple[int, int]
+) -> None:
+    assert usual_size(QSize(*screen)) == QSize(*window)

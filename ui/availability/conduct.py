@@ -12,7 +12,7 @@ from desktop_app.domain.errors import PermanenceError
 from ui.availability.brush import Brush
 from ui.availability.facts import Saving, act_of, form_of, is_changed, plan_of, touched
 from ui.availability.leave_line import LeaveLine
-from ui.availability.typed import ALL, begun, parities_of
+from ui.availability.typed import ALL, WeekKept, begun, parities_of
 from ui.dialogs.attempt import Asking, while_alive
 from ui.dialogs.latest_answer import LatestAnswer
 
@@ -82,6 +82,14 @@ class WeekConduct(QObject):
         )
 
     @property
+    def kept(self) -> WeekKept | None:
+        """What would be lost if it were closed now: nothing, where nothing is."""
+        typed, line = self.typed, self.leave.line.strip()
+        if typed is None or not (self.is_changed or line):
+            return None
+        return WeekKept(typed.of, typed if self.is_changed else None, line)
+
+    @property
     def is_current(self) -> bool:
         """Whether what is touched is known of what is painted now."""
         seen = self.seen
@@ -92,16 +100,16 @@ class WeekConduct(QObject):
         """Whether a stroke can be taken back."""
         return bool(self._strokes)
 
-    def begin(self, of: WeekOf | None, kept: WeekTyped | None = None) -> None:
-        """Read the week of somebody; what was put aside is painted over it."""
+    def begin(self, of: WeekOf | None, kept: WeekKept | None = None) -> None:
+        """Read the week of somebody; what was set aside is painted over it."""
 
         def take(form: WeekForm | None) -> None:
             self.form = form
             if form is not None:
                 self._strokes.clear()
-                self.typed = kept or begun(form)
+                self.typed = (kept and kept.week) or begun(form)
                 self.brush = self.brush.offered(form)
-                self.leave.begin(form.of.code)
+                self.leave.begin(form.of.code, kept.line if kept else "")
                 self._soon.start()
             self.shown.emit()
 
@@ -183,9 +191,15 @@ class WeekConduct(QObject):
         self.shown.emit()
 
     def _read_again(self) -> None:
-        """An exception was written: it is among those that are listed."""
+        """An exception was written: it is listed; what is typed meanwhile stays."""
+
+        def take(form: WeekForm | None) -> None:
+            if form is not None and self.typed is not None and self.typed.of == form.of:
+                self.typed, self.form = self.typed if self.is_changed else begun(form), form
+                self._told_again()
+
         if self.typed is not None:
-            self.begin(self.typed.of, self.typed if self.is_changed else None)
+            self._desk.read(partial(form_of, of=self.typed.of), while_alive(self, take))
 
     def _hear(self, _change: object) -> None:
         """Something was done, here or elsewhere: other sessions may be touched."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from ui.widgets.fields import take_typing
 if TYPE_CHECKING:
     from desktop_app.domain.painted_week import WeekOf
     from desktop_app.wording.words import Words
-    from ui.availability.typed import WeekTyped
+    from ui.availability.typed import WeekKept
     from ui.desk import Desk
     from ui.theme import Theme
 
@@ -34,13 +35,13 @@ class WeekDialog(Dialog):
     """One week at a time; whose it is can be changed in it.
 
     Attributes:
-        is_kept: whether what was painted was set aside when it closed.
+        is_kept: whether what was painted or typed was set aside when it closed.
     """
 
     saved = Signal(object, object)
     """The Outcome, and the WeekTyped that was written."""
     parked = Signal(object)
-    """The WeekTyped that is set aside."""
+    """The WeekKept that is set aside."""
     subject_chosen = Signal(str, str)
     """The kind and the code of another week that is wanted."""
 
@@ -59,8 +60,8 @@ class WeekDialog(Dialog):
         self._listen()
         self.retranslate(words)
 
-    def begin(self, of: WeekOf | None, kept: WeekTyped | None = None) -> None:
-        """Read a week and take the focus; what was put aside is painted over it."""
+    def begin(self, of: WeekOf | None, kept: WeekKept | None = None) -> None:
+        """Read a week and take the focus; what was set aside is painted over it."""
         self._is_over = False
         self.resize(self._window.size() - _EDGE)
         self.show()
@@ -77,19 +78,20 @@ class WeekDialog(Dialog):
         self.face.retranslate(words)
 
     def reject(self) -> None:
-        """See QDialog: nothing painted is lost."""
+        """See QDialog: nothing painted or typed is lost."""
         take_typing(self)
         self.keep()
         super().reject()
 
     def keep(self) -> None:
-        """Set what was painted aside, if it is not written."""
-        self.is_kept = not self._is_over and self.conduct.is_changed
-        if self.is_kept:
-            self.parked.emit(self.conduct.typed)
+        """Set what was painted and typed aside, if it is not written."""
+        kept = None if self._is_over else self.conduct.kept
+        self.is_kept = kept is not None
+        if kept is not None:
+            self.parked.emit(kept)
 
     def throw_away(self) -> None:
-        """Close without keeping what was painted."""
+        """Close without keeping what was painted or typed."""
         self._is_over = True
         super().reject()
 
@@ -149,7 +151,12 @@ class WeekDialog(Dialog):
         self.conduct.save()
 
     def settle(self) -> None:
-        """Close: the week is written."""
+        """The week is written: close, unless an exception is typed that is not yet noted."""
+        kept = self.conduct.kept
+        if kept is not None and kept.line:
+            self.conduct.begin(kept.of, replace(kept, week=None))
+            self.surface.side.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._is_over = True
         self.accept()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from desktop_app.domain.calendar import WeekParity
 from desktop_app.domain.opening import SUNDAY
 from desktop_app.domain.painted_week import BOTH, Cell, Mark, PaintedWeek, WeekOf
 from desktop_app.machine.kept_list import EntryKind, KeptList
-from ui.availability.typed import WeekTyped
+from ui.availability.typed import WeekKept, WeekTyped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,8 @@ class KeptStretch:
 class WeekDraft:
     """A week set aside; ``title`` is what the list of drafts says, ``saved`` civil time.
 
-    ``kind`` and ``code`` say whose it is.
+    ``kind`` and ``code`` say whose it is; ``first`` is nothing where nothing was painted, and
+    ``line`` is the exception that was typed and not yet noted.
     """
 
     key: str
@@ -44,21 +45,25 @@ class WeekDraft:
     title: str
     kind: str
     code: str
-    first: date
-    last: date | None
-    shifted: bool
-    stretches: tuple[KeptStretch, ...]
+    first: date | None = None
+    last: date | None = None
+    shifted: bool = False
+    stretches: tuple[KeptStretch, ...] = ()
+    line: str = ""
 
     @property
-    def typed(self) -> WeekTyped:
-        """What was painted."""
+    def kept(self) -> WeekKept:
+        """What was painted and typed."""
+        of = WeekOf(self.kind, self.code)
+        if self.first is None:
+            return WeekKept(of, None, self.line)
         marks: dict[Cell, Mark] = {}
         for one in self.stretches:
             mark = Mark(one.site, AvailabilityKind(one.kind))
             for quarter in range(one.start, one.end):
                 marks[Cell(WeekParity(one.parity), one.iso_weekday, quarter)] = mark
-        of = WeekOf(self.kind, self.code)
-        return WeekTyped(of, PaintedWeek(marks), self.first, self.last, self.shifted)
+        week = WeekTyped(of, PaintedWeek(marks), self.first, self.last, self.shifted)
+        return WeekKept(of, week, self.line)
 
 
 class WeekShelf(KeptList[WeekDraft]):
@@ -74,11 +79,19 @@ def key_of(of: WeekOf) -> str:
     return f"{of.kind} {of.code}"
 
 
-def draft_of(typed: WeekTyped, title: str, now: datetime) -> WeekDraft:
-    """What is painted, as it is kept."""
-    of, stretches = typed.of, tuple(_stretches(typed.week))
-    days = typed.first, typed.last
-    return WeekDraft(key_of(of), now, title, of.kind, of.code, *days, typed.shifted, stretches)
+def draft_of(kept: WeekKept, title: str, now: datetime) -> WeekDraft:
+    """What is painted and typed, as it is kept."""
+    of, week = kept.of, kept.week
+    draft = WeekDraft(key_of(of), now, title, of.kind, of.code, line=kept.line)
+    if week is None:
+        return draft
+    return replace(
+        draft,
+        first=week.first,
+        last=week.last,
+        shifted=week.shifted,
+        stretches=tuple(_stretches(week.week)),
+    )
 
 
 def _stretches(week: PaintedWeek) -> Iterator[KeptStretch]:
@@ -90,17 +103,21 @@ def _stretches(week: PaintedWeek) -> Iterator[KeptStretch]:
 
 
 def _draft(stored: Any) -> WeekDraft:
-    last = stored["last"]
+    first, last = (
+        None if stored[name] is None else date.fromisoformat(stored[name])
+        for name in ("first", "last")
+    )
     return WeekDraft(
         key=str(stored["key"]),
         saved=datetime.fromisoformat(stored["saved"]),
         title=str(stored["title"]),
         kind=str(stored["kind"]),
         code=str(stored["code"]),
-        first=date.fromisoformat(stored["first"]),
-        last=None if last is None else date.fromisoformat(last),
+        first=first,
+        last=last,
         shifted=bool(stored["shifted"]),
         stretches=tuple(_stretch(one) for one in stored["stretches"]),
+        line=str(stored["line"]),
     )
 
 

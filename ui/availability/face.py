@@ -111,7 +111,7 @@ class WeekFace(QObject):
             totals = [length_said(words, typed.week.minutes(BOTH[0]))]
         surface.totals.say(" · ".join(totals))
         surface.state.say(words._("not saved yet") if conduct.is_changed else "")
-        surface.discard.setVisible(conduct.is_changed)
+        surface.discard.setVisible(conduct.kept is not None)
         surface.save.setEnabled(conduct.is_changed)
         surface.copy_parity.setVisible(is_person)
         copies = (
@@ -170,5 +170,6 @@ class WeekFace(QObject):
             next_dates(one, form.now.date(), form.holidays) for one in rules
         )
         dates = sorted(set(found))[:DATES_SHOWN]
-        said = ", ".join(words.short_day(one) for one in dates) or words._("No date any more.")
+        none = words._("No date any more.") if rules else words._("No hour is painted on that day.")
+        said = ", ".join(words.short_day(one) for one in dates) or none
         self._surface.side.show_dates(words._("Next dates: {day}").format(day=day), said)

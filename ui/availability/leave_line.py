@@ -51,9 +51,10 @@ class LeaveLine(QObject):
         self._asking.succeeded.connect(self._done)
         self._asking.refused.connect(self._not_done)
 
-    def begin(self, worker: str) -> None:
-        """Take lines about somebody else."""
-        self._worker, self.line, self.away, self.wrong = worker, "", None, None
+    def begin(self, worker: str, line: str = "") -> None:
+        """Take lines about somebody else; go on with the ``line`` that was set aside."""
+        self._worker = worker
+        self.edit(line)
 
     def edit(self, line: str) -> None:
         """Read a line while it is typed; what cannot be read is only said at Enter."""

@@ -116,8 +116,10 @@ class RunPainter:
             if apart
             else mark_name(words, sight.form, run.mark)
         )
+        step = Letter.COUNT if apart else Letter.STRONG
+        hours = in_rows(theme.metrics(step), text.width(), hours_of(words, run))
         told = (
-            (Letter.COUNT if apart else Letter.STRONG, hours_of(words, run), theme.tokens.text),
+            *((step, one, theme.tokens.text) for one in hours),
             (Letter.CAPTION, below, theme.tokens.text2),
         )
         for place, (step, said, colour) in enumerate(told):
@@ -152,6 +154,13 @@ class RunPainter:
         if style is None:
             return None
         return QBrush(faded(self._theme.tokens.text2, 0.35), style)
+
+
+def in_rows(metrics: QFontMetricsF, width: float, hours: str) -> tuple[str, ...]:
+    """Hours on one line, or the end below the start where they do not fit in a width."""
+    start, dash, end = hours.partition("–")
+    fits = metrics.horizontalAdvance(hours) <= width + 1
+    return (hours,) if fits or not end else (start + dash, end)
 
 
 def write_short(painter: QPainter, metrics: QFontMetricsF, box: QRectF, said: str) -> None:

@@ -57,6 +57,15 @@ class WeekTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekKept:
+    """What is set aside of somebody's week: it as painted, if it is, and an exception's line."""
+
+    of: WeekOf
+    week: WeekTyped | None
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A rectangle of the grid: from a day and a quarter to others, both included."""
 

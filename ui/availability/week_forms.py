@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop_app.domain.painted_week import WORKER, WeekOf
 from desktop_app.wording.names import named, worker_with_code
-from ui.availability.drafts import WeekDraft, WeekShelf, draft_of, key_of
 from ui.dialogs.kept_soon import KeptSoon
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.commands.act import Outcome
     from desktop_app.domain.availability import Absence
     from desktop_app.wording.words import Words
     from ui.availability.dialog import WeekDialog
-    from ui.availability.typed import WeekTyped
+    from ui.availability.drafts import WeekDraft, WeekShelf
+    from ui.availability.typed import WeekKept, WeekTyped
     from ui.desk import Desk
     from ui.repairs.repair_forms import RepairForms
     from ui.theme import Theme
@@ -47,18 +48,23 @@ class WeekForms(QObject):
         super().__init__(over)
         self._repairs = repairs
         self._desk, self._theme, self._words, self._over = desk, theme, words, over
-        self._aside: dict[tuple[str, str], WeekTyped] = {}
+        self._aside: dict[tuple[str, str], WeekKept] = {}
         self.drafts: tuple[WeekDraft, ...] = ()
         self.editor: WeekDialog | None = None
-        self._keeper = KeptSoon(desk, WeekShelf, self)
-        desk.opened.connect(self.look_for_drafts)
+        self._on_disk = ""
+        self._keeper = KeptSoon(desk, _shelf, self)
+        desk.settled.connect(self.look_for_drafts)
 
     def edit(self, worker: str = "") -> None:
         """Paint the week of a professional; of the one painted last, or of the first one."""
+        from desktop_app.domain.painted_week import WORKER  # noqa: PLC0415 - with the editor
+
         self.edit_week(WORKER, worker)
 
     def edit_week(self, kind: str, code: str) -> None:
         """Paint the week of a professional, a site or a room, by code."""
+        from desktop_app.domain.painted_week import WeekOf  # noqa: PLC0415 - with the editor
+
         if self._desk.open_desk is None:
             return
         editor = self.editor
@@ -117,41 +123,54 @@ class WeekForms(QObject):
         self.editor = editor
         return editor
 
-    def _keep(self, typed: WeekTyped) -> None:
-        self._aside[typed.of.kind, typed.of.code] = typed
+    def _keep(self, kept: WeekKept) -> None:
+        self._aside[kept.of.kind, kept.of.code] = kept
         self._keeper.keep()
         self.look_for_drafts()
         self.told.emit(self._words._("Set aside: it is there again when you open it."))
 
     def _keep_soon(self, editor: WeekDialog) -> None:
-        typed = editor.conduct.typed
-        if typed is not None and editor.conduct.is_changed:
-            self._keeper.keep_soon(partial(self._draft, typed))
+        from ui.availability.drafts import key_of  # noqa: PLC0415 - with the editor
 
-    def _draft(self, typed: WeekTyped) -> WeekDraft | None:
+        kept, typed = editor.conduct.kept, editor.conduct.typed
+        if kept is not None:
+            self._on_disk = key_of(kept.of)
+            self._keeper.keep_soon(partial(self._draft, kept))
+        elif typed is not None and self._on_disk == key_of(typed.of):
+            self._on_disk = ""
+            self._keeper.forget(key_of(typed.of))
+
+    def _draft(self, kept: WeekKept) -> WeekDraft | None:
+        from desktop_app.domain.painted_week import WORKER  # noqa: PLC0415 - with the editor
+        from ui.availability.drafts import draft_of  # noqa: PLC0415 - the same
+
         opened, words = self._desk.open_desk, self._words
         if opened is None:
             return None
-        who = named(words, typed.of.code, opened.names)
-        if typed.of.kind == WORKER:
-            who = worker_with_code(words, opened.names.get(typed.of.code), typed.of.code)
-        return draft_of(typed, words._("Week · {subject}").format(subject=who), opened.now())
+        code = kept.of.code
+        who = named(words, code, opened.names)
+        if kept.of.kind == WORKER:
+            who = worker_with_code(words, opened.names.get(code), code)
+        return draft_of(kept, words._("Week · {subject}").format(subject=who), opened.now())
 
     def _take_drafts(self, drafts: tuple[WeekDraft, ...]) -> None:
         self.drafts = drafts
         shown = self.editor.conduct.typed if self.editor is not None else None
         self._aside = {
-            (one.kind, one.code): one.typed
+            (one.kind, one.code): one.kept
             for one in drafts
-            if shown is None or shown.of != one.typed.of
+            if shown is None or (shown.of.kind, shown.of.code) != (one.kind, one.code)
         }
         self.drafts_changed.emit()
 
     def _forget(self, editor: WeekDialog, _result: int) -> None:
+        from ui.availability.drafts import key_of  # noqa: PLC0415 - with the editor
+
         self.editor, typed = None, editor.conduct.typed
         if typed is not None and not editor.is_kept:
             self._aside.pop((typed.of.kind, typed.of.code), None)
             self._keeper.forget(key_of(typed.of))
+            self._repairs.over_forms.forget_about(typed.of.code)
             self.look_for_drafts()
 
     def _tell_saved(self, outcome: Outcome, _typed: WeekTyped) -> None:
@@ -173,3 +192,9 @@ class WeekForms(QObject):
 
     def _offer(self, said: str, outcome: Outcome) -> None:
         self.undoable.emit(said, partial(self._desk.run, outcome.undo))
+
+
+def _shelf(folder: Path) -> WeekShelf:
+    from ui.availability.drafts import WeekShelf  # noqa: PLC0415 - after the first day
+
+    return WeekShelf(folder)

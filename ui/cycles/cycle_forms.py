@@ -10,16 +10,17 @@ from shiboken6 import isValid
 
 from desktop_app.machine.errors import FileError
 from desktop_app.wording.names import quoted
-from ui.cycles.drafts import CycleDraft, CycleShelf
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.commands.act import Outcome
     from desktop_app.domain.planning import Proposal
     from desktop_app.wording.words import Words
+    from ui.cycles.drafts import CycleDraft, CycleShelf
     from ui.cycles.wizard import CycleWizard
     from ui.desk import Desk
     from ui.theme import Theme
@@ -51,7 +52,7 @@ class CycleForms(QObject):
         self._size: QSize | None = None
         self.drafts: tuple[CycleDraft, ...] = ()
         self.wizard: CycleWizard | None = None
-        desk.opened.connect(self.look_for_drafts)
+        desk.settled.connect(self.look_for_drafts)
 
     def begin(self) -> None:
         """Begin a new cycle, or bring the one that is being made to the front."""
@@ -81,7 +82,7 @@ class CycleForms(QObject):
 
     def look_for_drafts(self) -> None:
         """Read what was set aside; `drafts_changed` follows."""
-        self._desk.draw(partial(_read_drafts, CycleShelf(self._desk.drafts)), self._take_drafts)
+        self._desk.draw(partial(_read_drafts, self._desk.drafts), self._take_drafts)
 
     def _open(self, draft: CycleDraft | None) -> None:
         if self.wizard is not None:
@@ -122,7 +123,7 @@ class CycleForms(QObject):
         self.look_for_drafts()
 
     def _keep_again(self, draft: CycleDraft) -> None:
-        self._desk.draw(partial(CycleShelf(self._desk.drafts).keep, draft), lambda _nothing: None)
+        self._desk.draw(partial(_shelf(self._desk.drafts).keep, draft), lambda _nothing: None)
         self.look_for_drafts()
 
     def _tell_created(self, outcome: Outcome, first: date) -> None:
@@ -141,9 +142,15 @@ class CycleForms(QObject):
         self.drafts_changed.emit()
 
 
-def _read_drafts(shelf: CycleShelf) -> tuple[CycleDraft, ...]:
+def _shelf(folder: Path) -> CycleShelf:
+    from ui.cycles.drafts import CycleShelf  # noqa: PLC0415 - after the first day
+
+    return CycleShelf(folder)
+
+
+def _read_drafts(folder: Path) -> tuple[CycleDraft, ...]:
     """Read the drafts on the thread of paper; a disk that does not give them gives none."""
     try:
-        return shelf.entries()
+        return _shelf(folder).entries()
     except FileError:
         return ()

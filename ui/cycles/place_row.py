@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.cycles.typed import CycleTyped
     from ui.theme import Theme
 
-_ROOM, _ADD, _LANGUAGE = 180, 88, 150
+_ROOM, _ADD, _LANGUAGE = 208, 88, 150
 
 
 class PlaceRow(FlowRow):

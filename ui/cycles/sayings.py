@@ -105,7 +105,16 @@ def skipped_said(lines: Sequence[CycleLine], telling: Telling) -> str:
     if first.date.cause is SkipCause.REMOVED:
         return words._("left out by hand")
     said = words.ngettext("skipped: {cause}", "skipped dates: {cause}", len(lines))
-    return said.format(cause=_cause(first, telling))
+    causes = [_cause(one, telling) for one in lines]
+    if len(set(causes)) > 1 and first.date.cause is SkipCause.PUBLIC_HOLIDAY:
+        names = ", ".join(dict.fromkeys(_public_said(one, telling) for one in lines))
+        causes = [telling.words._("public holidays, {names}").format(names=names)]
+    return said.format(cause=causes[0])
+
+
+def _public_said(line: CycleLine, telling: Telling) -> str:
+    public = public_holiday_on(line.date.day)
+    return "" if public is None else public_holiday_text(telling.words, public)
 
 
 def _cause(line: CycleLine, telling: Telling) -> str:
@@ -116,9 +125,8 @@ def _cause(line: CycleLine, telling: Telling) -> str:
             first=words.short_day(holiday.first_day).partition(" ")[2],
             last=words.short_day(holiday.last_day).partition(" ")[2],
         )
-    public = public_holiday_on(line.date.day)
-    if line.date.cause is SkipCause.PUBLIC_HOLIDAY and public is not None:
-        name = public_holiday_text(words, public)
+    name = _public_said(line, telling)
+    if line.date.cause is SkipCause.PUBLIC_HOLIDAY and name:
         return words._("public holiday, {name}").format(name=name)
     return skip_said(words, line)
 

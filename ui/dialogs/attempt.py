@@ -10,8 +10,6 @@ from shiboken6 import isValid
 
 from desktop_app.domain.errors import PermanenceError
 from desktop_app.machine.errors import MachineError
-from desktop_app.wording.errors import error_text
-from desktop_app.wording.store_errors import store_error_text
 from desktop_app.wording.words import Words
 
 if TYPE_CHECKING:
@@ -115,6 +113,9 @@ class Asking(QObject):
 
 def failure_text(words: Words, error: Exception) -> str:
     """Say why an act was not done: by the rules, the computer or the store; a bug has few words."""
+    from desktop_app.wording.errors import error_text  # noqa: PLC0415 - when something went wrong
+    from desktop_app.wording.store_errors import store_error_text  # noqa: PLC0415 - the same
+
     if isinstance(error, PermanenceError | MachineError):
         return error_text(words, error)
     code, facts = getattr(error, "code", None), getattr(error, "facts", None)

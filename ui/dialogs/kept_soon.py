@@ -53,13 +53,13 @@ class KeptSoon(QObject):
 
     def read(self, deliver: Callable[[tuple[Any, ...]], None]) -> None:
         """Give what lies on disk, the latest last; a disk that does not give it gives none."""
-        entries = partial(_entries, self._shelf(self._desk.drafts))
+        entries = partial(_entries, self._shelf, self._desk.drafts)
         self._desk.draw(entries, while_alive(self, deliver))
 
 
-def _entries(shelf: KeptList[Any]) -> tuple[Any, ...]:
+def _entries(shelf: Callable[[Path], KeptList[Any]], folder: Path) -> tuple[Any, ...]:
     try:
-        return shelf.entries()
+        return shelf(folder).entries()
     except FileError:
         return ()
 

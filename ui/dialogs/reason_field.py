@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.typography import Letter
@@ -53,6 +53,17 @@ class ReasonField(QWidget):
         listed = self.choices.currentText() if 0 < self.choices.currentIndex() < last else ""
         return ", ".join(filter(None, (listed, self.text.text().strip())))
 
+    def show_reason(self, reason: str) -> None:
+        """Show a reason that was given before: one of the list, or in its own words."""
+        listed, _comma, more = reason.partition(", ")
+        place = self.choices.findText(listed) if listed else 0
+        if 0 <= place < self.choices.count() - 1:
+            self.choices.setCurrentIndex(place)
+            self.text.setText(more)
+        else:
+            self.choices.setCurrentIndex(self.choices.count() - 1)
+            self.text.setText(reason)
+
     def clear(self) -> None:
         """Give no reason."""
         self.text.clear()
@@ -66,6 +77,8 @@ class ReasonField(QWidget):
         self.text.setAccessibleName(words._("More about why"))
         self.text.setPlaceholderText(words._("More about why, if needed"))
         chosen = self.choices.currentIndex()
-        self.choices.clear()
-        self.choices.addItems([words._("Choose…"), *reasons, words._("other reason")])
-        self.choices.setCurrentIndex(max(chosen, 0))
+        with QSignalBlocker(self.choices):
+            self.choices.clear()
+            self.choices.addItems([words._("Choose…"), *reasons, words._("other reason")])
+            self.choices.setCurrentIndex(max(chosen, 0))
+        self.changed.emit()

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from desktop_app.domain.finder import Slot
-from ui.booking.drafts import Draft
 from ui.dialogs.kept_soon import KeptSoon
-from ui.finder.drafts import LAST, FinderDraft, FinderShelf
-from ui.finder.typed import FinderTyped, begun, booking_of, like_form, like_proposal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.commands.act import Outcome
+    from desktop_app.domain.finder import Slot
     from desktop_app.domain.planning import Planning, Proposal
     from desktop_app.wording.words import Words
     from ui.desk import Desk
     from ui.finder.dialog import FinderDialog
+    from ui.finder.drafts import FinderDraft, FinderShelf
+    from ui.finder.typed import FinderTyped
     from ui.form.dialog import SessionDialog
     from ui.theme import Theme
 
-Then = Callable[[Slot], None]
+    Then = Callable[[Slot], None]
 
 
 class FinderForms(QObject):
@@ -50,8 +52,8 @@ class FinderForms(QObject):
         self._desk, self._theme, self._words, self._over = desk, theme, words, over
         self._last: FinderTyped | None = None
         self.finder: FinderDialog | None = None
-        self._keeper = KeptSoon(desk, FinderShelf, self)
-        desk.opened.connect(self.look_for_drafts)
+        self._keeper = KeptSoon(desk, _shelf, self)
+        desk.settled.connect(self.look_for_drafts)
 
     def find(self) -> None:
         """Look for a place; what was looked for last is there again, while it is to come."""
@@ -59,16 +61,18 @@ class FinderForms(QObject):
         if opened is None:
             return
         today, last = opened.now().date(), self._last
-        self._open(last if last is not None and last.first >= today else begun(today))
+        self._open(last if last is not None and last.first >= today else _begun(today))
 
     def find_for(self, session: str) -> None:
         """Look for another place for a session, which moves there."""
         opened = self._desk.open_desk
         if opened is not None:
-            self._open(begun(opened.now().date()), moving=session)
+            self._open(_begun(opened.now().date()), moving=session)
 
     def find_in(self, form: SessionDialog) -> None:
         """Look for another place for what a form holds; the one chosen is put into its fields."""
+        from ui.finder.typed import like_form  # noqa: PLC0415 - with the finder
+
         opened, entry = self._desk.open_desk, form.conduct.entry
         if opened is None or entry is None:
             return
@@ -84,6 +88,8 @@ class FinderForms(QObject):
         self, asked: Proposal, take: Callable[[Proposal], None], over: QWidget
     ) -> None:
         """Look for another place for one date of a new cycle, over its wizard."""
+        from ui.finder.typed import like_proposal  # noqa: PLC0415 - with the finder
+
         opened = self._desk.open_desk
         if opened is not None:
             typed = like_proposal(asked, opened.now().date())
@@ -138,12 +144,17 @@ class FinderForms(QObject):
             self.finder = None
 
     def _keep_soon(self, finder: FinderDialog) -> None:
+        from ui.finder.drafts import LAST, FinderDraft  # noqa: PLC0415 - with the finder
+
         self._keeper.keep_soon(partial(FinderDraft, LAST, finder.conduct.typed))
 
     def _take_drafts(self, drafts: tuple[FinderDraft, ...]) -> None:
         self._last = drafts[-1].typed if drafts else None
 
     def _book(self, typed: FinderTyped, slot: Slot, planning: Planning) -> None:
+        from ui.booking.drafts import Draft  # noqa: PLC0415 - with the form
+        from ui.finder.typed import booking_of  # noqa: PLC0415 - the same
+
         opened = self._desk.open_desk
         if opened is not None:
             draft = Draft(uuid.uuid4().hex, opened.now(), "", "", booking_of(typed, slot))
@@ -154,3 +165,15 @@ class FinderForms(QObject):
         days = sorted(outcome.change.days)
         if days:
             self.seeing.emit(days[-1], outcome.subject)
+
+
+def _shelf(folder: Path) -> FinderShelf:
+    from ui.finder.drafts import FinderShelf  # noqa: PLC0415 - after the first day
+
+    return FinderShelf(folder)
+
+
+def _begun(today: date) -> FinderTyped:
+    from ui.finder.typed import begun  # noqa: PLC0415 - with the finder
+
+    return begun(today)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.bilingual import Bilingual
+from desktop_app.domain.finder import MOST_FOUND
 from desktop_app.domain.planning import STEP_FREE, WorkerKind
 from desktop_app.domain.standing import active_on
 from desktop_app.wording.findings import finding_text
@@ -133,7 +134,9 @@ class Telling:
 
 
 def found_said(words: Words, count: int) -> str:
-    """How many places were found."""
+    """How many places were found; where there are as many as are looked for, that others may be."""
+    if count >= MOST_FOUND:
+        return words._("The first {count} places that are free").format(count=count)
     return words.ngettext("{count} place is free", "{count} places are free", count).format(
         count=count
     )

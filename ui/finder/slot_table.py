@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
+
+from ui.widgets.line_table import LineTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +21,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COLUMNS, _NOTES = 5, 4
 
 
-class SlotTable(QTableWidget):
+class SlotTable(LineTable):
     """Arrows go from place to place; Enter or a double click takes one."""
 
     taken = Signal(int)
@@ -27,22 +29,13 @@ class SlotTable(QTableWidget):
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """List nothing yet."""
-        super().__init__(0, _COLUMNS)
+        super().__init__(_COLUMNS)
         self._theme = theme
         self._lines: tuple[SlotLine, ...] = ()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
         self.doubleClicked.connect(lambda index: self.taken.emit(index.row()))
         theme.changed.connect(self._fit)
         self._fit()

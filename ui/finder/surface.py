@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.actions import keys_said
 from ui.cycles.fields import letter_scale
 from ui.cycles.strip import Side, Strip
+from ui.dialogs.head import DialogHead
 from ui.finder.miss_list import MissList
 from ui.finder.question_pane import QuestionPane
 from ui.finder.slot_table import SlotTable
 from ui.form.surface import Band
 from ui.icons import Icon
 from ui.typography import Letter
-from ui.widgets.buttons import Button, ButtonLook, IconButton, Role
-from ui.widgets.labels import Glyph, ShortText
+from ui.widgets.buttons import Button, ButtonLook, Role
+from ui.widgets.labels import ShortText
 from ui.widgets.scrolled import Modest, Scrolled
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ class FinderSurface(QWidget):
         """Lay an empty finder out."""
         super().__init__()
         self._theme = theme
-        self.title = ShortText(theme, "", Letter.DIALOG_TITLE)
-        self.cross = IconButton(theme, Icon.X, "")
+        self.head = DialogHead(theme, Icon.SEARCH)
+        self.title, self.cross = self.head.title, self.head.cross
         self.pane = QuestionPane(theme, words)
         self.band = Band(theme)
         self.state = ShortText(theme, "", Letter.TITLE)
@@ -69,7 +70,7 @@ class FinderSurface(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(1, 0, 1, 0)
@@ -84,17 +85,6 @@ class FinderSurface(QWidget):
         inside.addWidget(self.area, 1)
         column.addWidget(Scrolled(body), 1)
         column.addWidget(self._foot())
-
-    def _head(self) -> QWidget:
-        head = Strip(self._theme, Side.BOTTOM)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 10, 14, 10)
-        row.setSpacing(10)
-        row.addWidget(Glyph(self._theme, Icon.SEARCH, size=20, colour="text"))
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.cross)
-        return head
 
     def _foot(self) -> QWidget:
         foot = Strip(self._theme, Side.TOP)

@@ -21,7 +21,7 @@ from ui.first_run.steps import Steps
 from ui.typography import Letter
 from ui.widgets.labels import Text
 from ui.widgets.rings import FocusRing
-from ui.window import USUAL_HEIGHT, USUAL_WIDTH, least_size
+from ui.window import least_size, usual_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +86,7 @@ class FirstRunWindow(QWidget):
         self._listen()
         self._ring = FocusRing(theme, self)
         self.setMinimumSize(least_size(self.screen()))
-        self.resize(USUAL_WIDTH, USUAL_HEIGHT)
+        self.resize(usual_size(self.screen().availableSize()))
         self.retranslate(words)
         self.doors.demonstration.setFocus(Qt.FocusReason.OtherFocusReason)
 

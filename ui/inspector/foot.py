@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.domain.sheets.signers import SIGNED
 from ui.icons import Icon
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, Role
@@ -52,6 +51,8 @@ class InspectorFoot(QWidget):
 
     def show_block(self, block: Block, changed: str, words: Words) -> None:
         """Offer what can be done with a block; ``changed`` says who touched it last."""
+        from desktop_app.domain.sheets.signers import SIGNED  # noqa: PLC0415 - with a session
+
         is_session = block.kind == "session"
         self.changed.setText(changed)
         for button in (self.edit, self.enrol):

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from ui.dialogs.preview_memory import kept_settings
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -38,7 +36,8 @@ class PosterForms(QObject):
         opened = self._desk.open_desk
         if opened is None or self.shown is not None:
             return
-        from ui.posters.dialog import PosterDialog  # noqa: PLC0415 - when it is asked for
+        from ui.dialogs.preview_memory import kept_settings  # noqa: PLC0415 - when it is asked for
+        from ui.posters.dialog import PosterDialog  # noqa: PLC0415 - the same
         from ui.posters.facts import PosterTyped, Wall  # noqa: PLC0415 - the same
 
         typed = PosterTyped(Wall.SITE, kept_settings().site, opened.now().date())

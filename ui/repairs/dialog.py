@@ -62,6 +62,7 @@ class PlanDialog(Dialog):
         whole = QVBoxLayout(self.card)
         whole.setContentsMargins(0, 1, 0, 1)
         whole.addWidget(self.surface)
+        self.surface.why.show_reason(typed.why)
         self._listen()
         self.retranslate(words)
 

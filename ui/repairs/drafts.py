@@ -66,17 +66,17 @@ class RepairDraft:
 
 
 class RepairShelf(KeptList[RepairDraft]):
-    """The plans set aside by one user of one computer in one centre, one of each kind."""
+    """The plans set aside by one user of one computer in one centre."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, file_name: str = FILE_NAME) -> None:
         """Keep them in ``folder``."""
-        super().__init__(folder / FILE_NAME, EntryKind(lambda draft: draft.key, _draft))
+        super().__init__(folder / file_name, EntryKind(lambda draft: draft.key, _draft))
 
 
-def draft_of(typed: ChangeTyped, title: str, now: datetime) -> RepairDraft:
-    """What is typed and chosen, as it is kept; the kind of change is its key."""
+def draft_of(key: str, typed: ChangeTyped, title: str, now: datetime) -> RepairDraft:
+    """What is typed and chosen, as it is kept; a change made in another form is kept there."""
     ways = tuple(_kept(code, way) for code, way in typed.ways.items())
-    return RepairDraft(typed.kind, now, title, replace(typed, ways={}), ways)
+    return RepairDraft(key, now, title, replace(typed, ways={}, ready=None), ways)
 
 
 def _kept(session: str, way: RepairWay) -> KeptWay:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop_app.readings.proposed_room import next_hour
-from ui.repairs.kept_plans import Aside, KeptPlans
+from ui.repairs.kept_plans import ON_THEIR_OWN, OVER_FORMS, Aside, KeptPlans
 from ui.repairs.typed import Kind, begun
 
 if TYPE_CHECKING:
@@ -48,6 +47,7 @@ class RepairForms(QObject):
 
     Attributes:
         kept: the plans that were set aside.
+        over_forms: the ways chosen for a change made in another form, until it is written.
         plan: what is on the screen, or nothing.
     """
 
@@ -62,9 +62,9 @@ class RepairForms(QObject):
         """Open plans over `over`."""
         super().__init__(over)
         self._desk, self._theme, self._words, self._over = desk, theme, words, over
-        self._chosen: dict[tuple[Kind, str], tuple[ChangeTyped, Plan | None]] = {}
         self.plan: PlanDialog | None = None
-        self.kept = KeptPlans(desk, words, self)
+        self.kept = KeptPlans(desk, words, self, ON_THEIR_OWN)
+        self.over_forms = KeptPlans(desk, words, self, OVER_FORMS)
 
     def absence(self, worker: str = "") -> None:
         """Note that somebody is away; whoever it is can be chosen."""
@@ -111,25 +111,29 @@ class RepairForms(QObject):
     def repair(self, plan: Plan, over: QWidget, then: Callable[[], None]) -> None:
         """Repair what a change breaks that was made in the form ``over``, which stays below.
 
-        ``then`` follows once the change is written and the plan closed; a plan closed before
-        gives its ways back when the same change is asked about again.
+        ``then`` follows once the change is written and the plan closed; a plan closed before,
+        or cut off, gives its ways back when the same change is asked about again.
         """
         if self.plan is not None:
             self.plan.reject()
-        typed, known = plan.typed, plan
-        earlier, seen = self._chosen.pop((typed.kind, typed.subject), (None, None))
-        if earlier is not None and seen is not None:
-            typed, known = replace(typed, ways=earlier.ways, why=earlier.why), seen
+        aside = self.over_forms.aside_of(plan.typed) or Aside(plan.typed)
+        typed = replace(plan.typed, ways=aside.typed.ways, why=aside.typed.why)
         dialog = self._made(typed, over)
-        dialog.parked.connect(self._keep_ways)
+        dialog.resumes = bool(typed.ways or typed.why or aside.kept)
+        self.over_forms.follow(dialog)
         dialog.finished.connect(
             lambda _result: then() if dialog.is_applied else over.activateWindow()
         )
-        dialog.begin(known)
+        dialog.begin(aside.known or plan, aside.kept)
 
     def resume(self, draft: RepairDraft) -> None:
         """Go on with a plan that was set aside."""
         self._open(draft.typed.kind, "")
+
+    def keep_typed(self) -> None:
+        """Put what is typed and chosen on disk now: the window is about to close."""
+        for kept in (self.kept, self.over_forms):
+            kept.keep()
 
     def is_answering(self, error: object) -> bool:
         """Whether a refusal is said by the plan that is open and asked for it."""
@@ -139,6 +143,7 @@ class RepairForms(QObject):
         """Say the plan in another language."""
         self._words = words
         self.kept.retranslate(words)
+        self.over_forms.retranslate(words)
         if self.plan is not None:
             self.plan.retranslate(words)
 
@@ -151,7 +156,7 @@ class RepairForms(QObject):
                 self.plan.activateWindow()
                 return
             self.plan.reject()
-        aside = self.kept.aside(kind)
+        aside = self.kept.aside_of(begun(kind, subject, opened.now().date()))
         if aside is None or subject not in {"", aside.typed.subject} or last_day is not None:
             typed = begun(kind, subject, opened.now().date())
             if kind is Kind.BLOCK:
@@ -180,7 +185,7 @@ class RepairForms(QObject):
     def _show(self, aside: Aside) -> None:
         typed = aside.typed
         plan = self._made(typed, self._over)
-        plan.resumes = self.kept.aside(typed.kind) is aside
+        plan.resumes = self.kept.aside_of(typed) is aside
         self.kept.follow(plan)
         plan.parked.connect(self._tell_parked)
         plan.begin(aside.known, aside.kept)
@@ -195,9 +200,6 @@ class RepairForms(QObject):
         plan.finished.connect(partial(self._forget, plan))
         self.plan = plan
         return plan
-
-    def _keep_ways(self, typed: ChangeTyped, known: Plan | None) -> None:
-        self._chosen[typed.kind, typed.subject] = typed, known
 
     def _tell_parked(self) -> None:
         self.told.emit(self._words._("Set aside: it is there again when you open it."))
@@ -216,4 +218,6 @@ class RepairForms(QObject):
 
 
 def _soon(now: datetime) -> Span:
+    from desktop_app.readings.proposed_room import next_hour  # noqa: PLC0415 - with the plan
+
     return next_hour(now, now.date())

@@ -7,8 +7,6 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.domain.leave_lines import leave_typed
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -82,6 +80,8 @@ class ChangeTyped:
         Raises:
             BadInputError: the line cannot be read, or no such absence can be.
         """
+        from desktop_app.domain.leave_lines import leave_typed  # noqa: PLC0415 - where one is typed
+
         away = leave_typed(line, today)
         return replace(
             self,

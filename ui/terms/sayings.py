@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import RefusedError
+from desktop_app.domain.recurrence import RhythmKind
 from desktop_app.domain.roles import ALL, ANY
 from desktop_app.domain.term_wishes import ANY_HOURS, WEEKLY
 from desktop_app.wording.availability import rhythm_said
@@ -21,6 +22,7 @@ from desktop_app.wording.term import (
     planned_date_row,
     usual_said,
 )
+from ui.cycles.rhythms import Family, details_of
 from ui.dialogs.attempt import failure_text
 
 if TYPE_CHECKING:
@@ -110,6 +112,9 @@ def wish_said(wish: TermAsked, telling: Telling) -> str:
     if wish.minutes is not None:
         minutes = words._("{minutes} min").format(minutes=wish.minutes)
     rhythm = "" if wish.rhythm == WEEKLY else rhythm_said(words, wish.rhythm)
+    if wish.rhythm.kind is RhythmKind.NTH and len(wish.weekdays) == 1:
+        by_month = dict(details_of(Family.MONTHLY, words, weekday_in_month(wish)))
+        days, rhythm = "", by_month[str(wish.rhythm)]
     pieces = (days, rhythm, hours, minutes, room or site, *people, *roles, *needs, spoken, period)
     return SEPARATOR.join(filter(None, pieces))
 
@@ -119,6 +124,12 @@ def days_of(words: Words) -> list[tuple[str, str]]:
     return [
         (str(number + 1), words.weekday(A_MONDAY + timedelta(days=number))) for number in range(7)
     ]
+
+
+def weekday_in_month(wish: TermAsked) -> date:
+    """A day of the one weekday that is wished; of the first day's otherwise."""
+    (weekday,) = wish.weekdays if len(wish.weekdays) == 1 else (wish.first.isoweekday(),)
+    return A_MONDAY + timedelta(days=weekday - 1)
 
 
 def roles_of(wish: TermAsked) -> list[str]:

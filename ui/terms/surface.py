@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.actions import keys_said
 from ui.cycles.fields import letter_scale
 from ui.cycles.strip import Side, Strip
+from ui.dialogs.head import DialogHead
 from ui.form.surface import Band
 from ui.icons import Icon
 from ui.terms.wish_pane import WishPane
 from ui.terms.wish_table import WishTable
 from ui.typography import Letter
-from ui.widgets.buttons import Button, ButtonLook, IconButton, Role
+from ui.widgets.buttons import Button, ButtonLook, Role
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.labels import Glyph, ShortText, Text
+from ui.widgets.labels import ShortText, Text
 from ui.widgets.scrolled import Modest, Scrolled
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ class TermSurface(QWidget):
         """Lay an empty term out."""
         super().__init__()
         self._theme = theme
-        self.title = ShortText(theme, "", Letter.DIALOG_TITLE)
-        self.cross = IconButton(theme, Icon.X, "")
+        self.head = DialogHead(theme, Icon.CALENDAR_RANGE)
+        self.title, self.cross = self.head.title, self.head.cross
         self.band = Band(theme)
         self.table, self.pane = WishTable(theme, words), WishPane(theme, words)
         self.add = Button(theme, "", ButtonLook(Role.SECONDARY, Icon.PLUS))
@@ -74,7 +75,7 @@ class TermSurface(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(_EDGE, 12, _EDGE, 12)
@@ -90,17 +91,6 @@ class TermSurface(QWidget):
         inside.addLayout(beside, 2)
         column.addWidget(Scrolled(body), 1)
         column.addWidget(self._foot())
-
-    def _head(self) -> QWidget:
-        head = Strip(self._theme, Side.BOTTOM)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 10, 14, 10)
-        row.setSpacing(10)
-        row.addWidget(Glyph(self._theme, Icon.CALENDAR_RANGE, size=20, colour="text"))
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.cross)
-        return head
 
     def _foot(self) -> QWidget:
         foot = Strip(self._theme, Side.TOP)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.wording.names import quoted
-from ui.terms.wishes import WishShelf
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -95,5 +94,7 @@ class TermForms(QObject):
         if self.term is not None:
             self.term.conduct.bring_back(wish)
         else:
+            from ui.terms.wishes import WishShelf  # noqa: PLC0415 - with the term
+
             back = partial(WishShelf(self._desk.drafts).bring_back, wish)
             self._desk.draw(back, lambda _nothing: None)

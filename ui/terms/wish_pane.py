@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.term_wishes import WEEKLY
-from ui.booking.fields import PickField, PlacesField, TimeField
-from ui.cycles.field_trouble import FieldTrouble
-from ui.cycles.fields import DateField, letter_scale
+from ui.booking.fields import PickField, PlacesField
 from ui.cycles.rhythms import Family, details_of, weeks_said
 from ui.finder.picked_many import PickedMany
-from ui.terms.sayings import days_of, role_said, roles_of, trouble_said
-from ui.typography import Letter
-from ui.widgets.fields import TextField
-from ui.widgets.flow_row import FlowRow, Together
-from ui.widgets.labels import Text
-from ui.widgets.tones import Tone
+from ui.finder.wanted_fields import WantedFields
+from ui.terms.sayings import days_of, role_said, roles_of, trouble_said, weekday_in_month
+from ui.widgets.flow_row import FlowRow
 
 if TYPE_CHECKING:
     from desktop_app.domain.term_asked import TermAsked
@@ -41,44 +35,31 @@ _WIDTHS = {
     "site": 150,
     "room": 210,
 }
-_ADD = 92
-_OF_FIELD = {"to": "last", "from": "first", "between": "before"}
+_OF_FIELD = {"to": "last", "from": "first", "between": "before", "weekdays": "rhythm"}
 
 
-class WishPane(QWidget):
+class WishPane(WantedFields):
     """Fields that show a wish, and say what a person changed."""
-
-    edited = Signal(str, object)
-    """The name of a field of a wish, and its new value."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """Show nothing yet."""
-        super().__init__()
-        self._theme, self._words = theme, words
-        self.programme, self.site, self.room = (PickField(theme, "") for _ in range(3))
+        super().__init__(theme, words, _WIDTHS)
         self.rhythm = PickField(theme, "")
-        self.sessions, self.people = PlacesField(theme, ""), PlacesField(theme, "")
-        self.minutes = PlacesField(theme, "")
-        self.first, self.last = DateField(theme, words), DateField(theme, words)
-        self.after, self.before = TimeField(theme, ""), TimeField(theme, "")
-        self.days, self.needs = PickedMany(theme, self), PickedMany(theme, self)
-        self.workers, self.roles = PickedMany(theme, self), PickedMany(theme, self)
-        self.trouble = FieldTrouble(theme)
-        self._labels = {name: Text(theme, "", Letter.BODY, colour="text2") for name in _WIDTHS}
+        self.sessions, self.minutes = PlacesField(theme, ""), PlacesField(theme, "")
+        self.days = PickedMany(theme, self)
         self._lay_out()
-        self._listen()
-        theme.changed.connect(self._fit)
-        self._fit()
+        self.follow(
+            {
+                "weekdays": self.days,
+                "team": self.workers,
+                "roles": self.roles,
+                "needs": self.needs,
+            }
+        )
         self.retranslate(words)
-
-    @property
-    def fields(self) -> dict[str, QWidget]:
-        """The fields with one value, by name."""
-        return {name: getattr(self, name) for name in _WIDTHS}
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
-        self._words = words
         names = {
             "programme": words._("Workshop"),
             "sessions": words._("Sessions"),
@@ -92,16 +73,9 @@ class WishPane(QWidget):
             "site": words._("Site"),
             "room": words._("Room"),
         }
-        for name, field in self.fields.items():
-            self._labels[name].setText(names[name])
-            field.setAccessibleName(names[name])
-        self.people.setPlaceholderText("–")
+        self.name_fields(words, names)
         self.days.name(words._("Best on"), words._("Add a weekday"))
-        self.workers.name(words._("With"), words._("Add somebody"))
         self.roles.name(words._("Any of"), words._("Add a profession"))
-        self.needs.name(words._("Needs"), words._("Add equipment"))
-        for field in (self.first, self.last):
-            field.retranslate(words)
 
     def show_wish(
         self, wish: TermAsked | None, trouble: Exception | None, telling: Telling
@@ -118,6 +92,7 @@ class WishPane(QWidget):
         self._show_sessions(wish, form.models.get(wish.programme))
         rhythms = [(str(WEEKLY), weeks_said(words, 1))]
         rhythms += details_of(Family.SPACED, words, wish.first)
+        rhythms += details_of(Family.MONTHLY, words, weekday_in_month(wish))
         self.rhythm.offer(rhythms, str(wish.rhythm))
         self.people.show_places(str(wish.people or ""))
         self.first.show_day(wish.first, form.now.date())
@@ -142,11 +117,8 @@ class WishPane(QWidget):
     def _judge(self, trouble: Exception | None, telling: Telling) -> None:
         """Say what cannot be, and mark its field."""
         named = trouble.field_name if isinstance(trouble, BadInputError) else ""
-        for name, field in self.fields.items():
-            if isinstance(field, TextField | PickField):
-                field.judge(Tone.DANGER if _OF_FIELD.get(named, named) == name else None)
         said = "" if trouble is None else trouble_said(self._words, trouble, telling)
-        self.trouble.tell(said)
+        self.mark(_OF_FIELD.get(named, named), said)
 
     def _show_many(self, wish: TermAsked, telling: Telling) -> None:
         words = self._words
@@ -163,16 +135,13 @@ class WishPane(QWidget):
         self._when.arrange([*self.days.pieces, *self._hours])
         self._who.arrange([*self.workers.pieces, *self.roles.pieces])
 
-    def _together(self, *names: str) -> list[QWidget]:
-        return [Together(self._labels[name], self.fields[name]) for name in names]
-
     def _lay_out(self) -> None:
-        self._hours = self._together("after", "before", "people")
+        self._hours = self.together("after", "before", "people")
         self._when = FlowRow([*self.days.pieces, *self._hours], gap=12)
         self._who = FlowRow([*self.workers.pieces, *self.roles.pieces], gap=12)
-        what = FlowRow(self._together("programme", "sessions", "minutes"), gap=12)
-        period = FlowRow(self._together("first", "last", "rhythm"), gap=12)
-        self._places = self._together("site", "room")
+        what = FlowRow(self.together("programme", "sessions", "minutes"), gap=12)
+        period = FlowRow(self.together("first", "last", "rhythm"), gap=12)
+        self._places = self.together("site", "room")
         self._where = FlowRow([*self._places, *self.needs.pieces], gap=12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -180,25 +149,3 @@ class WishPane(QWidget):
         for row in (what, period, self._when, self._where, self._who, self.trouble):
             column.addWidget(row)
         column.addStretch()
-
-    def _listen(self) -> None:
-        for name in ("programme", "site", "room", "rhythm"):
-            picked = getattr(self, name).picked
-            picked.connect(lambda code, name=name: self.edited.emit(name, code))
-        for name, many in (
-            ("weekdays", self.days),
-            ("team", self.workers),
-            ("roles", self.roles),
-            ("needs", self.needs),
-        ):
-            many.changed.connect(lambda codes, name=name: self.edited.emit(name, codes))
-        for name in ("sessions", "minutes", "people", "first", "last", "after", "before"):
-            chosen = getattr(self, name).chosen
-            chosen.connect(lambda value, name=name: self.edited.emit(name, value))
-
-    def _fit(self) -> None:
-        scale = letter_scale(self._theme)
-        for name, field in self.fields.items():
-            field.setFixedWidth(round(_WIDTHS[name] * scale))
-        for many in (self.days, self.workers, self.roles, self.needs):
-            many.adding.setFixedWidth(round(_ADD * scale))

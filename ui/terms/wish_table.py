@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
+
+from ui.widgets.line_table import LineTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _COLUMNS, _PLACE = 5, 2
 
 
-class WishTable(QTableWidget):
+class WishTable(LineTable):
     """Arrows go from line to line; Delete takes one away."""
 
     gone_to = Signal(int)
@@ -28,21 +30,11 @@ class WishTable(QTableWidget):
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """List nothing yet."""
-        super().__init__(0, _COLUMNS)
+        super().__init__(_COLUMNS)
         self._theme = theme
         self.lines: tuple[WishLine, ...] = ()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.currentCellChanged.connect(self._tell)
         theme.changed.connect(self._fit)
         self._fit()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.domain.recurrence import Rhythm
 from desktop_app.domain.roles import ALL
 from desktop_app.domain.term_asked import TermAsked
-from desktop_app.domain.term_wishes import ONE_WEEK, monday_of
+from desktop_app.domain.term_wishes import ONE_WEEK, fixes_its_weekday, monday_of
 from desktop_app.machine.kept_list import EntryKind, KeptList
 from ui.booking.wish import need_of
 
@@ -103,6 +103,8 @@ def with_field(wish: TermAsked, name: str, value: Any) -> TermAsked:
         return replace(changed, title="", sessions=None, minutes=None)
     if name == "site":
         return replace(changed, room="")
+    if name == "rhythm" and not fixes_its_weekday(changed.rhythm, changed.weekdays):
+        return replace(changed, weekdays=frozenset({changed.first.isoweekday()}))
     if name == "first" and changed.last < changed.first:
         return replace(changed, last=changed.first + (wish.last - wish.first))
     return changed

@@ -106,6 +106,10 @@ class SeriesDialog(Dialog):
             self.look()
 
     @property
+    def _changes_cycle(self) -> bool:
+        return self.fields is not None and self.fields.changes_cycle
+
+    @property
     def _keeping(self) -> str:
         return self.reason.reason if not self.reason.isHidden() else ""
 
@@ -128,6 +132,8 @@ class SeriesDialog(Dialog):
         said = changed_said(self._words, count)
         if not count:
             said = self._words._("No date changes.")
+            if self._changes_cycle:
+                said += " " + self._words._("Dates planned later follow it.")
         refused = seen.refuses(self._kept())
         if refused and not self.reason.isHidden() and not seen.refuses(_kept_by_hand()):
             said += " " + self._words._("Say why the dates are held all the same.")
@@ -148,9 +154,12 @@ class SeriesDialog(Dialog):
         count = 0 if seen is None else len(seen.changing)
         words = self._words
         said = words.ngettext("Change {count} date", "Change {count} dates", count)
+        if not count and self._changes_cycle:
+            said = words._("Change the cycle")
         self.go.say(said.format(count=count))
         possible = seen is not None and seen.error is None and not seen.refuses(self._kept())
-        self.go.setEnabled(bool(possible and count and not self._asking.is_waiting))
+        asked = count or self._changes_cycle
+        self.go.setEnabled(bool(possible and asked and not self._asking.is_waiting))
 
     def _save(self) -> None:
         act = None if self.fields is None else self.fields.act(self._keeping)
@@ -162,6 +171,8 @@ class SeriesDialog(Dialog):
     def _done(self, _outcome: Outcome) -> None:
         count = 0 if self.seen is None else len(self.seen.changing)
         said = self._words.ngettext("{count} date changed.", "{count} dates changed.", count)
+        if not count:
+            said = self._words._("The cycle is changed; none of its dates is.")
         self.told.emit(said.format(count=count))
         self.accept()
 

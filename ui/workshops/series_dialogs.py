@@ -61,7 +61,7 @@ class SeriesDialogs(QObject):
     def change_policy(self, grid: CycleGrid, read: Workshops) -> None:
         """Ask what the cycle does in the school holidays."""
         theme, words = self._around.theme, self._around.words
-        fields = PolicyFields(theme, words, grid.line.code, read.now.date())
+        fields = PolicyFields(theme, words, grid, read.now.date())
         self._ask(grid, words._("School holidays of the cycle"), fields)
 
     def _ask(self, grid: CycleGrid, title: str, fields: SeriesFields, about: str = "") -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.commands.cycle_policies import ChangeHolidayPolicy
     from desktop_app.commands.session_changes import Keeping
     from desktop_app.commands.sessions import MoveSession, ReinstateSession
+    from desktop_app.readings.cycle_grid import CycleGrid
     from desktop_app.readings.session_lines import SessionLine
     from desktop_app.wording import Words
     from ui.theme import Theme
@@ -66,6 +67,11 @@ class SeriesFields(QWidget):
         """What is asked, with why conflicts are kept; nothing while something is missing."""
         del why
         return None
+
+    @property
+    def changes_cycle(self) -> bool:
+        """Whether something of the cycle changes, even where none of its dates does."""
+        return False
 
     def enter(self) -> None:
         """Give the focus to the first field."""
@@ -165,14 +171,13 @@ class PolicyFields(SeriesFields):
 
     may_keep = False
 
-    def __init__(self, theme: Theme, words: Words, cycle: str, today: date) -> None:
-        """Choose nothing yet; it holds from today on."""
-        super().__init__(theme, words, words._("Choose what the cycle does in the holidays."))
-        self._cycle, self._since = cycle, today
+    def __init__(self, theme: Theme, words: Words, grid: CycleGrid, today: date) -> None:
+        """Show what the cycle does now; another choice holds from today on."""
+        super().__init__(theme, words)
+        self._cycle, self._now, self._since = grid.line.code, grid.policy, today
         self.policy, self.since = PickField(theme, ""), DateField(theme, words)
         offered = [(str(one), policy_said(words, one)) for one in HolidayPolicy]
-        self.policy.offer(offered, "")
-        self.policy.setPlaceholderText(words._("Choose…"))
+        self.policy.offer(offered, str(grid.policy))
         self.since.show_day(today, today)
         self.policy.picked.connect(lambda _code: self.changed.emit())
         self.since.chosen.connect(self._take_day)
@@ -190,8 +195,12 @@ class PolicyFields(SeriesFields):
             ChangeHolidayPolicy,
         )
 
-        policy = str(self.policy.currentData() or "")
-        return ChangeHolidayPolicy(self._cycle, policy, self._since) if policy else None
+        return ChangeHolidayPolicy(self._cycle, str(self.policy.currentData()), self._since)
+
+    @property
+    def changes_cycle(self) -> bool:
+        """See SeriesFields: dates planned later follow it too."""
+        return bool(self.policy.currentData() != str(self._now))
 
     def _take_day(self, day: date) -> None:
         self._since = day

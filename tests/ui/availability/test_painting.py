@@ -9,7 +9,11 @@ from desktop_app.domain.painted_week import ROOM, SITE
 from desktop_app.readings.availability import availability_of, opening_hours_of
 from desktop_app.wording import words_in
 from tests.ui.availability.hand import RIGHT, THERAPIST, Hand
+from ui.availability.run_painter import in_rows
 from ui.availability.week_forms import WeekForms
+from ui.repairs.repair_forms import RepairForms
+from ui.theme import Theme
+from ui.typography import Letter
 
 EVEN, ODD = WeekParity.EVEN, WeekParity.ODD
 MONDAY, TUESDAY, WEDNESDAY, FRIDAY = 1, 2, 3, 5
@@ -183,24 +187,82 @@ def test_escape_sets_what_was_painted_aside_until_it_is_opened_again(hand: Hand)
     assert ("13:30", "15:00", "VIL") not in hand.painted(EVEN, MONDAY)
 
 
-def test_a_painted_week_is_among_the_drafts_after_a_crash(hand: Hand) -> None:
-    weeks(hand, ODD)
-    hand.drag(MONDAY, (13.5, 15))
-    typed, at = hand.editor.conduct.typed, hand.at
+def restarted(hand: Hand) -> Hand:
+    """The same desk after a power cut, once what was typed had gone to disk."""
     hand.forms.keep_typed()
-    at.settle()
-
-    theme, words = hand.editor.card.theme, words_in("en")
-    again = Hand(WeekForms(at.desk, theme, words, at.window, hand.repairs), at, hand.repairs)
+    hand.repairs.keep_typed()
+    hand.at.settle()
+    hand.editor.conduct.blockSignals(True)
+    if hand.repairs.plan is not None:
+        hand.plan.conduct.blockSignals(True)
+    at, theme, words = hand.at, hand.editor.card.theme, words_in("en")
+    repairs = RepairForms(at.desk, theme, words, at.window)
+    again = Hand(WeekForms(at.desk, theme, words, at.window, repairs), at, repairs)
+    repairs.over_forms.look_for_drafts()
     again.forms.look_for_drafts()
     again.settle()
+    return again
+
+
+def test_a_painted_week_and_the_ways_chosen_for_it_are_there_after_a_crash(hand: Hand) -> None:
+    hand.drag(TUESDAY, (13.5, 19), RIGHT)
+    codes = hand.save_what_breaks()
+    hand.plan.conduct.choose(codes[0], len(hand.plan.surface.list.lines[0].row.ways) - 2)
+    hand.at.settle()
+    hand.plan.surface.why.show_reason("site closed, for works")
+    typed, at = hand.editor.conduct.typed, hand.at
+
+    again = restarted(hand)
     (draft,) = again.forms.drafts
     assert draft.title == "Week · speech therapist P05"
     again.forms.resume(draft)
     again.settle()
     assert again.editor.conduct.typed == typed
-    again.save()
+    assert again.save_what_breaks() == codes
+    chosen = again.plan.conduct.typed
+    assert ([*chosen.ways], chosen.why) == (codes[:1], "site closed, for works")
+    again.plan.surface.shut.click()
+    again.settle()
+    assert again.save_what_breaks() == codes
+    assert [*again.plan.conduct.typed.ways] == codes[:1], "closed untouched, it is kept too"
+    again.apply()
+    again.close_calls()
+    at.settle()
+    again.repairs.over_forms.look_for_drafts()
+    at.settle()
     assert again.forms.drafts == (), "what is written is no draft any more"
+    assert again.repairs.over_forms.drafts == ()
+
+
+def test_a_leave_line_that_is_not_entered_outlives_escape_a_crash_and_a_saved_week(
+    hand: Hand,
+) -> None:
+    line = "congé 15/8"
+    hand.type(hand.editor.surface.side.line, line)
+    again = restarted(hand)
+    (draft,) = again.forms.drafts
+    again.forms.resume(draft)
+    again.settle()
+    side = again.editor.surface.side
+    assert (side.line.text(), side.read[0].label) == (line, "Leave")
+    assert not again.editor.conduct.is_changed, "nothing is painted"
+    with again.at.qtbot.waitSignal(again.forms.told):
+        again.editor.reject()
+    again.open(THERAPIST)
+    assert again.editor.surface.side.line.text() == line
+
+    again.drag(MONDAY, (13.5, 15))
+    again.save()
+    again.settle()
+    assert again.forms.editor is not None, "the line is not noted yet"
+    assert again.editor.surface.side.line.text() == line
+    assert not again.editor.conduct.is_changed
+    with again.at.qtbot.waitSignal(again.forms.undoable, timeout=20_000):
+        again.press_in(again.editor.surface.side.line, Qt.Key.Key_Return)
+    again.settle()
+    again.forms.look_for_drafts()
+    again.at.settle()
+    assert again.forms.drafts == ()
 
 
 def test_a_week_without_any_hour_is_refused_in_a_sentence(hand: Hand) -> None:
@@ -231,3 +293,11 @@ def test_the_same_grid_edits_the_hours_of_a_site_and_of_a_room(hand: Hand) -> No
 
     own = hand.at.ask(lambda desk: opening_hours_of(desk.engine, "", "VIL-02", now))
     assert [(one.iso_weekday, f"{one.opens:%H:%M}") for one in own] == [(1, "10:00")]
+
+
+def test_hours_too_long_for_half_a_day_are_written_on_two_lines(theme: Theme) -> None:
+    metrics = theme.metrics(Letter.COUNT)
+    said = "9:00–12:30"
+
+    assert in_rows(metrics, metrics.horizontalAdvance(said), said) == (said,)
+    assert in_rows(metrics, metrics.horizontalAdvance("9:00–1"), said) == ("9:00–", "12:30")

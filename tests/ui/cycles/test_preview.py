@@ -276,3 +276,15 @@ def test_somebody_who_takes_a_place_meanwhile_is_told_and_nothing_is_created(han
     assert surface.band.said.startswith("Nothing was created: somebody took a place meanwhile.")
     assert hand.row(span.day).state is LineState.TO_REVIEW
     assert hand.wizard.isVisible()
+
+
+def test_two_public_holidays_in_a_row_are_both_named(hand: Hand) -> None:
+    hand.plan(3)
+    rule = hand.wizard.surface.rule
+    if rule.rhythm.skip_school.isChecked():
+        rule.rhythm.skip_school.click()
+        hand.settle()
+    hand.type(rule.dates.first, "18/12/2026")
+
+    remark = hand.row(date(2026, 12, 25)).remark
+    assert remark == "skipped dates: public holidays, Christmas Day, New Year's Day"

@@ -99,7 +99,9 @@ def test_a_centre_is_created_in_four_steps_and_opened(
     assert made.window.findChild(DemoBand) is None
     answers: list[tuple[str, ...]] = []
     made.desk.read(
-        lambda desk: tuple(one.name_fr for one in described_reading(desk.engine).rooms),
+        lambda desk: tuple(
+            one.name_fr for one in described_reading(desk.engine, desk.now().date()).rooms
+        ),
         answers.append,
     )
     qtbot.waitUntil(lambda: bool(answers), timeout=LONG)

@@ -268,7 +268,9 @@ def test_another_holiday_policy_is_seen_before_it_holds(
     settle(workplace, qtbot)
     dialog = dialog_of(section)
     fields = cast("PolicyFields", dialog.fields)
-    assert dialog.said.text() == "Choose what the cycle does in the holidays."
+    assert fields.policy.currentData() == str(grid.policy) == "pause", "as it is now"
+    assert dialog.said.text() == "No date changes."
+    assert not dialog.go.isEnabled()
     place = fields.policy.findData("only")
     fields.policy.setCurrentIndex(place)
     fields.policy.activated.emit(place)
