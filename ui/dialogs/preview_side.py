@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop_app.wording.findings import finding_text
 from desktop_app.wording.moments import hours_noted
-from desktop_app.wording.names import Names
+from desktop_app.wording.names import Names, named
 from desktop_app.wording.periods import period_said
 from desktop_app.wording.sheets import position
 from desktop_app.wording.words import Words
@@ -139,7 +139,7 @@ class PreviewSide(QWidget):
     def show_previews(self, previews: Sequence[SheetPreview], names: Names) -> None:
         """Show what will be printed and what the check says of it."""
         words = self._words
-        self._show_subject(previews)
+        self._show_subject(previews, names)
         self.choices.show_previews(previews)
         checked = [line for one in previews for line in _checked(words, one, names)]
         several = len(previews) > 1
@@ -180,7 +180,7 @@ class PreviewSide(QWidget):
         self.state.wear(Letter.CAPTION, "text2" if tone is Tone.NEUTRAL else tone.value)
         self.state.setText(sentence)
 
-    def _show_subject(self, previews: Sequence[SheetPreview]) -> None:
+    def _show_subject(self, previews: Sequence[SheetPreview], names: Names) -> None:
         words = self._words
         if not previews:
             self.what.say(words._("No sheet to print"))
@@ -201,12 +201,14 @@ class PreviewSide(QWidget):
         self.what.say(count.format(count=len(previews)))
         self.when.say(words.long_day(first.span.day))
         if not self._ticks:
-            self._tick(previews)
+            self._tick(previews, names)
 
-    def _tick(self, previews: Sequence[SheetPreview]) -> None:
+    def _tick(self, previews: Sequence[SheetPreview], names: Names) -> None:
+        several = len({one.line.site for one in previews}) > 1
         for one in previews[:MOST_TICKS]:
             title = self._words.of(one.line.title)
-            tick = Tick(self._theme, f"{one.line.span.start:%H:%M}  {title}")
+            place = f" · {named(self._words, one.line.site, names)}" if several else ""
+            tick = Tick(self._theme, f"{one.line.span.start:%H:%M}  {title}{place}")
             tick.setChecked(True)
             self._chosen.addWidget(tick)
             tick.show()

@@ -13,7 +13,7 @@ from ui.dialogs.attempt import while_alive
 from ui.enrolment.conduct import Conduct
 from ui.enrolment.drafts import EnrolmentDraft, EnrolmentShelf
 from ui.enrolment.found_people import FoundLine
-from ui.enrolment.sayings import about_person
+from ui.enrolment.sayings import about_person, place_said
 from ui.enrolment.surface import EnrolmentSurface
 from ui.enrolment.typed_person import TypedPerson, begun_from
 
@@ -147,8 +147,10 @@ class EnrolmentPane(QWidget):
         self._people = people
         languages = self.reading.languages if self.reading is not None else {}
         lines = [
-            FoundLine(one.code, one.name, about_person(self._words, one, languages))
+            FoundLine(one.code, one.name, " · ".join(filter(None, (place, about))))
             for one in people
+            for place in (place_said(self._words, self.reading, one.code),)
+            for about in (about_person(self._words, one, languages),)
         ]
         said = self._words._("New person: {typed}")
         lines.append(FoundLine("", said.format(typed=text)))

@@ -53,6 +53,17 @@ def about_person(
     return " · ".join(part for part in (year, phone, spoken) if part)
 
 
+def place_said(words: Words, reading: EnrolmentReading | None, code: str) -> str:
+    """« déjà inscrit » or « déjà en attente » of somebody found who is in the session already."""
+    known = () if reading is None else reading.people
+    listed = next((one for one in known if one.person.code == code), None)
+    if listed is None:
+        return ""
+    if not listed.waiting:
+        return words._("already enrolled")
+    return words._("waiting already")
+
+
 def masked_phone(phone: str) -> str:
     """« •• •• •• •• 12 »: enough to tell two numbers apart, too little to ring."""
     digits = [sign for sign in phone if sign.isdigit()]

@@ -168,7 +168,16 @@ class GridTable(QTableView):
             if session == before:
                 self.horizontalScrollBar().setValue(across)
             else:
-                self.scrollTo(self.currentIndex(), _CENTRE)
+                self._centre_on(column)
+
+    def _centre_on(self, column: int) -> None:
+        """Bring a date to the middle, with a whole column at the left of the dates."""
+        self.scrollTo(self.currentIndex(), _CENTRE)
+        bar, heads = self.horizontalScrollBar(), self.horizontalHeader()
+        first = heads.logicalIndexAt(0)
+        cut = heads.sectionViewportPosition(first)
+        if cut < 0 and first < column:
+            bar.setValue(bar.value() + cut)
 
     def retranslate(self, words: Words) -> None:
         """Say what it is in another language; the cells are shown again."""

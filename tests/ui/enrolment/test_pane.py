@@ -37,6 +37,25 @@ def test_enter_enrols_and_the_field_empties_for_the_next(enrolling: Enrolling) -
     assert f"enrolled ({enrolled + 1}/" in enrolling.said
 
 
+def test_who_is_there_already_is_marked_among_those_found(enrolling: Enrolling) -> None:
+    enrolling.open(SCHOOL)
+    reading = enrolling.reading(SCHOOL)
+    surface = enrolling.dialog.pane.surface
+    said = {}
+    for listed in (reading.enrolled[0], reading.waiting[0]):
+        enrolling.type(listed.person.name)
+        details = {one.code: one.details for one in surface.found.lines}
+        said[listed.person.code] = details[listed.person.code]
+    enrolling.stranger(SCHOOL)
+    stranger = surface.found.lines[0].details
+
+    assert [text.partition(" · ")[0] for text in said.values()] == [
+        "already enrolled",
+        "waiting already",
+    ]
+    assert "already" not in stranger
+
+
 def test_who_was_just_enrolled_is_the_line_shown_and_nobody_is_taken_off_by_mistake(
     enrolling: Enrolling,
 ) -> None:
