@@ -146,7 +146,7 @@ pictures: setup ## draw again the pictures of the screens and of the README; loo
 	$(BIN)/permanence screenshot "$$folder/centre.db" --screen planning --date $(DAY) --select C01-02 --out docs/pictures/window.png
 
 installers: setup ## the Debian package, in dist/; needs binutils
-	$(BIN)/python installer/build.py
+	$(BIN)/python -m installer.build
 
 lock: setup ## choose the parts again within pyproject.toml and write requirements.lock
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -13,6 +13,8 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+from installer.pruning import prune
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 BUILD = ROOT / "build"
@@ -20,42 +22,16 @@ TOOLS = BUILD / "tools"
 FROZEN = BUILD / "frozen" / "permanence"
 NAME, PLACE = "permanence", "opt/permanence"
 
-USED_QT_PLUGINS = frozenset(
-    {
-        "platforms/libqxcb.so",
-        "platforms/libqoffscreen.so",
-        "platforms/libqwayland.so",
-        "wayland-shell-integration/libxdg-shell.so",
-        "imageformats/libqsvg.so",
-        "iconengines/libqsvgicon.so",
-        "printsupport/libcupsprintersupport.so",
-        "platforminputcontexts/libcomposeplatforminputcontextplugin.so",
-        "platforminputcontexts/libibusplatforminputcontextplugin.so",
-        "xcbglintegrations/libqxcb-glx-integration.so",
-        "xcbglintegrations/libqxcb-egl-integration.so",
-    }
-)
-UNUSED_QT = ("Qml", "Quick", "VirtualKeyboard", "Designer", "Labs", "Pdf", "EglFs", "3D", "Sql")
-USED_TRANSLATIONS = ("qtbase_fr.qm",)
+WHOLE_PACKAGES = ("desktop_app", "ui", "alembic", "psycopg", "reportlab.pdfbase")
 
 UNUSED_PYTHON = (
     *("tkinter", "pytest", "hypothesis", "mypy", "babel", "numpy", "grimp"),
     *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk"),
+    *("pydantic", "pydantic_core", "setuptools", "distutils", "charset_normalizer"),
+    *("rich", "pygments", "markdown_it", "sqlite3", "PySide6.QtNetwork", "PySide6.QtQml"),
 )
 """What the environment of development has, and the program never imports; kinds of pictures that
-it refuses (a logo is PNG or JPEG)."""
-
-MARKED_LIBRARIES = (
-    "libpython3*.so*",
-    "sqlcipher3/*.so",
-    "sqlalchemy/**/*.so",
-    "uharfbuzz/*.so",
-    "python3*/lib-dynload/*.so",
-)
-"""Those that carry the marks of their makers, up to three quarters of their weight.
-
-Not those of Qt, nor what lies beside a wheel: these have none left, or are spoilt by it.
-"""
+it refuses (a logo is PNG or JPEG); what its libraries import only for those who ask for it."""
 
 LIBRARIES = (
     "libc6 (>= 2.34), libegl1, libgl1, libxkbcommon0, libxkbcommon-x11-0, libdbus-1-3,"
@@ -88,14 +64,16 @@ def install_tools() -> None:
 
 def freeze() -> None:
     """Gather the program, its data and its Python into a folder."""
-    data = [f"--collect-all={one}" for one in ("resources", "db", "reportlab")]
-    code = [f"--collect-submodules={one}" for one in ("desktop_app", "ui", "alembic", "psycopg")]
+    data = [f"--collect-all={one}" for one in ("resources", "db")]
+    code = [f"--collect-submodules={one}" for one in WHOLE_PACKAGES]
     hidden = [f"--hidden-import={one}" for one in ("sqlcipher3", "psycopg_binary", "tzdata")]
     without = [f"--exclude-module={one}" for one in UNUSED_PYTHON]
     _run(
         [
             *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"),
             *("--name", NAME, "--onedir", "--console", "--copy-metadata=permanence"),
+            # Modules side by side: the package presses them better than an archive of its own.
+            "--debug=noarchive",
             *("--distpath", str(BUILD / "frozen"), "--workpath", str(BUILD / "work")),
             *("--specpath", str(BUILD), "--paths", str(ROOT), "--collect-data=tzdata"),
             f"--add-data={ROOT / 'db' / 'migrations'}:db/migrations",
@@ -107,23 +85,6 @@ def freeze() -> None:
         ],
         PYTHONPATH=str(TOOLS),
     )
-
-
-def prune(frozen: Path) -> None:
-    """Take away the parts of Qt that the program never loads."""
-    qt = frozen / "_internal" / "PySide6" / "Qt"
-    for plugin in (qt / "plugins").rglob("*.so"):
-        if plugin.relative_to(qt / "plugins").as_posix() not in USED_QT_PLUGINS:
-            plugin.unlink()
-    for library in [*(qt / "lib").glob("libQt6*"), *(qt.parent).glob("Qt*.so")]:
-        if any(word in library.name for word in UNUSED_QT):
-            library.unlink()
-    for words in (qt / "translations").glob("*"):
-        if words.name not in USED_TRANSLATIONS:
-            words.unlink()
-    shutil.rmtree(qt / "qml", ignore_errors=True)
-    marked = [one for mark in MARKED_LIBRARIES for one in (frozen / "_internal").glob(mark)]
-    _run(["strip", "--strip-unneeded", *map(str, marked)])
 
 
 def lay_out(root: Path) -> Path:
@@ -140,7 +101,18 @@ def lay_out(root: Path) -> Path:
     _control(root)
     package = ROOT / "dist" / f"{NAME}_{version(NAME)}_{_said('dpkg', '--print-architecture')}.deb"
     package.parent.mkdir(exist_ok=True)
-    _run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(root), str(package)])
+    _run(
+        [
+            "dpkg-deb",
+            "--root-owner-group",
+            "-Zxz",
+            "-z9",
+            "-Sextreme",
+            "--build",
+            str(root),
+            str(package),
+        ]
+    )
     return package
 
 

@@ -18,7 +18,7 @@ DAY = "2026-11-24"
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the package puts on a computer."""
-    subprocess.run([sys.executable, "installer/build.py"], check=True, cwd=ROOT)
+    subprocess.run([sys.executable, "-m", "installer.build"], check=True, cwd=ROOT)
     (package,) = (ROOT / "dist").glob("permanence_*.deb")
     folder = tmp_path_factory.mktemp("computer")
     subprocess.run(["dpkg-deb", "--extract", package, folder], check=True)
