@@ -34,6 +34,7 @@ from ui.appearance import Appearance
 from ui.first_run.draft import FOLDER, SITES
 from ui.first_run.window import FirstRunWindow
 from ui.settings.entries import ENTRIES
+from ui.window import USUAL_HEIGHT, USUAL_WIDTH
 from ui.workplace import Workplace
 
 SIXTH = "C01-02"
@@ -161,6 +162,8 @@ def begun(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> F
     settings = Settings(desk="Accueil", language=language, text_size=str(percent))
     window = FirstRunWindow(Appearance(qapp, settings, None))
     qtbot.addWidget(window)
+    # The screen of the offscreen plugin has 800 pixels; the smallest window is made for 1366.
+    window.resize(USUAL_WIDTH, USUAL_HEIGHT)
     window.show()
     qtbot.waitExposed(window)
     return window

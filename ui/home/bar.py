@@ -10,17 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.wording.names import capitalised
 from ui.goto.field import GotoField
+from ui.home.site_field import SiteField
 from ui.icons import Icon
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, Role
 from ui.widgets.drawing import hairline, ink, outlined
-from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import Text
 from ui.widgets.painted import PaintedWidget
 from ui.widgets.pills import Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from desktop_app.wording import Words
@@ -69,7 +68,7 @@ class HomeBar(QWidget):
         self._date = Text(theme, "", Letter.DATE)
         self._week = Tag(theme, "")
         self._hour = HourTag(theme)
-        self.site = ChoiceField(theme, "")
+        self.site = SiteField(theme)
         self.goto = GotoField(theme, words)
         self._book = Button(theme, "", ButtonLook(Role.PRIMARY, Icon.PLUS, "N", padding=10))
         row = QHBoxLayout(self)
@@ -100,22 +99,11 @@ class HomeBar(QWidget):
         self._week.show()
         self._hour.show()
 
-    def offer_sites(self, sites: Mapping[str, str], chosen: str) -> None:
-        """Offer the sites, by code, with the one that is chosen."""
-        known = {self.site.itemData(at): self.site.itemText(at) for at in range(self.site.count())}
-        if known != dict(sites):
-            self.site.clear()
-            for code, name in sites.items():
-                self.site.addItem(name, code)
-        self.site.setCurrentIndex(max(self.site.findData(chosen), 0))
-        self.site.updateGeometry()
-
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
         self._words = words
         self.setAccessibleName(words._("Day and site"))
-        self.site.setAccessibleName(words._("Site of this desk"))
-        self.site.setToolTip(words._("Site of this desk"))
+        self.site.retranslate(words)
         self.goto.retranslate(words)
         self._book.say(words._("Book"))
         if self._now is not None:

@@ -79,7 +79,8 @@ class HomeDisplay:
 
     def _show_today(self, today: Today) -> None:
         page, words, site = self._page, self._around.words, self.site
-        page.bar.offer_sites(self.sites, site)
+        sites = today.board.planning.sites
+        page.bar.site.offer({code: sites[code] for code in self.sites}, site)
         view = View(site, masked=self._around.masking.is_masked, everything=self.everything)
         rows = rows_of(today, view, words)
         now, planning = today.board.now, today.board.planning

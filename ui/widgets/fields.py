@@ -136,15 +136,17 @@ class ChoiceField(QComboBox):
         ink(
             painter, self.theme.font(Letter.BODY), tokens.text if self.isEnabled() else tokens.text3
         )
-        inner = box.adjusted(_PADDING, 0, -_PADDING - 18, 0)
-        metrics = self.theme.metrics(Letter.BODY)
-        shown = metrics.elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, inner.width() + 1
-        )
-        painter.drawText(inner.adjusted(0, 0, 2, 0), _LEFT, shown)
+        self.draw_current(painter, box.adjusted(_PADDING, 0, -_PADDING - 18, 0))
         corner = QPointF(box.right() - _PADDING - 12, box.center().y() - 7)
         draw_icon(painter, corner, Icon.CHEVRON_DOWN, size=14, colour=tokens.text2)
         painter.end()
+
+    def draw_current(self, painter: QPainter, inner: QRectF) -> None:
+        """Draw what is chosen, in the ink and the letters of the painter."""
+        shown = self.theme.metrics(Letter.BODY).elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, inner.width() + 1
+        )
+        painter.drawText(inner.adjusted(0, 0, 2, 0), _LEFT, shown)
 
 
 class Tick(QCheckBox):

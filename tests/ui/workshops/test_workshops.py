@@ -110,21 +110,6 @@ def test_a_cycle_shows_its_people_and_who_waits_by_their_initials(
     assert str(model.headerData(0, Qt.Orientation.Vertical)) == initials
 
 
-def test_a_long_cycle_opens_with_whole_columns(
-    page: WorkshopsPage, workplace: Workplace, qtbot: QtBot
-) -> None:
-    cut = []
-    for width in (1366, 1450, 1920):
-        workplace.window.resize(width, 768)
-        for code in (SOUFFLE, "C12", SUGAR):
-            choose(page, workplace, qtbot, code)
-            heads = page.detail.grid.horizontalHeader()
-            if heads.sectionViewportPosition(heads.logicalIndexAt(0)) != 0:
-                cut.append((code, width))
-
-    assert cut == []
-
-
 def test_the_keyboard_goes_from_the_list_into_the_grid_and_prints_that_session(
     page: WorkshopsPage, workplace: Workplace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
