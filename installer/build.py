@@ -27,7 +27,7 @@ WHOLE_PACKAGES = ("desktop_app", "ui", "alembic", "psycopg", "reportlab.pdfbase"
 UNUSED_PYTHON = (
     *("tkinter", "pytest", "hypothesis", "mypy", "babel", "numpy", "grimp"),
     *("PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk"),
-    *("pydantic", "pydantic_core", "setuptools", "distutils", "charset_normalizer"),
+    *("setuptools", "distutils", "charset_normalizer"),
     *("rich", "pygments", "markdown_it", "sqlite3", "PySide6.QtNetwork", "PySide6.QtQml"),
 )
 """What the environment of development has, and the program never imports; kinds of pictures that
