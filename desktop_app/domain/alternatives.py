@@ -1,5 +1,6 @@
 """The ways out of a conflict: bookings that pass the same rules, the least disturbing first."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -140,13 +141,14 @@ def _passing(
 ) -> Iterator[Passed]:
     """Keep the candidates that pass, each once; what was asked is no way out of itself."""
     seen = {_identity(question.proposal)}
+    allowance = _Allowance.of(question)
     for candidate in candidates:
         identity = _identity(candidate.proposal)
         if identity in seen or not is_possible(candidate.proposal, question):
             continue
         seen.add(identity)
         settled = _with_order_asked_again(candidate.proposal, question)
-        notes = _notes_if_it_passes(settled, question)
+        notes = _notes_if_it_passes(settled, question, allowance)
         if notes is None:
             continue
         passed = _passed(replace(candidate, proposal=settled), notes, question)
@@ -159,19 +161,32 @@ def _identity(proposal: Proposal) -> tuple[object, ...]:
     return (proposal.span, proposal.room, workers)
 
 
-def _notes_if_it_passes(proposal: Proposal, question: Question) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Allowance:
+    """What a way out may carry because what was asked carried it too."""
+
+    warnings: Mapping[Code, int]
+    pauses: bool
+
+    @classmethod
+    def of(cls, question: Question) -> "_Allowance":
+        return cls(question.warnings, any(_is_pause(finding) for finding in question.findings))
+
+
+def _notes_if_it_passes(
+    proposal: Proposal, question: Question, allowance: _Allowance
+) -> int | None:
     """Count the notes of a candidate; nothing as soon as one finding speaks against it.
 
     Against it are a conflict, a warning more than the original had of its code,
     and a school holiday in which the programme pauses, unless it was asked for.
     """
-    left = question.warnings
-    paused = any(_is_pause(finding) for finding in question.findings)
+    left = Counter(allowance.warnings)
     notes = 0
     for finding in findings_in_turn(proposal, question.planning, question.now):
         if finding.level is Level.WARNING and left[finding.code] > 0:
             left[finding.code] -= 1
-        elif finding.level is Level.NOTE and (paused or not _is_pause(finding)):
+        elif finding.level is Level.NOTE and (allowance.pauses or not _is_pause(finding)):
             notes += 1
         else:
             return None

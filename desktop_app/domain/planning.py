@@ -199,7 +199,8 @@ class Planning:
 
     ``occupations`` are sorted by start for each resource and hold firm bookings only: an
     option holds nothing. ``options`` are read only where ways out are looked for.
-    ``engagements`` are the sessions in which a participant is enrolled.
+    ``engagements`` are the sessions in which a participant is enrolled. ``standing`` is what is
+    kept of a room on a weekday (ISO, 1 to 7): each candidate of a search asks for it.
     """
 
     window: Span
@@ -217,6 +218,23 @@ class Planning:
     travel_minutes: Mapping[tuple[str, str], int] = field(default_factory=dict)
     school_holidays: tuple[SchoolHoliday, ...] = ()
     languages: Mapping[str, Bilingual] = field(default_factory=dict)
+    standing: Mapping[tuple[int, str], tuple[StandingRoom | StandingInterpreter, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Put what stands every week by weekday and room."""
+        standing: dict[tuple[int, str], tuple[StandingRoom | StandingInterpreter, ...]] = {}
+        every: tuple[StandingRoom | StandingInterpreter, ...] = (
+            *self.standing_rooms,
+            *self.standing_interpreters,
+        )
+        for one in every:
+            room = self.rooms.get(one.room)
+            for claimed in (one.room,) if room is None else room.claimed:
+                place = one.iso_weekday, claimed
+                standing[place] = (*standing.get(place, ()), one)
+        object.__setattr__(self, "standing", standing)
 
     def travel(self, one: str, other: str) -> int:
         """Minutes between two sites: 20 by default (domain.md 4.6), none within a site."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from desktop_app.domain.dates import is_worked, wanted_room
 from desktop_app.domain.findings import Code, Fact, Finding
@@ -79,16 +80,18 @@ def room_reserved_findings(proposal: Proposal, planning: Planning) -> list[Findi
 
 def _kept_rooms(room: Room, proposal: Proposal, planning: Planning) -> Iterator[Finding]:
     involved = {involved.worker for involved in proposal.involved}
-    holders = list(_holds(planning.standing_rooms, room, proposal, planning))
-    present = list(_holds(planning.standing_interpreters, room, proposal, planning))
+    kept = list(_holds(room, proposal, planning))
+    holders = [(one, span) for one, span in kept if isinstance(one, StandingRoom)]
     for standing, span in holders:
         if keeper_of(standing) not in involved:
             yield _finding(room.code, standing, span, planning)
     if any(keeper_of(standing) in involved for standing, _ in holders):
         return
-    for standing, span in present:
-        if keeper_of(standing) not in involved and not _same_purpose(standing, proposal):
-            yield _finding(room.code, standing, span, planning)
+    for one, span in kept:
+        if isinstance(one, StandingRoom) or keeper_of(one) in involved:
+            continue
+        if not _same_purpose(one, proposal):
+            yield _finding(room.code, one, span, planning)
 
 
 def _kept_interpreters(proposal: Proposal, planning: Planning) -> Iterator[Finding]:
@@ -105,15 +108,14 @@ def _kept_interpreters(proposal: Proposal, planning: Planning) -> Iterator[Findi
             yield _finding(standing.interpreter, standing, kept, planning)
 
 
-def _holds(
-    standings: Iterable[Standing], room: Room, proposal: Proposal, planning: Planning
-) -> Iterator[tuple[Standing, Span]]:
-    claimed = frozenset(room.claimed)
-    days = {day.isoweekday() for day in proposal.span.days}
-    for standing in standings:
-        if standing.iso_weekday in days and claimed & set(planning.rooms[standing.room].claimed):
-            for kept in _kept_during(proposal.span, standing, planning):
-                yield standing, kept
+def _holds(room: Room, proposal: Proposal, planning: Planning) -> Iterator[tuple[Standing, Span]]:
+    """What is kept of a room, or of a part of it, during a booking; each but once."""
+    places = [
+        (day.isoweekday(), code) for day in sorted(proposal.span.days) for code in room.claimed
+    ]
+    for standing in dict.fromkeys(chain(*(planning.standing.get(place, ()) for place in places))):
+        for kept in _kept_during(proposal.span, standing, planning):
+            yield standing, kept
 
 
 def _kept_during(span: Span, standing: Standing, planning: Planning) -> Iterator[Span]:
