@@ -1,4 +1,4 @@
-"""Slots that a desk is about to book, for the other desks to see."""
+"""What a desk has in hand, for the other desks to see: slots being booked, forms that are open."""
 
 from datetime import datetime
 
@@ -26,6 +26,23 @@ class SlotHold(Numbered, Base):
     room: Mapped[Kind]
     starts: Mapped[datetime]
     ends: Mapped[datetime]
+    desk: Mapped[Label]
+    until: Mapped[datetime] = mapped_column(index=True)
+    """Nobody sees it from then on."""
+
+
+class OpenForm(Numbered, Base):
+    """The form of a session that one desk has open (interface.md 11.1).
+
+    It forbids nothing and names nobody; the session is a code without a key to its row.
+    """
+
+    __tablename__ = "open_form"
+    __table_args__ = (STRICT,)
+
+    form: Mapped[Code]
+    """Key of the form at its desk."""
+    session: Mapped[Kind] = mapped_column(index=True)
     desk: Mapped[Label]
     until: Mapped[datetime] = mapped_column(index=True)
     """Nobody sees it from then on."""

@@ -112,6 +112,9 @@ class WorkshopSession(Versioned, Base):
         ),
         CheckConstraint("places IS NULL OR places BETWEEN 0 AND 1000", name="places_range"),
         CheckConstraint("headcount IS NULL OR headcount >= 0", name="headcount_positive"),
+        CheckConstraint(
+            "waiting_limit IS NULL OR waiting_limit BETWEEN 0 AND 1000", name="waiting_range"
+        ),
         CheckConstraint("number IS NULL OR cycle_id IS NOT NULL", name="number_in_cycle"),
         Index(None, "starts"),
         Index(None, "cycle_id", "starts"),
@@ -146,6 +149,10 @@ class WorkshopSession(Versioned, Base):
     """Who takes part from outside: an association, a school, the town."""
     note: Mapped[Note] = mapped_column(default="")
     """What the desk should know; never anything about somebody's health."""
+    waiting_limit: Mapped[int | None]
+    """How many may wait for a place: empty for any number, 0 for nobody."""
+    walk_in: Mapped[bool] = mapped_column(default=False)
+    """People come to it without enrolling: nobody is given a place."""
 
 
 class Resource(Numbered, Base):

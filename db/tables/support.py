@@ -71,7 +71,7 @@ class MediationRequest(Versioned, Base):
 
 
 class FundingEnvelope(Versioned, Base):
-    """Money set aside for interpreting during a period, in euro cents."""
+    """Money set aside for interpreting during a period, in euro cents, and perhaps minutes."""
 
     __tablename__ = "funding_envelope"
 
@@ -80,6 +80,7 @@ class FundingEnvelope(Versioned, Base):
     first_day: Mapped[date]
     last_day: Mapped[date]
     amount_cents: Mapped[int]
+    minutes: Mapped[int | None]
 
 
 class InterpreterOrder(Versioned, Base):
@@ -96,6 +97,7 @@ class InterpreterOrder(Versioned, Base):
             " 'user_absent', 'removed')",
             name="status",
         ),
+        CheckConstraint("payer IN ('centre', 'other')", name="payer"),
         STRICT,
     )
 
@@ -107,7 +109,12 @@ class InterpreterOrder(Versioned, Base):
     agency_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"))
     interpreter_id: Mapped[int | None] = mapped_column(ForeignKey("interpreter.id"))
     status: Mapped[Kind]
+    urgent: Mapped[bool] = mapped_column(default=False)
+    """Asked for after the agency's lead time."""
     told: Mapped[Sentence] = mapped_column(default="")
+    """Who told whom, at ``changed_at``."""
+    reason: Mapped[Sentence] = mapped_column(default="")
+    """Why it was cancelled or refused."""
     changed_at: Mapped[datetime]
     planned_starts: Mapped[datetime]
     planned_ends: Mapped[datetime]
@@ -115,4 +122,6 @@ class InterpreterOrder(Versioned, Base):
     actual_ends: Mapped[datetime | None]
     billed_minutes: Mapped[int | None]
     cost_cents: Mapped[int | None]
-    envelope_id: Mapped[int | None] = mapped_column(ForeignKey("funding_envelope.id"))
+    payer: Mapped[Kind] = mapped_column(default="centre")
+    """centre, or other: then it costs the centre nothing."""
+    envelope_id: Mapped[int | None] = mapped_column(ForeignKey("funding_envelope.id"), index=True)

@@ -119,6 +119,8 @@ def work_a_day(demo: Engine) -> None:
             keeping=keeping,
             partners="+Collège",
             note="Apporter les cartes",
+            waiting_limit=3,
+            walk_in=True,
         ),
     )
     do(demo, BookSession(at("2026-11-27T22:00"), at("2026-11-28T02:00"), "VIL-06", option=True,
@@ -208,6 +210,8 @@ def test_optional_columns_appear_only_when_something_stands_in_them(
         "planned_start",
         "partners",
         "note",
+        "waiting_limit",
+        "walk_in",
     ]
     assert "month_week" not in rows_of(busy_folder / "availability_rules.csv")[0]
     assert "works_on_holidays" not in rows_of(busy_folder / "sites.csv")[0]

@@ -104,6 +104,7 @@ def _create_funding_envelope() -> None:
         sa.Column("first_day", DAY, nullable=False),
         sa.Column("last_day", DAY, nullable=False),
         sa.Column("amount_cents", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_funding_envelope")),
@@ -299,6 +300,22 @@ def _create_sheet_variant() -> None:
         sa.UniqueConstraint("code", name=op.f("uq_sheet_variant_code")),
         sqlite_strict=True,
     )
+
+
+def _create_open_form() -> None:
+    op.create_table(
+        "open_form",
+        sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("session", sa.Text(), nullable=False),
+        sa.Column("desk", sa.Text(), nullable=False),
+        sa.Column("until", CIVIL_TIME, nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_open_form")),
+        sa.UniqueConstraint("form", name=op.f("uq_open_form_form")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_open_form_session"), "open_form", ["session"], unique=False)
+    op.create_index(op.f("ix_open_form_until"), "open_form", ["until"], unique=False)
 
 
 def _create_site() -> None:
@@ -1025,6 +1042,8 @@ def _create_workshop_session() -> None:
         sa.Column("planned_starts", CIVIL_TIME, nullable=True),
         sa.Column("partners", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("waiting_limit", sa.Integer(), nullable=True),
+        sa.Column("walk_in", FLAG, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workshop_session")),
@@ -1044,6 +1063,10 @@ def _create_workshop_session() -> None:
         sa.CheckConstraint(
             "status IN ('option', 'planned', 'held', 'cancelled', 'skipped', 'removed')",
             name=op.f("ck_workshop_session_status"),
+        ),
+        sa.CheckConstraint(
+            "waiting_limit IS NULL OR waiting_limit BETWEEN 0 AND 1000",
+            name=op.f("ck_workshop_session_waiting_range"),
         ),
         sa.ForeignKeyConstraint(
             ["cycle_id"], ["cycle.id"], name=op.f("fk_workshop_session_cycle_id")
@@ -1208,7 +1231,9 @@ def _create_interpreter_order() -> None:
         sa.Column("agency_id", sa.Integer(), nullable=True),
         sa.Column("interpreter_id", sa.Integer(), nullable=True),
         sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("urgent", FLAG, nullable=False),
         sa.Column("told", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("changed_at", CIVIL_TIME, nullable=False),
         sa.Column("planned_starts", CIVIL_TIME, nullable=False),
         sa.Column("planned_ends", CIVIL_TIME, nullable=False),
@@ -1216,6 +1241,7 @@ def _create_interpreter_order() -> None:
         sa.Column("actual_ends", CIVIL_TIME, nullable=True),
         sa.Column("billed_minutes", sa.Integer(), nullable=True),
         sa.Column("cost_cents", sa.Integer(), nullable=True),
+        sa.Column("payer", sa.Text(), nullable=False),
         sa.Column("envelope_id", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1228,6 +1254,7 @@ def _create_interpreter_order() -> None:
             "status IN ('to_order', 'requested', 'confirmed', 'to_reconfirm', 'done', 'invoiced', 'refused', 'cancelled_free', 'cancelled_with_fee', 'interpreter_absent', 'user_absent', 'removed')",
             name=op.f("ck_interpreter_order_status"),
         ),
+        sa.CheckConstraint("payer IN ('centre', 'other')", name=op.f("ck_interpreter_order_payer")),
         sa.ForeignKeyConstraint(
             ["agency_id"], ["agency.id"], name=op.f("fk_interpreter_order_agency_id")
         ),
@@ -1251,6 +1278,9 @@ def _create_interpreter_order() -> None:
         "interpreter_order",
         ["appointment_id"],
         unique=False,
+    )
+    op.create_index(
+        op.f("ix_interpreter_order_envelope_id"), "interpreter_order", ["envelope_id"], unique=False
     )
     op.create_index(
         op.f("ix_interpreter_order_session_id"), "interpreter_order", ["session_id"], unique=False
@@ -1373,6 +1403,7 @@ TABLES = (
     _create_journal,
     _create_language,
     _create_mediation_motive,
+    _create_open_form,
     _create_person,
     _create_profession,
     _create_public_holiday,

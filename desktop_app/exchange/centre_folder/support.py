@@ -26,6 +26,7 @@ from desktop_app.exchange.centre_folder.values import (
     Clock,
     Code,
     Day,
+    Flag,
     Many,
     Moment,
     Text,
@@ -40,6 +41,7 @@ MEDIATION_STATUSES = tuple(
     str(one) for one in MediationStatus if one is not MediationStatus.REMOVED
 )
 CENTS = Whole(0, 100_000_000)
+PAYERS = ("centre", "other")
 
 
 def appointment_times(values: Values) -> tuple[datetime, datetime]:
@@ -123,6 +125,7 @@ FUNDING_ENVELOPES = FileShape(
         needed("first_day", Day()),
         needed("last_day", Day()),
         needed("amount_cents", Whole(0, 100_000_000_000)),
+        extra("minutes", Whole(0, 10_000_000)),
     ),
     code="envelope_code",
     table=FundingEnvelope,
@@ -148,6 +151,9 @@ INTERPRETER_ORDERS = FileShape(
         blank("billed_minutes", Whole(0, 100_000)),
         blank("cost_cents", CENTS),
         refers("envelope_code", "funding_envelopes", attribute="envelope_id", required=False),
+        extra("urgent", Flag(), False),
+        extra("reason", Text(500), ""),
+        extra("payer", Choice(PAYERS), "centre"),
     ),
     code="order_code",
     table=InterpreterOrder,
