@@ -1,5 +1,6 @@
 """What the rules need of sessions besides their own fields: people, orders, rhythms."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from db.queries.enrolments import (
 )
 from db.tables.sessions import Cycle, WorkshopSession
 from db.tables.support import InterpreterOrder
+from desktop_app.domain.interpreters import urgency
+from desktop_app.domain.interpreting import COVERING
 from desktop_app.domain.planning import STEP_FREE, Need, Proposal
 
 
@@ -23,12 +26,12 @@ class Circumstances:
     """What the rules need of a session besides its state.
 
     ``people`` are enrolled or wait, ``headcount`` is the last counted in its cycle,
-    ``order`` its latest interpreter order, ``rhythm`` that of its cycle.
+    ``orders`` its interpreter orders, the first placed first, ``rhythm`` that of its cycle.
     """
 
     people: tuple[Attendee, ...] = ()
     headcount: int = 0
-    order: InterpreterOrder | None = None
+    orders: tuple[InterpreterOrder, ...] = ()
     rhythm: str = ""
     excluded: frozenset[str] = frozenset()
 
@@ -42,6 +45,12 @@ class Circumstances:
         """Those who wait for one."""
         return tuple(one for one in self.people if one.status == WAITING)
 
+    @property
+    def order(self) -> InterpreterOrder | None:
+        """The interpreter order that most wants doing, the latest of its kind."""
+        ranks = {one.code: (urgency(one.status), -one.id) for one in self.orders}
+        return min(self.orders, key=lambda one: ranks[one.code], default=None)
+
     def added_to(self, proposal: Proposal) -> Proposal:
         """A session as the rules see it, with those enrolled in it and their needs."""
         needs, order = proposal.needs, self.order
@@ -53,6 +62,7 @@ class Circumstances:
             headcount=self.headcount,
             needs=needs,
             order=order.status if order is not None else "",
+            ordered=frozenset(one.language_code for one in self.orders if one.status in COVERING),
             mode=order.mode if order is not None else "",
             rhythm=self.rhythm,
             participants=frozenset(one.person for one in self.enrolled),
@@ -71,7 +81,7 @@ def circumstances_of(tx: Session, rows: Sequence[WorkshopSession]) -> dict[int, 
         row.id: Circumstances(
             people=tuple(people[row.id]),
             headcount=headcounts[row.id],
-            order=orders.get(row.id),
+            orders=tuple(orders[row.id]),
             rhythm=rhythms.get(row.cycle_id or 0, ""),
             excluded=_excluded_for(people[row.id], excluded),
         )
@@ -79,8 +89,9 @@ def circumstances_of(tx: Session, rows: Sequence[WorkshopSession]) -> dict[int, 
     }
 
 
-def _orders(tx: Session, rows: Sequence[WorkshopSession]) -> dict[int, InterpreterOrder]:
-    """The latest order of each session that has one."""
+def _orders(tx: Session, rows: Sequence[WorkshopSession]) -> dict[int, list[InterpreterOrder]]:
+    """The orders of each session, the first placed first."""
+    orders: dict[int, list[InterpreterOrder]] = defaultdict(list)
     found = tx.scalars(
         select(InterpreterOrder)
         .where(
@@ -89,7 +100,9 @@ def _orders(tx: Session, rows: Sequence[WorkshopSession]) -> dict[int, Interpret
         )
         .order_by(InterpreterOrder.id)
     )
-    return {order.session_id: order for order in found if order.session_id is not None}
+    for order in found:
+        orders[order.session_id or 0].append(order)
+    return orders
 
 
 def _rhythms(tx: Session, rows: Sequence[WorkshopSession]) -> dict[int, str]:

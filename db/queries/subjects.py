@@ -59,7 +59,7 @@ def coded(tx: Session, table: type[Coded], code: str, *, lock: bool = False) -> 
     Raises:
         UnknownCodeError: nothing of this kind carries the code.
     """
-    _check_shape(_KINDS[table], code)
+    check_shape(_KINDS[table], code)
     statement = select(table).where(table.code == code)
     if lock:
         statement = statement.with_for_update(key_share=True)
@@ -75,7 +75,7 @@ def room_coded(tx: Session, code: str) -> Room:
     Raises:
         UnknownCodeError: no room carries the code.
     """
-    _check_shape("room", code)
+    check_shape("room", code)
     row = tx.scalars(
         select(Room).join(Resource, Resource.id == Room.id).where(Resource.code == code)
     ).one_or_none()
@@ -92,7 +92,7 @@ def session_or_cycle(
     Raises:
         UnknownCodeError: neither a session nor a cycle carries the code.
     """
-    _check_shape("subject", code)
+    check_shape("subject", code)
     there = select(Cycle).where(Cycle.code == code, ~Cycle.removed)
     cycle = tx.scalars(there.with_for_update(key_share=True) if lock else there).one_or_none()
     if cycle is not None:
@@ -120,7 +120,7 @@ def _family(lock: int) -> dict[str, int]:
     return {"family": NUMBERS_FAMILY, "lock": lock - 2**31}
 
 
-def _check_shape(kind: str, code: str) -> None:
+def check_shape(kind: str, code: str) -> None:
     """No stored code is longer or holds such signs; the database would not take the question."""
     if len(code) > LONGEST_CODE or not code.isprintable():
         raise UnknownCodeError(kind, code[:LONGEST_CODE])

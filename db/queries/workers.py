@@ -198,8 +198,11 @@ def _interpreters(tx: Session, directory: _Directory) -> list[Worker]:
             roles=frozenset({"interpreter"}),
             languages=row.language_codes,
             iso_weekdays=frozenset(int(day) for day in row.iso_weekdays),
-            terms=terms.get(agencies[row.agency_id], ()),
+            terms=tuple(
+                one for one in terms.get(agencies[row.agency_id], ()) if one.mode in row.modes
+            ),
             platform=PHONE in row.modes,
+            gender=row.gender,
         )
         for row in rows_of(tx, Interpreter)
     ]

@@ -57,6 +57,14 @@ ENTRIES = (
         ),
     ),
     *_of(
+        "orders",
+        (
+            "order",
+            _("order, confirm, cancel or record an interpreter; say what it costs"),
+            _("interpreter|quote|agency"),
+        ),
+    ),
+    *_of(
         "mediation",
         (
             "mediation",

@@ -15,6 +15,7 @@ from desktop_app.commands.appointment_state import AppointmentState
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.interpreters import OrderStatus, status_after_move
+from desktop_app.domain.interpreting import COVERING
 from desktop_app.domain.occupations import held_by, with_held, without_sessions
 from desktop_app.domain.planning import STEP_FREE, Need, Planning, Proposal
 
@@ -79,6 +80,7 @@ class Checking:
         order = around.order
         if order and wish.is_moved:
             order = str(status_after_move(OrderStatus(order)))
+        still = order == around.order and order in COVERING
         return Proposal(
             span=state.span,
             room=state.room,
@@ -87,6 +89,7 @@ class Checking:
             needs=around.needs,
             language=around.language,
             order=order,
+            ordered=frozenset({around.language}) if still else frozenset(),
             participants=frozenset({around.person}),
             excluded_interpreters=around.excluded,
             ignoring=wish.row.code,

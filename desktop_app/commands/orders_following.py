@@ -6,7 +6,7 @@ appointment that is excused.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.journal import Actor, Edit
+from db.queries.envelopes import envelope_id_for
 from db.queries.workers import agency_terms
 from db.tables.sessions import WorkshopSession
 from db.tables.support import Appointment, InterpreterOrder
@@ -28,7 +29,11 @@ from desktop_app.domain.interpreters import (
     status_after_cancelling,
     status_after_move,
 )
+from desktop_app.domain.order_quotes import OrderQuote, OrderTimes, order_quote
 from desktop_app.domain.span import Span
+
+CENTRE = "centre"
+"""Who pays an order, unless it is somebody else."""
 
 _OPEN = ("to_order", "requested", "confirmed", "to_reconfirm")
 _ASKED = ("requested", "confirmed")
@@ -174,7 +179,7 @@ def _followed(tx: Session, actor: Actor, asked: _Following) -> Followed:
     if before.status in _AWAY and after.firm and not asked.undone:
         return _reopened(actor, one, [order for order in orders if order.status in _CANCELLED])
     if after.span != before.span or after.room != before.room:
-        return _moved(actor, one, still_open)
+        return _moved(tx, actor, one, still_open)
     return Followed()
 
 
@@ -194,7 +199,9 @@ def _orders(tx: Session, changed: Sequence[Rewritten]) -> dict[int, list[Interpr
     return found
 
 
-def _moved(actor: Actor, one: Rewritten, orders: Sequence[InterpreterOrder]) -> Followed:
+def _moved(
+    tx: Session, actor: Actor, one: Rewritten, orders: Sequence[InterpreterOrder]
+) -> Followed:
     edits: list[Edit] = []
     reopened = 0
     for order in orders:
@@ -206,6 +213,7 @@ def _moved(actor: Actor, one: Rewritten, orders: Sequence[InterpreterOrder]) -> 
                 "status": str(status),
                 "planned_starts": one.after.starts,
                 "planned_ends": one.after.ends,
+                "envelope_id": envelope_id_for(tx, one.after.span.day, order.payer),
                 "changed_at": actor.at,
             },
         )
@@ -240,13 +248,15 @@ def _cancelled(tx: Session, actor: Actor, orders: Sequence[InterpreterOrder]) ->
     edits: list[Edit] = []
     cost = 0
     for order in orders:
-        due = _due_cents(tx, actor, order)
+        quote = quote_of(tx, order, actor.at)
+        due = 0 if quote is None else quote.cost_cents
         cost += due
         edit = edit_row(
             order,
             {
                 "status": str(status_after_cancelling(due)),
                 "cost_cents": due,
+                "billed_minutes": 0 if quote is None else quote.billed_minutes,
                 "changed_at": actor.at,
             },
         )
@@ -262,6 +272,7 @@ def _reopened(actor: Actor, one: Rewritten, orders: Sequence[InterpreterOrder]) 
             {
                 "status": str(OrderStatus.TO_ORDER),
                 "cost_cents": None,
+                "billed_minutes": None,
                 "planned_starts": one.after.starts,
                 "planned_ends": one.after.ends,
                 "changed_at": actor.at,
@@ -271,16 +282,28 @@ def _reopened(actor: Actor, one: Rewritten, orders: Sequence[InterpreterOrder]) 
     return Followed(edits, Consequences(orders_to_reconfirm=len(edits)))
 
 
-def _due_cents(tx: Session, actor: Actor, order: InterpreterOrder) -> int:
-    """What the agency bills if the order is cancelled now; nothing before it was requested."""
-    terms = _terms_of(tx, order)
-    if terms is None or order.status == OrderStatus.TO_ORDER:
-        return 0
-    planned = Span(order.planned_starts, order.planned_ends)
-    return cancellation_cost_cents(actor.at, planned, terms)
+def quote_of(
+    tx: Session,
+    row: InterpreterOrder,
+    now: datetime,
+    *,
+    status: OrderStatus | None = None,
+    actual: Span | None = None,
+) -> OrderQuote | None:
+    """What an order comes to, in the state it is in or in another; nothing without an agency.
+
+    It costs the centre nothing where somebody else pays.
+    """
+    terms = terms_of_order(tx, row)
+    if terms is None:
+        return None
+    times = OrderTimes(Span(row.planned_starts, row.planned_ends), actual)
+    quote = order_quote(status or OrderStatus(row.status), times, terms, now)
+    return quote if row.payer == CENTRE else replace(quote, cost_cents=0)
 
 
-def _terms_of(tx: Session, order: InterpreterOrder) -> Terms | None:
+def terms_of_order(tx: Session, order: InterpreterOrder) -> Terms | None:
+    """What its agency asks for its mode, once there is an agency."""
     agency = tx.get(Agency, order.agency_id) if order.agency_id else None
     if agency is None:
         return None

@@ -38,6 +38,7 @@ from desktop_app.domain.interpreters import (
     status_after_move,
     status_after_return,
 )
+from desktop_app.domain.interpreting import with_order
 from desktop_app.domain.moving import Displaced, call_lists
 from desktop_app.domain.planning import Equipment, Planning, Proposal, Whereabouts
 
@@ -108,7 +109,7 @@ class _Checking:
         proposal = self._proposal(wish, wish.after)
         if proposal.order and not self.undone:
             # The act re-opens the order: it may be too late to ask again.
-            proposal = replace(proposal, order=_order_after(wish, proposal.order))
+            proposal = with_order(proposal, _order_after(wish, proposal.order))
         return session_findings(proposal, replanned(self.planning(), others), self.now)
 
     def standing_before(self, wish: Rewriting) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from itertools import islice
 from desktop_app.domain.checks import findings_in_turn, session_findings
 from desktop_app.domain.findings import Code, Finding, Level
 from desktop_app.domain.interpreters import OrderStatus, status_after_move
-from desktop_app.domain.interpreting import interpreters_involved
+from desktop_app.domain.interpreting import interpreters_involved, with_order
 from desktop_app.domain.planning import Alternative, Planning, Proposal
 from desktop_app.domain.span import MINUTE
 from desktop_app.domain.waiting_options import options_beside
@@ -206,7 +206,7 @@ def _with_order_asked_again(proposal: Proposal, question: Question) -> Proposal:
     ) != _interpreters(asked, question.planning)
     if not proposal.order or not changes:
         return proposal
-    return replace(proposal, order=str(status_after_move(OrderStatus(proposal.order))))
+    return with_order(proposal, str(status_after_move(OrderStatus(proposal.order))))
 
 
 def _interpreters(proposal: Proposal, planning: Planning) -> list[str]:

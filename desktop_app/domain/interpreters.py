@@ -231,6 +231,23 @@ TRANSITIONS = MappingProxyType(
 )
 
 
+_URGENCY = (
+    OrderStatus.TO_RECONFIRM,
+    OrderStatus.REFUSED,
+    OrderStatus.TO_ORDER,
+    OrderStatus.REQUESTED,
+    OrderStatus.CONFIRMED,
+)
+
+
+def urgency(status: str) -> int:
+    """Rank what wants doing, the most first: of several orders, one says how all of them stand.
+
+    What has ended comes last, whichever way it did.
+    """
+    return _URGENCY.index(OrderStatus(status)) if status in _URGENCY else len(_URGENCY)
+
+
 def status_after_cancelling(cost_cents: int) -> OrderStatus:
     """Name the state of a cancelled order: free, or with a fee."""
     return OrderStatus.CANCELLED_WITH_FEE if cost_cents > 0 else OrderStatus.CANCELLED_FREE

@@ -1,6 +1,7 @@
 """Rules about languages and interpreters: free, suited, ordered in time, confirmed, covering."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from desktop_app.domain.findings import Code, Fact, Finding
@@ -8,7 +9,7 @@ from desktop_app.domain.interpreters import OrderStatus, Terms, latest_order_tim
 from desktop_app.domain.occupations import common_minutes, taken
 from desktop_app.domain.planning import Involved, Planning, Proposal, Worker, WorkerKind
 from desktop_app.domain.span import Span
-from desktop_app.domain.standing import kept_spans
+from desktop_app.domain.standing import kept_spans, stands_there
 
 NEAR = timedelta(hours=24)
 """From how long before the last moment to order an unconfirmed order is a warning (6.4)."""
@@ -53,6 +54,13 @@ def interpreters_involved(
         worker = planning.workers[involved.worker]
         if worker.kind is WorkerKind.INTERPRETER:
             yield worker, involved
+
+
+def with_order(proposal: Proposal, order: str) -> Proposal:
+    """The booking once its orders are in another state: asked again, they cover nothing yet."""
+    if order == proposal.order:
+        return proposal
+    return replace(proposal, order=order, ordered=frozenset())
 
 
 def terms_for(worker: Worker, mode: str) -> Terms | None:
@@ -105,9 +113,9 @@ def interpreter_unconfirmed_findings(
 
     Near is 24 hours before the last moment at which an interpreter could still
     be ordered: the named one, or anybody who speaks the language. Nothing is
-    said of a booking that is over, of one without an order, nor of somebody it is
-    too late to order, which `interpreter_notice_passed_findings` says. Facts:
-    ``order`` (its state) and ``order_by``.
+    said of a booking that is over, of one without an order, of somebody who stands there
+    anyway, nor of somebody it is too late to order, which `interpreter_notice_passed_findings`
+    says. Facts: ``order`` (its state) and ``order_by``.
     """
     if proposal.order not in UNCONFIRMED or proposal.span.end <= now:
         return []
@@ -116,7 +124,7 @@ def interpreter_unconfirmed_findings(
     too_late = {one.resource for one in interpreter_notice_passed_findings(proposal, planning, now)}
     findings = []
     for resource in resources:
-        if resource in too_late:
+        if resource in too_late or stands_there(resource, proposal, planning):
             continue
         order_by = _order_by(resource, proposal, planning)
         if order_by is not None and now >= order_by - NEAR:
@@ -134,8 +142,9 @@ def interpreter_notice_passed_findings(
 ) -> list[Finding]:
     """Warn that the agency asks for more notice than is left to order an interpreter ``now``.
 
-    Only while the order is still to be placed and the booking is not over.
-    Facts: ``order_by``, the last moment there was, ``agency`` and ``mode``.
+    Only while the order is still to be placed and the booking is not over; nothing is said of
+    somebody who stands at that place at that time. Facts: ``order_by``, the last moment there
+    was, ``agency`` and ``mode``.
     """
     if proposal.order not in UNORDERED or proposal.span.end <= now:
         return []
@@ -153,6 +162,7 @@ def interpreter_notice_passed_findings(
         for worker, _ in interpreters_involved(proposal, planning)
         if (terms := terms_for(worker, proposal.mode)) is not None
         and not order_in_time(now, proposal.span.start, terms)
+        and not stands_there(worker.code, proposal, planning)
     ]
 
 
@@ -163,14 +173,14 @@ def language_uncovered_findings(proposal: Proposal, planning: Planning) -> list[
     interpreter who stands at that place at that time.
     """
     wanted = languages_wanted(proposal)
-    if not wanted or proposal.order in COVERING:
+    if not wanted:
         return []
     spoken = {
         language
         for worker, _ in interpreters_involved(proposal, planning)
         for language in worker.languages
     }
-    spoken.update(_standing_languages(proposal, planning))
+    spoken.update(proposal.ordered, standing_languages(proposal, planning))
     return [
         Finding(Code.LANGUAGE_UNCOVERED, language, facts={"label": _label(language, planning)})
         for language in wanted
@@ -212,7 +222,8 @@ def _speaks(worker: Worker, language: str) -> bool:
     return worker.kind is WorkerKind.INTERPRETER and language in worker.languages
 
 
-def _standing_languages(proposal: Proposal, planning: Planning) -> Iterator[str]:
+def standing_languages(proposal: Proposal, planning: Planning) -> Iterator[str]:
+    """Give the languages of those who stand at that place during the whole of a booking."""
     span: Span = proposal.span
     for standing in planning.standing_interpreters:
         if standing.room == proposal.room and any(

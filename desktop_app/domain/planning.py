@@ -121,8 +121,9 @@ class Worker:
 
     ``label`` is said instead of a name (« orthophoniste »), ``roles`` are profession, job or
     outside role codes. Professionals are asked by their ``rules``; staff and contributors,
-    who have none, in opening hours; interpreters on their ``iso_weekdays``. ``platform``
-    marks a telephone platform, which is never claimed.
+    who have none, in opening hours; interpreters on their ``iso_weekdays``. ``terms`` are those
+    of an interpreter's agency for each mode of theirs, ``gender`` a wish of some people;
+    ``platform`` marks a telephone platform, which is never claimed.
     """
 
     code: str
@@ -138,6 +139,7 @@ class Worker:
     iso_weekdays: frozenset[int] = frozenset()
     terms: tuple[Terms, ...] = ()
     platform: bool = False
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,9 +295,10 @@ class Proposal:
     for ``participant_elsewhere``. ``ignoring`` is its own code when it already exists.
     ``order`` is the state of its interpreter order, empty when there is none, and ``mode``
     how the interpreter is wanted (on site when nothing is said). ``language`` may join
-    several codes by ``|``. ``purpose`` is what standing interpreters are kept for
-    (``boussole``, ``mediation``, ...). ``stands`` is where an existing session is today;
-    nothing when it is not to take place yet.
+    several codes by ``|``; ``ordered`` are those that an agency has been asked for and has not
+    refused, ``order`` being the state of the one that most wants doing. ``purpose`` is what
+    standing interpreters are kept for (``boussole``, ``mediation``, ...). ``stands`` is where an
+    existing session is today; nothing when it is not to take place yet.
     """
 
     span: Span
@@ -309,6 +312,7 @@ class Proposal:
     needs: tuple[Need, ...] = ()
     language: str = ""
     order: str = ""
+    ordered: frozenset[str] = frozenset()
     rhythm: str = ""
     participants: frozenset[str] = frozenset()
     excluded_interpreters: frozenset[str] = frozenset()

@@ -78,6 +78,16 @@ def room_reserved_findings(proposal: Proposal, planning: Planning) -> list[Findi
     return [*rooms, *_kept_interpreters(proposal, planning)]
 
 
+def stands_there(interpreter: str, proposal: Proposal, planning: Planning) -> bool:
+    """Whether somebody interprets at that place during the whole of a booking anyway."""
+    return any(
+        kept.contains(proposal.span)
+        for standing in planning.standing_interpreters
+        if standing.interpreter == interpreter and _at_its_place(standing, proposal, planning)
+        for kept in kept_spans(standing, proposal.span.day, planning)
+    )
+
+
 def _kept_rooms(room: Room, proposal: Proposal, planning: Planning) -> Iterator[Finding]:
     involved = {involved.worker for involved in proposal.involved}
     kept = list(_holds(room, proposal, planning))

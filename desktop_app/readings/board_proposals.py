@@ -9,7 +9,8 @@ def proposal_of_line(line: SessionLine, programme: str) -> Proposal:
     involved = [Involved(one.code, one.role, one.span) for one in line.workers]
     interpreter = line.interpreter
     if interpreter is not None and interpreter.code:
-        involved.append(Involved(interpreter.code, "interpreter"))
+        coming = (interpreter.code, *interpreter.beside)
+        involved += [Involved(code, "interpreter") for code in coming]
     return Proposal(
         span=line.span,
         room=line.room,
@@ -18,8 +19,9 @@ def proposal_of_line(line: SessionLine, programme: str) -> Proposal:
         enrolled=line.enrolled,
         places=line.places,
         needs=tuple(_need(text) for text in line.needs),
-        language=interpreter.language if interpreter is not None else "",
+        language=interpreter.wanted if interpreter is not None else "",
         order=interpreter.status if interpreter is not None else "",
+        ordered=frozenset() if interpreter is None else interpreter.ordered,
         ignoring=line.code,
         stands=Whereabouts(line.span, line.room),
     )

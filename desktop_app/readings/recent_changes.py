@@ -25,6 +25,8 @@ TOLD = frozenset(
         *("end_room", "absence", "closure", "move_site"),
         *("book_appointment", "move_appointment", "cancel_appointment"),
         *("reinstate_appointment", "record_appointment"),
+        *("order_interpreter", "confirm_interpreter", "refuse_interpreter"),
+        *("cancel_interpreter", "record_interpreter"),
     }
 )
 """Acts on sessions that other desks want to hear of; giving up a room moves those it had."""

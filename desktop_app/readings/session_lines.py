@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,12 +18,14 @@ from db.tables.sites import Room, Site
 from db.tables.support import InterpreterOrder
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.enrolment import places_of
+from desktop_app.domain.interpreters import urgency
+from desktop_app.domain.interpreting import COVERING
 from desktop_app.domain.span import Span
 from desktop_app.readings.printed_sheets import SheetSeen, sheets_of_sessions
 
 PLACE, EQUIPMENT, INTERPRETER = "place", "equipment", "interpreter"
 TELLING = ("confirmed", "requested", "to_reconfirm", "to_order", "done", "invoiced")
-"""Orders that still say something of a session, the most settled first."""
+"""Orders that still say something of a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,20 @@ class WorkerSeen:
 
 @dataclass(frozen=True, slots=True)
 class InterpreterSeen:
-    """The language a session needs, who interprets, and where the order stands."""
+    """The language a session needs, who interprets, and where the order stands.
+
+    Of several orders it is the one that most wants doing; ``wanted`` are all its languages,
+    joined by ``|``, ``ordered`` those that an agency has been asked for, and ``beside`` the
+    codes of the other interpreters.
+    """
 
     language: str
     code: str = ""
     order: str = ""
     status: str = ""
+    wanted: str = ""
+    ordered: frozenset[str] = frozenset()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,8 @@ class SessionLine:
     planned_first: datetime | None = None
     partners: str = ""
     note: str = ""
+    waiting_limit: int | None = None
+    walk_in: bool = False
 
 
 def sessions_coded(engine: Engine, codes: Collection[str]) -> tuple[SessionLine, ...]:
@@ -174,6 +186,8 @@ def _line(row: Any, beside: _Beside) -> SessionLine:
         planned_first=session.planned_starts,
         partners=session.partners,
         note=session.note,
+        waiting_limit=session.waiting_limit,
+        walk_in=session.walk_in,
     )
 
 
@@ -186,12 +200,14 @@ def _title(session: WorkshopSession, row: Any) -> Bilingual:
 def _interpreter(
     session: WorkshopSession, workers: Sequence[WorkerSeen], order: InterpreterSeen | None
 ) -> InterpreterSeen | None:
-    named = next((one.code for one in workers if one.role == INTERPRETER), "")
-    if order is not None:
-        return InterpreterSeen(order.language, order.code or named, order.order, order.status)
-    if named or session.interpreter_language:
-        return InterpreterSeen(session.interpreter_language, named)
-    return None
+    wanted = session.interpreter_language
+    seen = order or InterpreterSeen(wanted)
+    named = [one.code for one in workers if one.role == INTERPRETER and one.code != seen.code]
+    code = seen.code or next(iter(named), "")
+    if order is None and not code and not wanted:
+        return None
+    others = tuple(one for one in named if one != code)
+    return replace(seen, code=code, wanted=wanted or seen.language, beside=others)
 
 
 def _lengths(tx: Session, cycles: set[int]) -> dict[int, int]:
@@ -228,12 +244,22 @@ def _orders(tx: Session, sessions: list[int]) -> dict[int, InterpreterSeen]:
         .where(InterpreterOrder.session_id.in_(sessions), InterpreterOrder.status.in_(TELLING))
         .order_by(InterpreterOrder.id)
     ).all()
-    ordered = sorted(rows, key=lambda row: -TELLING.index(row[0].status))
+    covered: dict[int, set[str]] = defaultdict(set)
+    for order, _code in rows:
+        if order.status in COVERING:
+            covered[order.session_id or 0].add(order.language_code)
+    # The last told of a session stands: the one that most wants doing.
+    told = sorted(rows, key=lambda row: -urgency(row[0].status))
     return {
-        order.session_id or 0: InterpreterSeen(
-            order.language_code, code or "", order.code, order.status
+        number: InterpreterSeen(
+            order.language_code,
+            code or "",
+            order.code,
+            order.status,
+            ordered=frozenset(covered[number]),
         )
-        for order, code in ordered
+        for order, code in told
+        for number in [order.session_id or 0]
     }
 
 

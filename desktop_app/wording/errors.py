@@ -19,7 +19,9 @@ from desktop_app.domain.errors import (
     StaleError,
     UnknownCodeError,
     UnknownLinesError,
+    WaitingListFullError,
     WaitsForCycleError,
+    WalkInError,
     WrongStatusError,
 )
 from desktop_app.domain.sheets.numbers import grouped
@@ -28,7 +30,7 @@ from desktop_app.wording.input_errors import bad_input_text, unknown_code_text
 from desktop_app.wording.machine_errors import machine_error_text
 from desktop_app.wording.moments import moment_said
 from desktop_app.wording.names import with_one_stop
-from desktop_app.wording.statuses import session_state_text
+from desktop_app.wording.statuses import order_status_text, session_state_text
 from desktop_app.wording.words import Words
 
 
@@ -102,11 +104,24 @@ def _wrong_status(error: WrongStatusError, words: Words) -> str:
         "sheet": words._("{session} is {status}: nobody signs for it, so it has no sheet."),
         "attend": words._("{session} is {status}: nobody's presence can be recorded."),
         "enrol": words._("{session} is {status}: nobody can be enrolled."),
+        "order": words._("{session} is {status}: no interpreter is ordered for it."),
+        "order_over": words._("{session} is over: no interpreter can be ordered for it."),
+        "ask_order": words._("Order {session} is {status}: it is not asked for again."),
+        "confirm_order": words._("Order {session} is {status}: ask the agency first."),
+        "refuse_order": words._("Order {session} is {status}: nobody can refuse it."),
+        "cancel_order": words._("Order {session} is {status}: there is nothing to cancel."),
+        "record_order": words._("Order {session} is {status}: it cannot be recorded so."),
+        "invoice_order": words._("Order {session} is {status}: nothing of it is to be billed."),
     }
     otherwise = words._("{session} is {status}: this cannot be done.")
     return sentences.get(error.act, otherwise).format(
-        session=error.subject, status=session_state_text(words, error.status)
+        session=error.subject, status=_state_text(words, error)
     )
+
+
+def _state_text(words: Words, error: WrongStatusError) -> str:
+    of_order = error.act.endswith("_order")
+    return (order_status_text if of_order else session_state_text)(words, error.status)
 
 
 @_text.register
@@ -206,6 +221,36 @@ def _no_place(error: NoPlaceError, words: Words) -> str:
     }
     return because[error.because].format(
         enrolled=error.enrolled, places=error.places, rank=error.rank
+    )
+
+
+@_text.register
+def _waiting_list_full(error: WaitingListFullError, words: Words) -> str:
+    because = {
+        "full": words._("Full ({enrolled}/{places})."),
+        "date_full": words._("One date of the cycle is full ({enrolled}/{places})."),
+        "others_wait": words._("Others wait already ({enrolled}/{places})."),
+    }
+    said = because[error.because].format(enrolled=error.enrolled, places=error.places)
+    return f"{said} {waiting_list_full_text(words, error.limit)}"
+
+
+def waiting_list_full_text(words: Words, limit: int) -> str:
+    """Why nobody more may wait: there is no list, or as many wait as may."""
+    if limit == 0:
+        return words._("There is no waiting list.")
+    said = words.ngettext(
+        "The waiting list is full: {count} person waits, no more may.",
+        "The waiting list is full: {count} people wait, no more may.",
+        limit,
+    )
+    return said.format(count=limit)
+
+
+@_text.register
+def _walk_in(error: WalkInError, words: Words) -> str:
+    return words._("People come to {subject} without enrolling: nobody is given a place.").format(
+        subject=error.subject
     )
 
 

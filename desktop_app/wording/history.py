@@ -35,6 +35,8 @@ def changed_field_text(words: Words, name: str) -> str:
         "allocated": words._("With"),
         "partners": words._("Partners"),
         "note": words._("Internal note"),
+        "waiting_limit": words._("Waiting list"),
+        "walk_in": words._("Without enrolment"),
     }
     return known.get(name, name)
 
@@ -53,6 +55,8 @@ def _plain_text(words: Words, name: str, value: str, names: Names) -> str:
         return moment_said(words, datetime.fromisoformat(value))
     if name == "status":
         return session_status_text(words, value)
+    if name == "walk_in":
+        return words._("yes") if value == str(True) else words._("no")
     if name == "interpreter_language":
         return ", ".join(language_said(words, code, names) for code in value.split("|"))
     return named(words, value, names)

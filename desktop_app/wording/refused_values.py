@@ -110,6 +110,15 @@ def _session_sentences(words: Words) -> dict[str, str]:
         "with_create": words._("{field}: a cycle is accepted when it is written; add --create."),
         "no_cycle": words._("{field}: {value} belongs to no cycle; only this session can move."),
         "no_interpreter_order": words._("{field}: {value} has no interpreter order."),
+        "asked_too_late": words._(
+            "{field}: {offers} was to be asked before {value}. If it takes the order all the same,"
+            " say that it is urgent."
+        ),
+        "nobody_interprets": words._(
+            "{field}: nobody of the agencies interprets {value}. Note the order without asking:"
+            " it counts as a need that was not met."
+        ),
+        "not_that_language": words._("{field}: {value} interprets {offers}."),
         "not_standing": words._("{field}: this conflict does not stand there (any more)."),
         "with_reason": words._("{field}: a conflict is kept with a reason; add --reason."),
     }

@@ -12,6 +12,12 @@ from desktop_app.commands.appointments import (
     ReinstateAppointment,
 )
 from desktop_app.commands.mediation import FollowMediation, ReceiveMediation
+from desktop_app.commands.order_ends import (
+    CancelInterpreter,
+    InvoiceInterpreter,
+    RecordInterpreter,
+)
+from desktop_app.commands.orders import ConfirmInterpreter, OrderInterpreter, RefuseInterpreter
 from desktop_app.commands.session_changes import Keeping
 from desktop_app.domain.findings import Code
 from tests.commands.town import at
@@ -27,7 +33,19 @@ GIVEN_UP = replace(LATE, worker="P2", keeping=Keeping(CLOSED, "accord"))
 """Booked second, then cancelled."""
 
 
+ORDERED = OrderInterpreter("R0001", "ar")
+"""For the first of them, a week before."""
+
 ASKED = ReceiveMediation("U0001", "desk", ("care",))
+
+
+ORDER_TEXTS: dict[Callable[[str], Command], tuple[str, ...]] = {
+    ConfirmInterpreter: ("order", "interpreter", "language", "told"),
+    RefuseInterpreter: ("order", "language", "reason", "told"),
+    CancelInterpreter: ("order", "language", "reason", "told"),
+    RecordInterpreter: ("order", "outcome", "language", "told"),
+    InvoiceInterpreter: ("order", "language", "told"),
+}
 
 
 def _kept(text: str) -> Keeping:
@@ -71,4 +89,20 @@ SUPPORT_TEXTS: dict[str, Callable[[str], Command]] = {
     "FollowMediation.outcome": lambda text: FollowMediation("M0001", "closed", text),
     "FollowMediation.mediator": lambda text: FollowMediation("M0001", mediator=text),
     "FollowMediation.motives": lambda text: FollowMediation("M0001", motives=(text,)),
+    **{
+        f"OrderInterpreter.{name}": lambda text, name=name: replace(  # type: ignore[misc]
+            ORDERED, **{name: text}
+        )
+        for name in ("subject", "language", "mode", "agency", "interpreter", "payer", "told")
+    },
+    **{
+        f"{kind.__name__}.{name}": lambda text, kind=kind, name=name: replace(  # type: ignore[misc]
+            kind("R0001"), **{name: text}
+        )
+        for kind, names in ORDER_TEXTS.items()
+        for name in names
+    },
+    "ConfirmInterpreter.keeping": lambda text: ConfirmInterpreter(
+        "R0001", "I1", keeping=_kept(text)
+    ),
 }

@@ -55,7 +55,7 @@ from desktop_app.domain.errors import BadInputError, UnknownCodeError
 from desktop_app.domain.findings import Code
 from desktop_app.domain.frame_changes import RoomAgain
 from desktop_app.domain.recurrence import Rhythm
-from tests.commands.support_texts import ASKED, BOOKED, GIVEN_UP, SUPPORT_TEXTS
+from tests.commands.support_texts import ASKED, BOOKED, GIVEN_UP, ORDERED, SUPPORT_TEXTS
 from tests.commands.town import Town, add_motive, at
 
 START, END = at("10:00"), at("11:00")
@@ -289,6 +289,7 @@ def busy(town: Town) -> Town:
     town.do(BOOKED)
     town.do(GIVEN_UP)
     town.do(CancelAppointment("R0002", "person"))
+    town.do(ORDERED)
     return town
 
 

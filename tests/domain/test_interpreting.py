@@ -13,6 +13,7 @@ from desktop_app.domain.interpreting import (
     interpreter_unconfirmed_findings,
     language_uncovered_findings,
     terms_for,
+    with_order,
 )
 from desktop_app.domain.planning import Involved, Proposal
 from tests.domain.town import (
@@ -36,10 +37,13 @@ MINUTE = timedelta(minutes=1)
 
 
 def interpreted(
-    people: Sequence[str] = ("ARABIC",), language: str = "ar", order: str = ""
+    people: Sequence[str] = ("ARABIC",),
+    language: str = "ar",
+    order: str = "",
+    ordered: frozenset[str] = frozenset(),
 ) -> Proposal:
     proposal = wanted(SPAN, people=["ERGO", *people])
-    return replace(proposal, language=language, order=order)
+    return replace(proposal, language=language, order=order, ordered=ordered)
 
 
 @pytest.mark.parametrize(("start", "end", "position", "overlaps"), POSITIONS)
@@ -184,20 +188,26 @@ def test_a_professional_who_speaks_it_does_not_replace_an_interpreter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "covered"),
+    ("ordered", "uncovered"),
     [
-        ("", False),
-        ("to_order", False),
-        ("requested", True),
-        ("confirmed", True),
-        ("to_reconfirm", False),
-        ("refused", False),
-        ("cancelled_free", False),
+        ((), ["ar", "prs"]),
+        (("ar",), ["prs"]),
+        (("ar", "prs"), []),
+        (("ti",), ["ar", "prs"]),
     ],
 )
-def test_an_order_placed_covers_before_anybody_is_named(order: str, *, covered: bool) -> None:
-    found = language_uncovered_findings(interpreted([], order=order), TOWN)
-    assert (found == []) is covered
+def test_an_order_covers_its_language_before_anybody_is_named(
+    ordered: tuple[str, ...], uncovered: list[str]
+) -> None:
+    wanted = interpreted([], language="ar|prs", ordered=frozenset(ordered))
+    assert [one.resource for one in language_uncovered_findings(wanted, TOWN)] == uncovered
+
+
+def test_an_order_that_is_to_be_asked_again_covers_nothing_yet() -> None:
+    asked = interpreted([], order="requested", ordered=frozenset({"ar"}))
+    assert with_order(asked, "requested") is asked
+    again = with_order(asked, "to_reconfirm")
+    assert [one.resource for one in language_uncovered_findings(again, TOWN)] == ["ar"]
 
 
 @pytest.mark.parametrize(

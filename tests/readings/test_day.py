@@ -42,7 +42,7 @@ def test_a_session_with_all_that_a_list_shows(town: Town) -> None:
         WorkerSeen("P1", "facilitator"),
         WorkerSeen("X1", "guest", Span(at("10:00"), at("10:30"))),
     )
-    assert line.interpreter == InterpreterSeen("ar")
+    assert line.interpreter == InterpreterSeen("ar", wanted="ar")
     assert (line.enrolled, line.waiting, line.places) == (1, 0, 3)
     assert (line.attended, line.headcount, line.sheet) == (0, None, None)
     assert (line.cycle, line.number, line.of) == ("", None, None)

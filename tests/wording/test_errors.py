@@ -25,7 +25,9 @@ from desktop_app.domain.errors import (
     StaleError,
     UnknownCodeError,
     UnknownLinesError,
+    WaitingListFullError,
     WaitsForCycleError,
+    WalkInError,
     WrongStatusError,
 )
 from desktop_app.domain.findings import Code, Finding
@@ -55,6 +57,11 @@ REFUSALS: tuple[PermanenceError, ...] = (
     NotEnrolledError("C01-12", "U0001", "C01"),
     WaitsForCycleError("C01-12", "C01"),
     *(NoPlaceError("C01", 12, 12, 4, why) for why in ("full", "date_full", "others_wait")),
+    *(
+        WaitingListFullError("C01", 12, 12, limit, why)
+        for limit, why in ((0, "full"), (1, "date_full"), (3, "others_wait"))
+    ),
+    WalkInError("C01-12"),
     AlreadyKnownError(("U0001", "U0002")),
     NotBegunError("C01-12", ENDED),
     SessionOverError("C01-12", ENDED),

@@ -28,6 +28,8 @@ ACTS = (
     "promote", "attend", "sheet", "sheets", "person", "block", "unblock", "undo", "redo", "reverse",
     "book_appointment", "move_appointment", "cancel_appointment", "reinstate_appointment",
     "record_appointment", "mediation", "follow_mediation",
+    "order_interpreter", "confirm_interpreter", "refuse_interpreter", "cancel_interpreter",
+    "record_interpreter", "invoice_interpreter",
 )  # fmt: skip
 FACTS = {
     "found": "0001", "missing": "claim_overlap_insert", "broken": "2", "pairs": "3", "entry": "7",

@@ -43,6 +43,11 @@ _ICONS = {
     "cancel_appointment": Icon.CALENDAR_X,
     "reinstate_appointment": Icon.CALENDAR_CHECK,
     "record_appointment": Icon.CLIPBOARD_CHECK,
+    "order_interpreter": Icon.LANGUAGES,
+    "confirm_interpreter": Icon.LANGUAGES,
+    "refuse_interpreter": Icon.LANGUAGES,
+    "cancel_interpreter": Icon.LANGUAGES,
+    "record_interpreter": Icon.LANGUAGES,
 }
 _HEIGHT = 42
 

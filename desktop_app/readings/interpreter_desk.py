@@ -1,0 +1,175 @@
+"""Everything the interpreter desk has to do, and what became of what was done."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from db.engine import reading
+from db.queries.envelopes import balances
+from db.tables.sessions import WorkshopSession
+from db.tables.support import Appointment, InterpreterOrder
+from desktop_app.domain.envelopes import EnvelopeBalance
+from desktop_app.domain.interpreters import OrderStatus
+from desktop_app.domain.order_deadlines import OrderDeadline, OrderTask, order_deadline
+from desktop_app.domain.span import Span
+from desktop_app.readings.appointments import AppointmentLine, appointment_lines
+from desktop_app.readings.orders import OrderLine, order_lines
+from desktop_app.readings.session_lines import SessionLine, session_lines
+
+LOOKED_BACK = timedelta(days=60)
+"""How far back what has ended is shown."""
+
+EXPECTED = ("option", "planned", "held")
+"""Sessions for which an interpreter can still be ordered."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    """One language of one session or appointment; without an ``order`` nobody was asked yet.
+
+    ``changed_at`` and ``told`` are of the last step of the order.
+    """
+
+    language: str
+    deadline: OrderDeadline
+    session: SessionLine | None = None
+    appointment: AppointmentLine | None = None
+    order: OrderLine | None = None
+    changed_at: datetime | None = None
+    told: str = ""
+    cost_cents: int | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of what the interpreter is for."""
+        if self.session is not None:
+            return self.session.code
+        return "" if self.appointment is None else self.appointment.code
+
+    @property
+    def span(self) -> Span:
+        """When they are wanted."""
+        if self.order is not None:
+            return self.order.span
+        subject = self.session or self.appointment
+        if subject is None:
+            raise TypeError("a line of the desk is about something")
+        return subject.span
+
+    @property
+    def status(self) -> OrderStatus:
+        """Where it stands; what nobody was asked for is to be ordered."""
+        return OrderStatus.TO_ORDER if self.order is None else OrderStatus(self.order.status)
+
+
+@dataclass(frozen=True, slots=True)
+class InterpreterDesk:
+    """The lines in order of deadline, those without one by their day; and the envelopes."""
+
+    now: datetime
+    lines: tuple[DeskLine, ...]
+    envelopes: tuple[EnvelopeBalance, ...] = ()
+
+    @property
+    def waiting(self) -> int:
+        """How many want doing before their deadline: the badge of the section."""
+        return sum(
+            line.deadline.task in {OrderTask.ORDER, OrderTask.ANSWER}
+            and line.deadline.pressure != "calm"
+            for line in self.lines
+        )
+
+
+def interpreter_desk(engine: Engine, now: datetime) -> InterpreterDesk:
+    """Read what is to come, and what has ended within 60 days."""
+    with reading(engine) as tx:
+        lines = [*_ordered(tx, now), *_unordered(tx, now)]
+        return InterpreterDesk(now, tuple(sorted(lines, key=_when)), balances(tx))
+
+
+def _when(line: DeskLine) -> tuple[datetime, datetime, str, str]:
+    return line.deadline.until or line.span.start, line.span.start, line.code, line.language
+
+
+def _ordered(tx: Session, now: datetime) -> list[DeskLine]:
+    rows = {
+        row.code: row
+        for row in tx.scalars(
+            select(InterpreterOrder).where(
+                InterpreterOrder.planned_ends > now - LOOKED_BACK,
+                InterpreterOrder.status != "removed",
+            )
+        )
+    }
+    sessions = {row.session_id for row in rows.values() if row.session_id is not None}
+    appointments = {row.appointment_id for row in rows.values() if row.appointment_id is not None}
+    subjects = _Subjects(
+        {one.code: one for one in session_lines(tx, WorkshopSession.id.in_(sessions))},
+        {one.code: one for one in appointment_lines(tx, Appointment.id.in_(appointments))},
+    )
+    return [
+        _line(line, rows[line.code], subjects, now)
+        for line in order_lines(tx, sessions, appointments)
+        if line.code in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Subjects:
+    """What orders are for, by code."""
+
+    sessions: Mapping[str, SessionLine]
+    appointments: Mapping[str, AppointmentLine]
+
+
+def _line(line: OrderLine, row: InterpreterOrder, subjects: _Subjects, now: datetime) -> DeskLine:
+    return DeskLine(
+        language=line.language,
+        deadline=order_deadline(OrderStatus(line.status), line.span, line.terms, now),
+        session=subjects.sessions.get(line.session),
+        appointment=subjects.appointments.get(line.appointment),
+        order=line,
+        changed_at=row.changed_at,
+        told=row.told,
+        cost_cents=row.cost_cents,
+    )
+
+
+def _unordered(tx: Session, now: datetime) -> list[DeskLine]:
+    """The languages of sessions to come for which there is neither an order nor an interpreter."""
+    wanting = session_lines(
+        tx,
+        WorkshopSession.starts > now,
+        WorkshopSession.status.in_(EXPECTED),
+        WorkshopSession.interpreter_language != "",
+    )
+    ordered = _languages_ordered(tx, {line.code for line in wanting})
+    nothing = OrderDeadline(OrderTask.ORDER)
+    return [
+        DeskLine(language, nothing, session=line)
+        for line in wanting
+        for language in (line.interpreter.wanted.split("|") if line.interpreter else ())
+        if (line.code, language) not in ordered and not _has_somebody(line)
+    ]
+
+
+def _has_somebody(line: SessionLine) -> bool:
+    """Whether an interpreter was given to a session without an order: the centre's own."""
+    return (
+        line.interpreter is not None and not line.interpreter.order and bool(line.interpreter.code)
+    )
+
+
+def _languages_ordered(tx: Session, sessions: Collection[str]) -> set[tuple[str, str]]:
+    rows = tx.execute(
+        select(WorkshopSession.code, InterpreterOrder.language_code)
+        .join(InterpreterOrder, InterpreterOrder.session_id == WorkshopSession.id)
+        .where(
+            WorkshopSession.code.in_(sessions),
+            InterpreterOrder.status != "removed",
+        )
+    )
+    return {(session, language) for session, language in rows}
