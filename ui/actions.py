@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop_app.wording import Words
@@ -209,11 +209,15 @@ def about_a_session() -> tuple[str, ...]:
 class Actions(QObject):
     """The commands as Qt knows them: shared by the menus, the buttons and the keyboard."""
 
+    rekeyed = Signal()
+    """Somebody's own keys changed."""
+
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         """Make every command, none of them possible yet."""
         super().__init__(parent)
         self._words = words
         self._named: Mapping[str, str] = {}
+        self.own_keys: Mapping[str, str] = {}
         self._situation, self._is_paused = Situation(), False
         self._groups = {group: QActionGroup(self) for group in Group}
         self._actions = {command.code: self._made(command) for command in COMMANDS}
@@ -230,9 +234,11 @@ class Actions(QObject):
 
     def rekey(self, own: Mapping[str, str]) -> None:
         """Give commands keys of one's own, by code: none where empty; the others have theirs."""
+        self.own_keys = own
         for command in COMMANDS:
             keys = (own[command.code],) if command.code in own else command.keys
             self._actions[command.code].setShortcuts([QKeySequence(one) for one in keys if one])
+        self.rekeyed.emit()
 
     def keys_of(self, code: str) -> str:
         """The first keys of a command, as Qt writes them; nothing when it has none."""
@@ -299,5 +305,13 @@ def keys_said(keys: str, words: Words) -> str:
         "Return": words._("Enter"),
         "Num": words._("Numpad"),
         "-": "−",
+        "Left": "←",
+        "Right": "→",
+        "Up": "↑",
+        "Down": "↓",
+        "Home": words._("Home key"),
+        "End": words._("End key"),
+        "PgUp": words._("Page Up"),
+        "PgDown": words._("Page Down"),
     }
     return " ".join(names.get(key, key) for key in _BETWEEN_KEYS.split(keys))

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.wording import Words
-from ui.actions import Actions, key_text
+from ui.actions import Actions
+from ui.own_keys import first_keys_said, keys_in_force, titled
 from ui.theme import Theme
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, Role
@@ -76,10 +77,13 @@ def _ways(words: Words) -> tuple[str, ...]:
 
 
 def _lines_of(actions: Actions, words: Words) -> list[tuple[str, str]]:
+    """The commands that have keys, as the menus call them now, then the keys of the board."""
+    menus = {action.objectName(): action.toolTip() for action in actions.all()}
+    own = actions.own_keys
     return [
-        (action.toolTip(), key_text(action, words))
-        for action in actions.all()
-        if not action.shortcut().isEmpty()
+        (menus.get(code) or titled(code, words), first_keys_said(code, own, words))
+        for code, keys in keys_in_force(own).items()
+        if any(keys)
     ]
 
 
@@ -92,6 +96,7 @@ def _key_table(lines: list[tuple[str, str]], words: Words) -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     for line, (said, keys) in enumerate(lines):
         table.setItem(line, 0, QTableWidgetItem(said))
         table.setItem(line, 1, QTableWidgetItem(keys))

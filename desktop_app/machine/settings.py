@@ -56,6 +56,7 @@ class Settings:
         large_rows: sheets have large rows unless somebody says otherwise.
         site: code of the site this desk stands at.
         keys: keys of one's own, by command; the window alone reads them.
+        board_keys: the same for what the board alone answers to.
         letters: single letters act on the board.
         lock_after: idle minutes after which this desk locks itself.
         soft_hold_minutes: how long other desks see what a booking is being typed for.
@@ -82,6 +83,7 @@ class Settings:
     large_rows: str = field(default="no", metadata=_one_of("no", "yes"))
     site: str = ""
     keys: str = ""
+    board_keys: str = ""
     letters: str = field(default="yes", metadata=_one_of("no", "yes"))
 
     section: str = "planning"

@@ -166,6 +166,36 @@ def test_ctrl_f_finds_cycles_and_kinds_of_workshop_and_leads_back_to_them(
     assert focused() is models.lines[0].new
 
 
+def test_ctrl_f_finds_people_of_the_grid_and_the_focus_comes_back(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    workplace.show_section("workshops")
+    settle(workplace, qtbot)
+    page = cast("WorkshopsPage", workplace.sections["workshops"].page)
+    detail, grid = page.detail, page.detail.grid
+    page.table.selectRow([row.key for row in page.table.lines.rows].index("C01"))
+    settle(workplace, qtbot)
+    grid.setFocus()
+    sight = grid.lines.sight
+    assert sight is not None
+    names = [sight.name(one.person) for one in grid.lines.people]
+
+    def left() -> list[str]:
+        return [name for row, name in enumerate(names) if not grid.isRowHidden(row)]
+
+    press(KEY.Key_F, CTRL)
+    assert focused() is detail.search.field
+    write(focused(), names[-1].upper())
+    assert left() == [names[-1]]
+    assert grid.currentIndex().row() == len(names) - 1
+    assert not grid.isRowHidden(len(names))
+    write(focused(), " zzz")
+    assert left() == []
+    assert detail.nobody.text() == f"Nobody is called “{names[-1].upper()} zzz”."
+    press(KEY.Key_Escape)
+    assert (focused(), left(), detail.nobody.isHidden()) == (grid, names, True)
+
+
 def test_where_nothing_has_rows_ctrl_f_does_nothing(workplace: Workplace, qtbot: QtBot) -> None:
     workplace.show_section("home")
     settle(workplace, qtbot)

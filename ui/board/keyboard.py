@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from desktop_app.domain.findings import Level
 from desktop_app.domain.span import Span
@@ -17,18 +17,16 @@ from ui.board.clicks import enter
 from ui.board.dates import DateMode
 from ui.board.geometry import STEP, ZOOM_PER_NOTCH
 from ui.board.reasons import reason_said
+from ui.board_keys import BOARD_DEFAULTS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ui.board.conduct import Conduct
     from ui.board.focus import Focus
     from ui.board.view import BoardView
 
 ONE_DAY = timedelta(days=1)
-_Key = Qt.Key
-_PLAIN = Qt.KeyboardModifier.NoModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Keyboard:
@@ -37,7 +35,13 @@ class Keyboard:
     def __init__(self, view: BoardView, conduct: Conduct) -> None:
         """Act on ``view``."""
         self._view, self._conduct = view, conduct
-        self._keys = self._bindings()
+        self._keys: dict[str, Callable[[], None]] = {}
+        self.rekey(BOARD_DEFAULTS)
+
+    def rekey(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Answer to these keys, by what they do (`ui.board_keys`)."""
+        acts = self._travels() | self._changes() | self._views()
+        self._keys = {one: acts[code] for code, chosen in keys.items() for one in chosen}
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Act on a key; say whether that is enough."""
@@ -102,54 +106,50 @@ class Keyboard:
         return True
 
     def _binding(self, event: QKeyEvent) -> Callable[[], None] | None:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return self._keys.get(QKeyCombination(modifiers, _Key(event.key())).toCombined())
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        keys = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
+        return self._keys.get(keys.toString(QKeySequence.SequenceFormat.PortableText))
 
-    def _bindings(self) -> dict[int, Callable[[], None]]:
-        keys = [
-            *self._travel_keys(),
-            *self._change_keys(),
-            (_PLAIN, _Key.Key_Return, self._enter),
-            (_PLAIN, _Key.Key_Enter, self._enter),
-            (_PLAIN, _Key.Key_PageUp, lambda: self._view.day_requested.emit(-1)),
-            (_PLAIN, _Key.Key_PageDown, lambda: self._view.day_requested.emit(1)),
-            (_PLAIN, _Key.Key_A, self._view.today_requested.emit),
-            (_PLAIN, _Key.Key_N, self._book_here),
-            (_PLAIN, _Key.Key_J, lambda: self._ask_dates(DateMode.DAY)),
-            (_PLAIN, _Key.Key_S, lambda: self._ask_dates(DateMode.WEEK)),
-            (_PLAIN, _Key.Key_M, lambda: self._ask_dates(DateMode.FOUR_WEEKS)),
-        ]
-        return {QKeyCombination(with_, key).toCombined(): act for with_, key, act in keys}
+    def _views(self) -> dict[str, Callable[[], None]]:
+        return {
+            "open": self._enter,
+            "dates_before": lambda: self._view.day_requested.emit(-1),
+            "dates_after": lambda: self._view.day_requested.emit(1),
+            "to_today": self._view.today_requested.emit,
+            "to_day": lambda: self._ask_dates(DateMode.DAY),
+            "to_week": lambda: self._ask_dates(DateMode.WEEK),
+            "to_four_weeks": lambda: self._ask_dates(DateMode.FOUR_WEEKS),
+            "book_here": self._book_here,
+        }
 
-    def _travel_keys(self) -> list[tuple[Qt.KeyboardModifier, Qt.Key, Callable[[], None]]]:
-        return [
-            (_PLAIN, _Key.Key_Left, lambda: self._go(travel.sideways, -1)),
-            (_PLAIN, _Key.Key_Right, lambda: self._go(travel.sideways, 1)),
-            (_PLAIN, _Key.Key_Up, lambda: self._go(travel.updown, -1)),
-            (_PLAIN, _Key.Key_Down, lambda: self._go(travel.updown, 1)),
-            (_CTRL, _Key.Key_Left, lambda: self._go(travel.to_block, -1)),
-            (_CTRL, _Key.Key_Right, lambda: self._go(travel.to_block, 1)),
-            (_PLAIN, _Key.Key_Home, lambda: self._go(travel.to_end, -1)),
-            (_PLAIN, _Key.Key_End, lambda: self._go(travel.to_end, 1)),
-            (_SHIFT, _Key.Key_Right, self._extend),
-            (_PLAIN, _Key.Key_F4, lambda: self._to_problem(1)),
-            (_SHIFT, _Key.Key_F4, lambda: self._to_problem(-1)),
-        ]
+    def _travels(self) -> dict[str, Callable[[], None]]:
+        return {
+            "slot_before": lambda: self._go(travel.sideways, -1),
+            "slot_after": lambda: self._go(travel.sideways, 1),
+            "row_above": lambda: self._go(travel.updown, -1),
+            "row_below": lambda: self._go(travel.updown, 1),
+            "block_before": lambda: self._go(travel.to_block, -1),
+            "block_after": lambda: self._go(travel.to_block, 1),
+            "first_hour": lambda: self._go(travel.to_end, -1),
+            "last_hour": lambda: self._go(travel.to_end, 1),
+            "extend": self._extend,
+            "next_problem": lambda: self._to_problem(1),
+            "previous_problem": lambda: self._to_problem(-1),
+        }
 
-    def _change_keys(self) -> list[tuple[Qt.KeyboardModifier, Qt.Key, Callable[[], None]]]:
-        both = _ALT | _SHIFT
-        return [
-            (_ALT, _Key.Key_Left, lambda: self._shift(-1)),
-            (_ALT, _Key.Key_Right, lambda: self._shift(1)),
-            (_ALT, _Key.Key_Up, lambda: self._change_room(-1)),
-            (_ALT, _Key.Key_Down, lambda: self._change_room(1)),
-            (both, _Key.Key_Left, lambda: self._lengthen(-1)),
-            (both, _Key.Key_Right, lambda: self._lengthen(1)),
-            (_CTRL, _Key.Key_X, lambda: self.take(copies=False)),
-            (_CTRL, _Key.Key_C, lambda: self.take(copies=True)),
-            (_CTRL, _Key.Key_V, self.put),
-            (_PLAIN, _Key.Key_Delete, self._cancel),
-        ]
+    def _changes(self) -> dict[str, Callable[[], None]]:
+        return {
+            "earlier": lambda: self._shift(-1),
+            "later": lambda: self._shift(1),
+            "room_above": lambda: self._change_room(-1),
+            "room_below": lambda: self._change_room(1),
+            "shorten": lambda: self._lengthen(-1),
+            "lengthen": lambda: self._lengthen(1),
+            "cut": lambda: self.take(copies=False),
+            "copy": lambda: self.take(copies=True),
+            "place": self.put,
+            "cancel": self._cancel,
+        }
 
     def _here(self) -> Focus | None:
         scene = self._conduct.scene

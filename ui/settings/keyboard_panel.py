@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import Signal
 
-from ui.actions import COMMANDS, keys_said
-from ui.menus import group_titles
-from ui.own_keys import command_with, keys_read, keys_written, suit_a_keyboard
+from ui.actions import keys_said
+from ui.own_keys import (
+    command_with,
+    first_keys_said,
+    is_of_the_board,
+    keys_written,
+    suit_a_keyboard,
+    suit_the_board,
+    titled,
+    usual_keys,
+)
 from ui.settings.form import Form
 from ui.settings.key_field import KeyField
+from ui.settings.key_table import KeyTable
 from ui.settings.panel import Panel
 from ui.settings.rows import YES, Row, TickRow
 from ui.widgets.buttons import Button
@@ -21,9 +29,6 @@ if TYPE_CHECKING:
     from desktop_app.wording import Words
     from ui.actions import Actions
     from ui.appearance import Appearance
-
-_CODE = Qt.ItemDataRole.UserRole
-_HEIGHT = 340
 
 
 class KeyRow(Row):
@@ -56,8 +61,7 @@ class KeyboardPanel(Panel):
         """List every command."""
         super().__init__(appearance.theme)
         self._appearance, self._actions = appearance, actions
-        self.own = keys_read(appearance.settings.keys)
-        self.table = QTableWidget(0, 2)
+        self.table = KeyTable()
         self.keys = KeyRow(appearance)
         self.letters = TickRow(appearance.theme, "letters")
         self.form = Form(appearance.theme, (self.keys,))
@@ -65,28 +69,28 @@ class KeyboardPanel(Panel):
         self.restore = Button(appearance.theme, "")
         self.restore_all = Button(appearance.theme, "")
         self.form.add(self.restore, self.restore_all)
-        self._lay_out()
+        self.put(self.table, self.form, self.wider)
         self.table.currentCellChanged.connect(lambda *_cells: self._show_keys())
         self.form.changed.connect(lambda _row, keys: self._take(keys))
         self.wider.changed.connect(lambda _row, value: self._allow_letters(value))
-        self.restore.clicked.connect(lambda: self._restore([self.code]))
-        self.restore_all.clicked.connect(lambda: self._restore(list(self.own)))
-        self._actions.rekey(self.own)
+        self.restore.clicked.connect(self._restore)
+        self.restore_all.clicked.connect(lambda: self._keep({}))
         self.letters.show_value(appearance.settings.letters)
         self.retranslate(appearance.words)
 
     @property
+    def own(self) -> dict[str, str]:
+        """The keys somebody chose, by code."""
+        return dict(self._actions.own_keys)
+
+    @property
     def code(self) -> str:
         """The code of the chosen command."""
-        item = self.table.item(self.table.currentRow(), 0)
-        return "" if item is None else str(item.data(_CODE))
+        return self.table.code
 
     def choose(self, code: str) -> None:
         """Choose a command."""
-        for row in range(self.table.rowCount()):
-            item = self.table.item(row, 0)
-            if item is not None and item.data(_CODE) == code:
-                self.table.setCurrentCell(row, 0)
+        self.table.choose(code)
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
@@ -94,12 +98,10 @@ class KeyboardPanel(Panel):
             words._("Keyboard"),
             words._("Choose a command, go to its field, and press other keys."),
         )
-        self.table.setAccessibleName(words._("Commands"))
-        self.table.setHorizontalHeaderLabels([words._("Command"), words._("Keys")])
         self.restore.say(words._("Restore"))
         self.restore_all.say(words._("Restore every command"))
         self.wider.say("", {"letters": words._("Single letters")}, {})
-        self.letters.say_tick(words._("A, J, S, M and N act on the board without Ctrl"))
+        self.letters.say_tick(words._("Letters act without Ctrl on the board and in lists"))
         self._list()
 
     def show_chosen(self) -> None:
@@ -107,87 +109,66 @@ class KeyboardPanel(Panel):
         self._list()
 
     def _list(self) -> None:
-        before = self.code
-        self.table.blockSignals(True)
-        actions = self._actions.all()
-        self.table.setRowCount(len(actions))
-        for row, action in enumerate(actions):
-            named = QTableWidgetItem(self._titled(action.objectName()))
-            named.setData(_CODE, action.objectName())
-            self.table.setItem(row, 0, named)
-            self.table.setItem(row, 1, QTableWidgetItem(self._said(action.objectName())))
-        self.table.blockSignals(False)
-        self.choose(before or actions[0].objectName())
+        self.table.show_keys(self._actions.own_keys, self._appearance.words)
         self._show_keys()
 
-    def _titled(self, code: str) -> str:
-        """What a command is called, with its group where its own words say too little."""
-        words = self._appearance.words
-        command = next(one for one in COMMANDS if one.code == code)
-        said = words._(command.text)
-        if command.group is None:
-            return said
-        return words._("{group}: {choice}").format(
-            group=group_titles(words)[command.group], choice=said
-        )
-
-    def _said(self, code: str) -> str:
-        return keys_said(self._actions.keys_of(code), self._appearance.words)
-
     def _show_keys(self) -> None:
-        words, code = self._appearance.words, self.code
-        title = self._titled(code) if code else ""
+        words, code, own = self._appearance.words, self.code, self._actions.own_keys
+        title = titled(code, words) if code else ""
         hint = words._("Backspace: without keys.")
         self.form.say(title, {"keys": words._("Keys")}, {"keys": hint})
         self.keys.settle()
-        self.keys.field.setText(self._said(code) if code else "")
-        self.restore.setEnabled(code in self.own)
-        self.restore_all.setEnabled(bool(self.own))
+        self.keys.field.setText(first_keys_said(code, own, words) if code else "")
+        self.restore.setEnabled(code in own)
+        self.restore_all.setEnabled(bool(own))
 
     def _take(self, keys: str) -> None:
-        words, code = self._appearance.words, self.code
-        self.keys.field.setText(keys_said(keys, words))
-        if keys and not suit_a_keyboard(keys):
-            self.keys.refuse(
-                words._(
-                    "Keep to a function key, or to Ctrl or Alt with one key;"
-                    " other keys write letters."
-                )
-            )
+        self.keys.field.setText(keys_said(keys, self._appearance.words))
+        if keys and (self._is_unsuitable(keys) or self._is_taken(keys)):
             return
-        other = command_with(keys, self._actions, but=code) if keys else ""
+        self._keep(self.own | {self.code: keys})
+
+    def _is_unsuitable(self, keys: str) -> bool:
+        """Say why keys cannot be had on every keyboard, if they cannot."""
+        words = self._appearance.words
+        if is_of_the_board(self.code):
+            suit = suit_the_board(keys)
+            reason = words._(
+                "Keep to a letter, an arrow or a function key, or to Ctrl or Alt with one key."
+            )
+        else:
+            suit = suit_a_keyboard(keys)
+            reason = words._(
+                "Keep to a function key, or to Ctrl or Alt with one key; other keys write letters."
+            )
+        if not suit:
+            self.keys.refuse(reason)
+        return not suit
+
+    def _is_taken(self, keys: str) -> bool:
+        """Say whose keys these are, if they are another command's."""
+        words = self._appearance.words
+        other = command_with(keys, self._actions.own_keys, but=self.code)
         if other:
             self.keys.refuse(
                 words._("These are the keys of “{command}”: choose others.").format(
-                    command=self._titled(other)
+                    command=titled(other, words)
                 )
             )
-            return
-        self._keep(self.own | {code: keys})
+        return bool(other)
 
-    def _restore(self, codes: list[str]) -> None:
-        self._keep({code: keys for code, keys in self.own.items() if code not in codes})
+    def _restore(self) -> None:
+        """Give the chosen command its usual keys, unless another has them by now."""
+        if not any(self._is_taken(keys) for keys in usual_keys(self.code)):
+            self._keep({code: keys for code, keys in self.own.items() if code != self.code})
 
     def _keep(self, own: dict[str, str]) -> None:
-        self.own = own
+        board = {code: keys for code, keys in own.items() if is_of_the_board(code)}
+        menus = {code: keys for code, keys in own.items() if code not in board}
         self._actions.rekey(own)
-        self._appearance.keep(keys=keys_written(own))
+        self._appearance.keep(keys=keys_written(menus), board_keys=keys_written(board))
         self._list()
 
     def _allow_letters(self, value: str) -> None:
         self._appearance.keep(letters=value)
         self.letters_chosen.emit(value == YES)
-
-    def _lay_out(self) -> None:
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setColumnWidth(1, 200)
-        self.table.setMinimumHeight(_HEIGHT)
-        self.put(self.table, self.form, self.wider)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.actions import keys_said
 from ui.goto.field import LEAST, GotoField
 from ui.icons import Icon
 from ui.typography import Letter
@@ -34,8 +33,8 @@ class WorkshopsBar(QWidget):
     face_chosen = Signal(str)
     """Cycles or models, by code."""
 
-    def __init__(self, theme: Theme, words: Words) -> None:
-        """Show the cycles first."""
+    def __init__(self, theme: Theme, words: Words, new_keys: str) -> None:
+        """Show the cycles first; `new_keys` begin a new one."""
         super().__init__()
         self.theme = theme
         self._title = Text(theme, "", Letter.DATE)
@@ -59,9 +58,9 @@ class WorkshopsBar(QWidget):
         self.faces.chosen.connect(self.face_chosen)
         theme.changed.connect(self._fit)
         self._fit()
-        self.retranslate(words)
+        self.retranslate(words, new_keys)
 
-    def retranslate(self, words: Words) -> None:
+    def retranslate(self, words: Words, new_keys: str) -> None:
         """Say everything in another language."""
         self.setAccessibleName(words._("Cycles and models"))
         self._title.setText(words._("Workshops"))
@@ -71,8 +70,7 @@ class WorkshopsBar(QWidget):
         self.term.say(words._("Plan a term…"))
         self.again.say(words._("Take up a cycle again…"))
         self.new.say(words._("New cycle"))
-        keys = keys_said("Ctrl+Shift+N", words)
-        self.new.wear(ButtonLook(Role.PRIMARY, Icon.PLUS, keys, padding=10))
+        self.new.wear(ButtonLook(Role.PRIMARY, Icon.PLUS, new_keys, padding=10))
         self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

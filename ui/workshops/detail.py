@@ -17,6 +17,7 @@ from ui.widgets.cards import Card
 from ui.widgets.chips import ThemeLabel
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import ShortText, Text
+from ui.widgets.row_search import RowSearch
 from ui.widgets.scrolled import Scrolled
 from ui.workshops.grid_table import GridTable
 from ui.workshops.rows import CycleRow, when_said
@@ -42,12 +43,14 @@ class CycleDetail(QWidget):
         super().__init__()
         self.theme = theme
         self._sight: GridSight | None = None
+        self._nobody_enrolled = ""
         self.theme_label = ThemeLabel(theme, "", Palette.MEDIATION, Icon.REPEAT)
         self.edit = Button(theme, "", ButtonLook(icon=Icon.PENCIL))
         self.more = IconButton(theme, Icon.ELLIPSIS, "", IconLook(framed=True))
         self.title = ShortText(theme, "", Letter.PANEL_TITLE)
         self.about = ShortText(theme, "", Letter.BODY, colour="text2")
         self.grid, self.waiting = GridTable(theme, words), WaitingList(theme)
+        self.search = RowSearch(theme, words)
         self.nobody = Text(theme, "", Letter.BODY, colour="text2")
         self.print_sheet, self.enrol, self.add = (
             Button(theme, ""),
@@ -65,6 +68,8 @@ class CycleDetail(QWidget):
         whole.setContentsMargins(1, 0, 0, 0)
         whole.addWidget(self._faces)
         self.resume.clicked.connect(self.resumed)
+        self.search.typed.connect(self._find)
+        self.search.left.connect(lambda: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
         self.retranslate(words, ("", ""))
 
     @property
@@ -86,6 +91,8 @@ class CycleDetail(QWidget):
     def show_sight(self, sight: GridSight, told: tuple[Words, Names], wanted: str = "") -> None:
         """Show a cycle, with what codes stand for; `wanted` is the session to go to."""
         words, names = told
+        if self._sight is None or self._sight.grid.line.code != sight.grid.line.code:
+            self.search.stop()
         self._sight = sight
         line, grid = sight.grid.line, sight.grid
         palette = Palette(line.palette)
@@ -101,7 +108,8 @@ class CycleDetail(QWidget):
         about = (hours, f"{named(words, line.room, names)}, {site}", team)
         self.about.say(" · ".join(part for part in about if part))
         self.grid.show_sight(sight, words, wanted)
-        self.nobody.setVisible(not grid.people)
+        self._nobody_enrolled = "" if grid.people else words._("Nobody is enrolled yet.")
+        self._find(self.search.text)
         self.waiting.show_sight(sight, words)
         self._faces.setCurrentIndex(1)
 
@@ -116,7 +124,6 @@ class CycleDetail(QWidget):
         self.setAccessibleName(words._("Cycle"))
         self.edit.say(words._("Change the dates…"))
         self.more.say(words._("More"))
-        self.nobody.setText(words._("Nobody is enrolled yet."))
         self.print_sheet.say(words._("Print the sheet"))
         look = ButtonLook(Role.PRIMARY, Icon.PRINTER, sheet, tall=True, padding=10)
         self.print_sheet.wear(look)
@@ -128,7 +135,8 @@ class CycleDetail(QWidget):
         self.add.setAccessibleName(words._("Add a date to the cycle"))
         self.add.wear(ButtonLook(icon=Icon.PLUS, tall=True, padding=10))
         self.resume.say(words._("Go on with it"))
-        self.grid.retranslate(words)
+        for part in (self.grid, self.search):
+            part.retranslate(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See QWidget."""
@@ -136,6 +144,13 @@ class CycleDetail(QWidget):
         painter.fillRect(self.rect(), self.theme.tokens.surface)
         painter.fillRect(0, 0, 1, self.height(), self.theme.tokens.line2)
         painter.end()
+
+    def _find(self, typed: str) -> None:
+        """Keep the people of some name, and say so where there is nobody."""
+        said = self.grid.find_people(typed)
+        self.search.tell(said)
+        self.nobody.setText(said or self._nobody_enrolled)
+        self.nobody.setVisible(bool(self.nobody.text()))
 
     def _cycle_face(self) -> QWidget:
         face = QWidget()
@@ -172,6 +187,7 @@ class CycleDetail(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 3, 1, 3)
         inside.setSpacing(0)
+        inside.addWidget(self.search)
         inside.addWidget(self.grid)
         self.nobody.setMargin(12)
         inside.addWidget(self.nobody)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.attendance import AttendanceStatus
+from desktop_app.domain.names import is_named
 from ui.palettes import Palette
 from ui.typography import Letter
 from ui.widgets.drawing import edge, hairline, ink, outlined
@@ -115,7 +116,7 @@ class GridTable(QTableView):
     def __init__(self, theme: Theme, words: Words) -> None:
         """Show nobody yet."""
         super().__init__()
-        self.theme, self._words = theme, words
+        self.theme, self._words, self._typed = theme, words, ""
         self.lines = GridModel(words)
         self._painter = GridPainter(theme, self.lines)
         self._dates, self._people = DatesHead(theme, self.lines), PeopleHead(theme, self.lines)
@@ -155,6 +156,7 @@ class GridTable(QTableView):
         self._dates.words = words
         self._dates.palette_of = None if sight is None else Palette(sight.grid.line.palette)
         self.lines.show_sight(sight, words)
+        self._hide_others()
         self._corner.say("" if sight is None else self._counted(sight))
         self._fit()
         codes = [one.code for one in self.lines.dates]
@@ -169,6 +171,36 @@ class GridTable(QTableView):
                 self.horizontalScrollBar().setValue(across)
             else:
                 self._centre_on(column)
+
+    def find_people(self, typed: str) -> str:
+        """Keep the people of some name, as they are shown; return what to say if none is left.
+
+        The last line counts everybody, as before.
+        """
+        self._typed = typed.strip()
+        self._hide_others()
+        here, left = self.currentIndex(), [row for row in self._rows() if not self._hides(row)]
+        if left and here.isValid() and self._hides(here.row()):
+            self.setCurrentIndex(self.lines.index(left[0], here.column()))
+        self._fit()
+        nobody = bool(self.lines.people) and not left
+        said = self._words._("Nobody is called “{typed}”.")
+        return said.format(typed=self._typed) if nobody else ""
+
+    def _rows(self) -> range:
+        """The lines of people."""
+        return range(len(self.lines.people))
+
+    def _hides(self, row: int) -> bool:
+        """Whether somebody has another name than was looked for."""
+        sight = self.lines.sight
+        if not self._typed or sight is None or row not in self._rows():
+            return False
+        return not is_named(self._typed, sight.name(self.lines.people[row].person))
+
+    def _hide_others(self) -> None:
+        for row in range(self.lines.rowCount()):
+            self.setRowHidden(row, self._hides(row))
 
     def _centre_on(self, column: int) -> None:
         """Bring a date to the middle, with a whole column at the left of the dates."""
@@ -203,7 +235,8 @@ class GridTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """See QWidget: everybody and every date."""
-        rows = self.lines.rowCount() * self._people.defaultSectionSize()
+        shown = self.lines.rowCount() - self._people.hiddenSectionCount()
+        rows = shown * self._people.defaultSectionSize()
         across = self.horizontalScrollBar()
         bar = across.sizeHint().height() if across.maximum() else 0
         high = self._dates.sizeHint().height() + rows + bar + 2

@@ -37,11 +37,11 @@ _LEAST_LIST, _LEAST_CYCLE = 190, 320
 class WorkshopsPage(QWidget):
     """The widgets; what happens between them is `WorkshopsSection`'s."""
 
-    def __init__(self, theme: Theme, words: Words, keys: tuple[str, str]) -> None:
-        """Lay out an empty list; ``keys`` print a sheet and enrol."""
+    def __init__(self, theme: Theme, words: Words, keys: tuple[str, str, str]) -> None:
+        """Lay out an empty list; ``keys`` print a sheet, enrol, and begin a cycle."""
         super().__init__()
-        self.theme, self._keys = theme, keys
-        self.bar, self.filters = WorkshopsBar(theme, words), CycleFilters(theme, words)
+        self.theme = theme
+        self.bar, self.filters = WorkshopsBar(theme, words, keys[2]), CycleFilters(theme, words)
         self.trouble = TroubleLine(theme, words, margin=6)
         self.table, self.detail = CycleTable(theme, words), CycleDetail(theme, words)
         self.models = ModelsPane(theme, words)
@@ -54,7 +54,7 @@ class WorkshopsPage(QWidget):
         self._body = QHBoxLayout(self._cycles)
         self._lay_out()
         theme.changed.connect(self.fit)
-        self.retranslate(words)
+        self.retranslate(words, keys)
 
     @property
     def panes(self) -> list[QWidget]:
@@ -69,7 +69,10 @@ class WorkshopsPage(QWidget):
         return self._faces.currentWidget() is self.models
 
     def look_for(self) -> None:
-        """Look for a line by its name."""
+        """Look for a line by its name: of the grid where it has the focus, else of the list."""
+        if self.detail.grid.hasFocus() or self.detail.search.field.hasFocus():
+            self.detail.search.begin()
+            return
         field = self.models.search if self.is_listing_models else self.filters.search
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
@@ -99,12 +102,14 @@ class WorkshopsPage(QWidget):
             first = self.empty_new if self.empty_new.isVisibleTo(self) else self.show_all
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def retranslate(self, words: Words) -> None:
-        """Say everything in another language."""
+    def retranslate(self, words: Words, keys: tuple[str, str, str]) -> None:
+        """Say everything in another language, with the keys of the moment."""
+        self.keys = keys
         self.setAccessibleName(words._("Workshops"))
-        for part in (self.bar, self.filters, self.trouble, self.table, self.models):
+        for part in (self.filters, self.trouble, self.table, self.models):
             part.retranslate(words)
-        self.detail.retranslate(words, self._keys)
+        self.bar.retranslate(words, self.keys[2])
+        self.detail.retranslate(words, self.keys[:2])
         self.empty_new.say(words._("New cycle"))
         self.empty_again.say(words._("Take up a cycle of last year again"))
         self.show_all.say(words._("Show every open cycle"))

@@ -87,7 +87,7 @@ class WorkshopsSection(QObject):
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
-        self.page.retranslate(words)
+        self.page.retranslate(words, _keys(self._around, self._actions))
         self.display.show()
         self.display.show_cycle()
 
@@ -233,7 +233,8 @@ class WorkshopsSection(QObject):
         return give
 
 
-def _keys(around: Surroundings, actions: Actions) -> tuple[str, str]:
-    """The keys that print a sheet and enrol, as they are written on the keyboard."""
-    sheet, enrol = (key_text(actions[code], around.words) for code in ("print_sheet", "enrol"))
-    return sheet, enrol
+def _keys(around: Surroundings, actions: Actions) -> tuple[str, str, str]:
+    """The keys that print a sheet, enrol, and begin a cycle, as the keyboard has them."""
+    codes = ("print_sheet", "enrol", "new_cycle")
+    sheet, enrol, new = (key_text(actions[code], around.words) for code in codes)
+    return sheet, enrol, new

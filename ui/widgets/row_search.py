@@ -1,4 +1,4 @@
-"""The line above the board where a row is looked for by its name (Ctrl+F)."""
+"""The line above rows where one is looked for by its name (Ctrl+F)."""
 
 from __future__ import annotations
 
