@@ -135,6 +135,8 @@ class Announcements(QObject):
             self._flow.banner.hide()
 
     def _done(self, outcome: Outcome) -> None:
+        if outcome.reverses is not None:
+            self._window.toasts.forget(outcome.reverses)
         count = outcome.consequences.people_to_call
         if count:
             said = self._words.ngettext("{count} person to call", "{count} people to call", count)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.wording import Words
+from ui.density import Density
 from ui.icons import Icon
 from ui.palettes import Palette
 from ui.theme import Theme
@@ -38,12 +39,16 @@ class ThemeFilter:
 
 @dataclass(frozen=True, slots=True)
 class AlertPill:
-    """A pill with the lines of its list: code of a session, and what is said of it."""
+    """A pill with the lines of its list: code of a session, and what is said of it.
+
+    ``whole`` are its words where there is room for all of them.
+    """
 
     label: str
     tone: Tone
     icon: Icon
     lines: Sequence[tuple[str, str]]
+    whole: str = ""
 
 
 class FilterStrip(QWidget):
@@ -192,11 +197,25 @@ class FilterStrip(QWidget):
     def _fit(self) -> None:
         """Be as high as the table says, or as the lines are where the width takes several."""
         said = [one for one in (self._hidden_said, self._show_all) if not one.isHidden()]
-        shown = [*self._chips.values(), *said, *self._pills]
+        before = [*self._chips.values(), *said]
+        self._say_pills(sum(one.sizeHint().width() + _GAP for one in before))
+        shown = [*before, *self._pills]
         lines = wrapped(shown, self.width() - 2 * MARGIN, _GAP)
         high = max(self.theme.sizes.filter_strip, lines_height(lines, _GAP) + 2 * _EDGE)
         self.setFixedHeight(high)
         place_lines(lines, QRect(MARGIN, 0, self.width() - 2 * MARGIN, high), _GAP, self._pills)
+
+    def _say_pills(self, taken: int) -> None:
+        """Say pills in whole where a roomy window leaves them the width, else in short."""
+        whole = [one.whole or one.label for one in self._alerted]
+        pairs = list(zip(self._pills, whole, strict=False))
+        wanted = taken + sum(pill.width_with(text) + _GAP for pill, text in pairs)
+        fits = wanted <= self.width() - 2 * MARGIN
+        if not fits or self.theme.density is not Density.COMFORTABLE:
+            whole = [one.label for one in self._alerted]
+        for pill, text in zip(self._pills, whole, strict=False):
+            if pill.label != text:
+                pill.say(text)
 
 
 def _open(menu: QMenu, pill: Pill) -> None:

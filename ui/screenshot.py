@@ -35,6 +35,9 @@ GOTO = "goto"
 CYCLE = "cycle"
 """The wizard of a new cycle, over the section that is shown."""
 
+BOOKING = "booking"
+"""The quick booking, over the planning."""
+
 PLANS = ("absence", "closure", "finder", "availability", "term")
 """What opens over the section that is shown: plans of repairs, the finder, a week, a term."""
 
@@ -50,7 +53,7 @@ class Picture:
         out: the PNG file.
         width, height: of the window, in pixels.
         select: code of the session to select, of the workshop of a new cycle, of who is away or of
-            the site that is closed; or nothing.
+            the site that is closed; what is typed in a quick booking; or nothing.
         screen: code of the section, and of its page: `settings-places`; or of a form.
     """
 
@@ -75,6 +78,9 @@ def take_picture(opening: Opening, picture: Picture) -> Path:
         opened(workplace)
         if picture.screen == CYCLE:
             open_wizard(workplace, picture.select)
+            return saved(workplace, picture.out)
+        if picture.screen == BOOKING:
+            open_booking(workplace, picture.select)
             return saved(workplace, picture.out)
         if picture.screen in PLANS:
             open_plan(workplace, picture)
@@ -129,6 +135,15 @@ def open_plan(workplace: Workplace, picture: Picture) -> None:
         "finder": lambda: finder.find_for(picture.select) if picture.select else finder.find(),
     }
     opening[picture.screen]()
+    let_answer(workplace)
+
+
+def open_booking(workplace: Workplace, typed: str) -> None:
+    """Open the quick booking with some words typed, as at the first letter of N."""
+    workplace.window.actions_known["book"].trigger()
+    line = workplace.planning.booking.booking.surface.line
+    line.setText(typed)
+    line.textEdited.emit(typed)
     let_answer(workplace)
 
 

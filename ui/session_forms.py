@@ -19,6 +19,7 @@ from ui.masking import Masking
 from ui.posters.poster_forms import PosterForms
 from ui.repairs.repair_forms import RepairForms
 from ui.terms.term_forms import TermForms
+from ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
@@ -135,10 +136,7 @@ class SessionForms(QObject):
 
     def print_next(self) -> None:
         """Show the sheet of what runs now at the desk's site, or of what comes next there."""
-        from ui.dialogs.preview_memory import kept_settings  # noqa: PLC0415 - when it is asked for
-
-        site = kept_settings().site
-        self._desk.read(partial(_next_sheet, site), while_alive(self, self._print_found))
+        self._desk.read(partial(_next_sheet, desk_site()), while_alive(self, self._print_found))
 
     def tell_no_sheet(self) -> None:
         """Say that what is selected has no sheet: an appointment, a closed room."""
@@ -148,9 +146,9 @@ class SessionForms(QObject):
         """Say that nothing that is shown is in conflict."""
         self.told.emit(self._words._("No conflict in what is shown."))
 
-    def print_day(self, day: date, site: str = "") -> None:
-        """Show the sheets of a day before they are printed, of one site or of all."""
-        self.preview().show_day(day, site)
+    def print_day(self, day: date, site: str | None = None) -> None:
+        """Show the sheets of a day before they are printed: of the desk's site, or of another."""
+        self.preview().show_day(day, desk_site() if site is None else site)
 
     def preview(self) -> PreviewDialog:
         """Make the preview of sheets; it is shown by what it is asked to look at."""
@@ -192,8 +190,9 @@ class SessionForms(QObject):
         words, issued = self._words, preview.work.issued
         if issued is None:
             return
-        count = len(issued.answer["sheets"])
-        sheet = preview.previews[0] if count == 1 and preview.previews else None
+        gone = [one["subject"] for one in issued.answer["sheets"]]
+        count = len(gone)
+        sheet = next((one for one in preview.previews if [one.subject] == gone), None)
         if sheet is not None:
             title = quoted(words, words.of(sheet.line.title))
             said = words._("Sheet of {title} sent to {printer}.").format(
@@ -203,7 +202,7 @@ class SessionForms(QObject):
             said = words.ngettext(
                 "{count} sheet sent to {printer}.", "{count} sheets sent to {printer}.", count
             ).format(count=count, printer=printer)
-        self.undoable.emit(said, partial(self._take_back, issued))
+        self.undoable.emit(said, WayBack(issued.entry, partial(self._take_back, issued)))
 
     def _take_back(self, issued: Outcome) -> None:
         """What was printed by mistake counts no more; the paper is for the bin."""
@@ -215,6 +214,13 @@ class SessionForms(QObject):
             count,
         )
         self.told.emit(said.format(count=count))
+
+
+def desk_site() -> str:
+    """The code of the site this desk stands at; empty for all of them."""
+    from ui.dialogs.preview_memory import kept_settings  # noqa: PLC0415 - when it is asked for
+
+    return kept_settings().site
 
 
 def _next_sheet(site: str, desk: OpenDesk) -> str:

@@ -36,6 +36,7 @@ class Told:
         tone: what its colour means.
         action: what can still be done about it, in words.
         act: does it; nothing once it was done.
+        entry: number of the act in the journal that `act` takes back, if it does.
     """
 
     hour: str
@@ -43,6 +44,7 @@ class Told:
     tone: Tone
     action: str = ""
     act: Callable[[], None] | None = None
+    entry: int = 0
 
     def carry_out(self) -> None:
         """Do what can be done about it, once."""

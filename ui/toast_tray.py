@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.wording import Words
 from ui.theme import Theme
 from ui.toast_history import ToastHistory, Told
+from ui.way_back import WayBack
 from ui.widgets.toasts import Toast
 from ui.widgets.tones import Tone
 
@@ -54,11 +55,13 @@ class ToastTray(QObject):
         act: Callable[[], None] | None = None,
     ) -> Toast:
         """Say a sentence; `act` does, once, what `action` says, from the toast or from the list."""
-        told = Told(self.hour(), sentence, tone, action, act)
+        entry = act.entry if isinstance(act, WayBack) else 0
+        told = Told(self.hour(), sentence, tone, action, act, entry)
         self._told.append(told)
         toast = Toast(self._theme, sentence, self._words._("Close"), tone=tone, action=action)
         toast.pressed.connect(told.carry_out)
         toast.pressed.connect(toast.dismiss)
+        toast.entry = entry
         toast.setParent(self._over)
         toast.closed.connect(lambda: self._drop(toast))
         self._toasts.append(toast)
@@ -68,6 +71,15 @@ class ToastTray(QObject):
         self._place()
         self.heard.emit()
         return toast
+
+    def forget(self, entry: int) -> None:
+        """Offer no more to take back an act that was taken back otherwise."""
+        for told in self._told:
+            if told.entry == entry:
+                told.act = None
+        for toast in self._toasts:
+            if toast.entry == entry:
+                toast.withdraw()
 
     def list_above(self, anchor: QWidget) -> ToastHistory:
         """List the last toasts above a widget."""

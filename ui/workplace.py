@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from ui.actions import Situation
 from ui.announcements import Announcements
+from ui.board_keys import board_keys
 from ui.idle_turns import IdleTurns
 from ui.lock import Lock
 from ui.masking import Masking
@@ -29,6 +30,7 @@ from ui.ways import Ways
 
 if TYPE_CHECKING:
     from desktop_app.wording import Words
+    from ui.actions import Actions
     from ui.appearance import Appearance
     from ui.desk import Desk
     from ui.goto.going import Going
@@ -68,8 +70,10 @@ class Workplace(QObject):
         )
         self._around = Surroundings(desk, appearance, self.forms, self.masking, self.routes)
         actions = self.window.actions_known
-        actions.rekey(keys_read(appearance.settings.keys))
         self.planning = PlanningSection(self._around, actions, place.day)
+        actions.rekeyed.connect(partial(_rekey_board, self.planning, actions))
+        kept = appearance.settings
+        actions.rekey(keys_read(kept.keys) | keys_read(kept.board_keys))
         self.sections = Sections(self._around, self.window, self.planning)
         self.undoing = Undoing(desk, self)
         self.undo_said = UndoSaid(self.undoing, self.window, appearance.words)
@@ -83,8 +87,7 @@ class Workplace(QObject):
             form.is_answering
             for form in (forms.full, forms.cycles, forms.repairs, forms.weeks, forms.terms)
         ]
-        letters = appearance.settings.letters == "yes"
-        self.letters = LetterGuard(self.planning.page.view, allowed=letters)
+        self.letters = LetterGuard(self.planning.page.view, allowed=kept.letters == "yes")
         self._is_ready = False
         actions.bind(self._section_commands() | self._frame_commands())
         appearance.wire(actions)
@@ -261,8 +264,17 @@ def _situation(workplace: Workplace) -> Situation:
     )
 
 
+def _rekey_board(planning: PlanningSection, actions: Actions) -> None:
+    """Let the board answer to the keys that somebody chose."""
+    planning.page.view.keyboard.rekey(board_keys(actions.own_keys))
+
+
 def _hear(section: Section, workplace: Workplace, suit: Callable[[], None]) -> None:
     """Hear what a section that has just been made tells the window."""
+    if section.code in {HOME, WORKSHOPS}:
+        # Their buttons wear the keys of commands.
+        rekeyed = workplace.window.actions_known.rekeyed
+        rekeyed.connect(lambda: section.retranslate(workplace.appearance.words))
     if section.code == HOME:
         workplace.home.changed.connect(suit)
     elif section.code == WORKSHOPS:

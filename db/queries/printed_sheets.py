@@ -75,7 +75,10 @@ def _facts(
 
 def _options(sheet: Sheet) -> SheetOptions:
     wish = from_json(sheet.snapshot).wish
-    return SheetOptions(Variant(sheet.variant), wish.large_rows, wish.logos, wish.blank_rows)
+    variant = Variant(sheet.variant)
+    return SheetOptions(
+        variant, wish.large_rows, wish.logos, wish.blank_rows, structure=wish.structure
+    )
 
 
 def _rows_of(tx: Session, table: type[Dated], ids: set[int | None]) -> dict[int, Dated]:

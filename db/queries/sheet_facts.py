@@ -49,6 +49,7 @@ class SheetOptions:
     large_rows: bool | None = None
     logos: bool = False
     blank_rows: int | None = None
+    structure: bool = True
 
 
 AS_USUAL = SheetOptions()
@@ -285,4 +286,4 @@ def _wish(sources: SheetSources, subject: _Subject) -> SheetWish:
     large = older if options.large_rows is None else options.large_rows
     usual = SheetWish() if wished is None else SheetWish(wished.rows_per_page, wished.blank_rows)
     blank = usual.blank_rows if options.blank_rows is None else options.blank_rows
-    return SheetWish(usual.rows_per_page, blank, large, options.logos)
+    return SheetWish(usual.rows_per_page, blank, large, options.logos, options.structure)

@@ -25,13 +25,14 @@ from desktop_app.cli.options import (
 )
 from desktop_app.cli.outcomes import done_answer
 from desktop_app.cli.series_tables import SeriesTable
-from desktop_app.cli.values import kept_typed, one_of
+from desktop_app.cli.values import kept_typed, number_typed, one_of
 from desktop_app.cli.ways_out import change_judged
 from desktop_app.cli.wishes import WishOptions, moment_or_none, wish_typed
 from desktop_app.commands.act import Outcome
 from desktop_app.commands.cycle_series import SCOPES
 from desktop_app.commands.series_previews import series_preview
 from desktop_app.commands.session_changes import NOTHING_KEPT, Keeping
+from desktop_app.commands.session_details import MOST_PLACES
 from desktop_app.commands.session_state import TIME_FORMAT
 from desktop_app.commands.sessions import (
     BookSession,
@@ -68,6 +69,13 @@ class BookOptions(WishOptions, KeepOptions):
     option: Annotated[
         bool, typer.Option("--option", help=_("keep it in view without holding anything"))
     ] = False
+    waiting: Annotated[
+        str,
+        typer.Option("--waiting", metavar="N", help=_("how many may wait; 0: no waiting list")),
+    ] = ""
+    walk_in: Annotated[bool, typer.Option("--walk-in", help=_("people come without enrolling"))] = (
+        False
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +154,8 @@ def book(options: BookOptions, call: Call) -> Answer:
         needs=wish.needs_named,
         interpreter_language=wish.language,
         option=options.option,
+        waiting_limit=number_typed("waiting_limit", options.waiting, MOST_PLACES),
+        walk_in=options.walk_in,
         keeping=keeping,
     )
     names, words = call.names(engine), call.words_now(engine)

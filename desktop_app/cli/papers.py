@@ -44,6 +44,10 @@ class PaperOptions(ActOptions):
     large_rows: Annotated[
         bool, typer.Option("--large-rows", help=_("taller rows and larger letters"))
     ] = False
+    no_structure: Annotated[
+        bool,
+        typer.Option("--no-structure", help=_("leave out the column of partners")),
+    ] = False
     logos: Annotated[
         bool, typer.Option("--logos", help=_("the centre's mark and its funders above the head"))
     ] = False
@@ -182,7 +186,7 @@ def sheets(options: SheetsTyped, call: Call) -> Answer:
 
 def _desk(engine: Engine, call: Call, options: PaperOptions) -> _Desk:
     large = True if options.large_rows else None
-    wanted = SheetOptions(large_rows=large, logos=options.logos)
+    wanted = SheetOptions(large_rows=large, logos=options.logos, structure=not options.no_structure)
     return _Desk(engine, call.actor(engine, options), wanted)
 
 

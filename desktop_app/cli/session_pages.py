@@ -50,6 +50,10 @@ def session_lines_said(session: SessionReading, words: Words, names: Names) -> l
         words._("Enrolled: {counts}").format(counts=counts_said(line)),
         *notes(line, words, names),
     ]
+    if line.walk_in:
+        lines.append(words._("People come without enrolling."))
+    elif line.waiting_limit is not None:
+        lines.append(_waiting_limit_said(words, line.waiting_limit))
     if line.needs:
         needs = ", ".join(need_text(words, need, names) for need in line.needs)
         lines.append(words._("To bring or to find there: {needs}").format(needs=needs))
@@ -65,6 +69,13 @@ def session_lines_said(session: SessionReading, words: Words, names: Names) -> l
     rows = [_person_row(one, words) for one in session.people]
     heads = (words._("No."), words._("Person"), words._("Status"))
     return [*lines, "", *aligned([heads, *rows])] if rows else lines
+
+
+def _waiting_limit_said(words: Words, limit: int) -> str:
+    if limit == 0:
+        return words._("No waiting list.")
+    said = words.ngettext("{count} person may wait.", "{count} people may wait.", limit)
+    return said.format(count=limit)
 
 
 def _person_row(one: PersonLine, words: Words) -> tuple[str, ...]:

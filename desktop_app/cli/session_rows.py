@@ -64,6 +64,8 @@ def session_fields(line: SessionLine, words: Words) -> dict[str, object]:
         "kept_reason": line.kept_reason or None,
         "partners": line.partners or None,
         "note": line.note or None,
+        "waiting_limit": line.waiting_limit,
+        "walk_in": line.walk_in,
     }
 
 

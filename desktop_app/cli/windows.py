@@ -39,6 +39,7 @@ SCREENS = (
     "settings-desk",
     "settings-display",
     "settings-keyboard",
+    "booking",
     "cycle",
     "absence",
     "availability",
@@ -79,7 +80,9 @@ class ScreenshotOptions(CentreOptions):
         typer.Option(
             "--select",
             metavar="SESSION",
-            help=_("the session to select; for a new cycle, the workshop"),
+            help=_(
+                "the session to select; for a new cycle, the workshop; for a booking, its words"
+            ),
         ),
         CodeOf.SESSION,
     ] = ""

@@ -46,7 +46,8 @@ class Outcome:
     """What an act did.
 
     ``subject`` is the code of the main object, ``answer`` what else the caller may show,
-    ``entry`` the number of its journal row; ``repeated`` when the same operation had
+    ``entry`` the number of its journal row, ``reverses`` that of the act it took back or did
+    again; ``repeated`` when the same operation had
     already been done. ``undo`` takes it back.
     """
 
@@ -58,6 +59,7 @@ class Outcome:
     consequences: Consequences = field(default_factory=Consequences)
     answer: Mapping[str, Any] = field(default_factory=dict)
     repeated: bool = False
+    reverses: int | None = None
 
     @property
     def unchanged(self) -> bool:
@@ -159,6 +161,7 @@ def _perform_once(
         done.findings,
         done.consequences,
         done.answer,
+        reverses=done.reverses,
     )
 
 

@@ -17,6 +17,7 @@ from desktop_app.commands.enrolment_findings import findings_of_joining, notes_o
 from desktop_app.commands.enrolment_rows import (
     NEVER_THERE,
     Place,
+    check_takes_enrolments,
     done_with,
     enrolment_of,
     joining_of,
@@ -54,6 +55,7 @@ class EnrolInAddedPlace:
             AlreadyEnrolledError: the person has a place.
             RefusedError: the room holds no more, or a conflict stands.
             UnknownCodeError: no session carries the code: a cycle has no places of its own.
+            WalkInError: people come to it without enrolling.
             WrongStatusError: the session is cancelled or skipped.
         """
         return perform(engine, actor, Act("add_place", self), partial(self._work, actor=actor))
@@ -63,6 +65,7 @@ class EnrolInAddedPlace:
         session = subject.session
         if session is None:
             raise UnknownCodeError("session", self.session)
+        check_takes_enrolments(tx, subject, actor.at)
         person = coded(tx, Person, self.person, lock=True)
         if standing_in(tx, subject, person) is EnrolmentStatus.ENROLLED:
             raise AlreadyEnrolledError(subject.code, person.code)

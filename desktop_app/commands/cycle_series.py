@@ -42,6 +42,7 @@ OPTIONAL = "option"
 SAME_NAME = (
     *("room", "title", "programme", "places", "needs"),
     *("interpreter_language", "partners", "note"),
+    *("waiting_limit", "walk_in"),
 )
 """Fields that have the same name in a form, in what is kept, and in the rules of a series."""
 
@@ -184,6 +185,10 @@ def led_as_the_nearest(state: SessionState, others: Sequence[SessionState]) -> S
     return replace(
         state,
         places=state.places if state.places is not None else nearest.places,
+        waiting_limit=(
+            state.waiting_limit if state.waiting_limit is not None else nearest.waiting_limit
+        ),
+        walk_in=state.walk_in or nearest.walk_in,
         needs=state.needs or nearest.needs,
         interpreter_language=state.interpreter_language or nearest.interpreter_language,
         allocated=nearest.moved(state.span, state.room).allocated,

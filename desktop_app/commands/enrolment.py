@@ -19,6 +19,7 @@ from desktop_app.commands.enrolment_findings import findings_of_joining, notes_o
 from desktop_app.commands.enrolment_rows import (
     NEVER_THERE,
     Place,
+    check_takes_enrolments,
     cycle_of,
     done_with,
     enrolment_of,
@@ -41,6 +42,7 @@ from desktop_app.commands.waiting_lists import (
     WAITING,
     as_waiting,
     closed_up,
+    limit_reached,
     waiting_for_dates,
     waiting_rows,
 )
@@ -57,6 +59,7 @@ from desktop_app.domain.errors import (
     NotEnrolledError,
     RefusedError,
     SessionOverError,
+    WaitingListFullError,
     WaitsForCycleError,
 )
 
@@ -85,6 +88,8 @@ class Enrol:
             CycleOverError: no date of the cycle is to come.
             NoPlaceError: there is no place and the person may not wait.
             SessionOverError: the session has ended.
+            WaitingListFullError: there is no place, and nobody more may wait.
+            WalkInError: people come to it without enrolling.
             WrongStatusError: the session is cancelled or skipped.
             UnknownCodeError: a code names nothing.
         """
@@ -93,6 +98,7 @@ class Enrol:
     def _work(self, tx: Session, actor: Actor) -> Done:
         subject = open_subject(tx, self.subject, "enrol")
         _check_not_over(tx, subject, actor.at)
+        check_takes_enrolments(tx, subject, actor.at)
         person = coded(tx, Person, self.person, lock=True)
         place = _place_for(tx, subject, person, actor.at)
         if place.rank is not None and not self.may_wait:
@@ -256,6 +262,11 @@ def _place_for(tx: Session, subject: Subject, person: Person, now: datetime) -> 
         because = "others_wait"
     else:
         because = "full" if enrolled(tx, subject) >= given else "date_full"
+    dates = () if subject.cycle is None else dates_to_come(tx, subject.cycle, now)
+    limit = limit_reached(tx, subject.session, dates)
+    if limit is not None:
+        held = enrolled(tx, subject)
+        raise WaitingListFullError(subject.code, held, given, limit, because)
     return Place(str(decision.outcome), rank, own_rank, because)
 
 

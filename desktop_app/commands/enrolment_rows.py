@@ -20,7 +20,7 @@ from desktop_app.commands.session_state import CANCELLED, SKIPPED
 from desktop_app.commands.waiting_lists import WAITING
 from desktop_app.domain.changes import Change
 from desktop_app.domain.enrolment import EnrolmentStatus
-from desktop_app.domain.errors import WrongStatusError
+from desktop_app.domain.errors import WalkInError, WrongStatusError
 
 NEVER_THERE = {"status": "removed", "rank": None}
 """What an enrolment taken back looks like."""
@@ -61,6 +61,19 @@ def open_subject(tx: Session, code: str, act: str) -> Subject:
     if subject.session is not None and subject.session.status in {CANCELLED, SKIPPED}:
         raise WrongStatusError(code, subject.session.status, act)
     return subject
+
+
+def check_takes_enrolments(tx: Session, subject: Subject, now: datetime) -> None:
+    """Refuse where people come without enrolling: to the session, or to each date to come.
+
+    Raises:
+        WalkInError: nobody is given a place there.
+    """
+    dates = [subject.session] if subject.session is not None else []
+    if subject.cycle is not None:
+        dates = [*dates_to_come(tx, subject.cycle, now)]
+    if dates and all(one.walk_in for one in dates):
+        raise WalkInError(subject.code)
 
 
 def enrolment_of(tx: Session, subject: Subject, person: Person) -> Enrolment | None:

@@ -47,7 +47,8 @@ class SessionDetails:
     ``team`` are workers with their roles, guests with their own times; ``needs`` are ``code``
     or ``code:quantity``. Empty ``places`` are those of the programme and the room. An
     ``option`` holds nothing. ``partners`` are those outside who take part; the ``note`` is
-    practical, never medical.
+    practical, never medical. As many as ``waiting_limit`` may wait, any number when it is empty;
+    nobody enrols in one to which people simply come, ``walk_in``.
     """
 
     start: datetime
@@ -62,6 +63,8 @@ class SessionDetails:
     option: bool = False
     partners: str = ""
     note: str = ""
+    waiting_limit: int | None = None
+    walk_in: bool = False
 
 
 def details_of(state: SessionState) -> SessionDetails:
@@ -79,6 +82,8 @@ def details_of(state: SessionState) -> SessionDetails:
         option=state.status == OPTION,
         partners=state.partners,
         note=state.note,
+        waiting_limit=state.waiting_limit,
+        walk_in=state.walk_in,
     )
 
 
@@ -106,8 +111,9 @@ def check_details(tx: Session, details: SessionDetails) -> None:
     made_even(details)
     text_typed("language", details.interpreter_language, LONGEST_KIND)
     text_typed("needs", "|".join(details.needs), LONGEST_LIST)
-    if details.places is not None and not 0 <= details.places <= MOST_PLACES:
-        raise BadInputError("places", "out_of_range", str(details.places))
+    for name, number in (("places", details.places), ("waiting_limit", details.waiting_limit)):
+        if number is not None and not 0 <= number <= MOST_PLACES:
+            raise BadInputError(name, "out_of_range", str(number))
     _check_team(details)
 
 

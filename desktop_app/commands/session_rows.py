@@ -90,5 +90,6 @@ def _write_row(one: Rewriting, there: _There) -> None:
     row.kept, row.kept_reason = state.kept, state.kept_reason
     row.headcount, row.planned_starts = state.headcount, state.planned_starts
     row.partners, row.note = state.partners, state.note
+    row.waiting_limit, row.walk_in = state.waiting_limit, state.walk_in
     # A change of people alone still makes the copy another desk holds an old one.
     flag_modified(row, "status")

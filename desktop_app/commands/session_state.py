@@ -69,6 +69,8 @@ class SessionState:
     planned_starts: datetime | None = None
     partners: str = ""
     note: str = ""
+    waiting_limit: int | None = None
+    walk_in: bool = False
     allocated: tuple[Allocated, ...] = ()
 
     @property
@@ -197,6 +199,8 @@ def states_of(tx: Session, rows: Iterable[WorkshopSession]) -> dict[int, Session
             planned_starts=row.planned_starts,
             partners=row.partners,
             note=row.note,
+            waiting_limit=row.waiting_limit,
+            walk_in=row.walk_in,
             allocated=tuple(sorted(allocated[row.id], key=_order)),
         )
         for row in sessions

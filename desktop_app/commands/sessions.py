@@ -76,6 +76,8 @@ class BookSession:
     keeping: Keeping = NOTHING_KEPT
     partners: str = ""
     note: str = ""
+    waiting_limit: int | None = None
+    walk_in: bool = False
 
     def __call__(self, engine: Engine, actor: Actor) -> Outcome:
         """Write the session in one transaction.
@@ -102,6 +104,8 @@ class BookSession:
             interpreter_language=self.interpreter_language,
             partners=self.partners,
             note=self.note,
+            waiting_limit=self.waiting_limit,
+            walk_in=self.walk_in,
         )
 
     def _work(self, tx: Session, actor: Actor) -> Done:
@@ -120,6 +124,8 @@ class BookSession:
             interpreter_language=self.interpreter_language,
             partners=details.partners,
             note=details.note,
+            waiting_limit=details.waiting_limit,
+            walk_in=details.walk_in,
             allocated=in_order(self.allocated),
         )
         row = WorkshopSession(

@@ -6,10 +6,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.journal import Edit
+from db.queries.enrolment_counts import enrolled_counts
 from db.tables.people import Enrolment, Person
 from db.tables.sessions import Cycle, WorkshopSession
 from desktop_app.commands.row_edits import edit_row
-from desktop_app.domain.enrolment import Waiting
+from desktop_app.domain.enrolment import Waiting, waiting_list_is_full
 
 WAITING = "waiting"
 
@@ -39,6 +40,24 @@ def waiting_for_dates(tx: Session, dates: Sequence[WorkshopSession]) -> int:
         Enrolment.session_id.in_([one.id for one in dates]), Enrolment.status == WAITING
     )
     return tx.scalar(waiting) or 0
+
+
+def limit_reached(
+    tx: Session, session: WorkshopSession | None, dates: Sequence[WorkshopSession]
+) -> int | None:
+    """How many may wait, where as many wait already; nothing where somebody more may.
+
+    Whoever asks for a cycle would wait for each of its ``dates``: one full list fills it.
+    """
+    wanted = dates if session is None else [session]
+    limits = {one.id: one.waiting_limit for one in wanted if one.waiting_limit is not None}
+    waiting = enrolled_counts(tx, limits)
+    full = [
+        limit
+        for one, limit in limits.items()
+        if waiting_list_is_full(waiting.get(one, (0, 0))[1], limit)
+    ]
+    return min(full, default=None)
 
 
 def as_waiting(tx: Session, rows: Sequence[Enrolment]) -> dict[str, tuple[Enrolment, Waiting]]:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import overload
 
 HOLD_FOR_HOUSEHOLD = timedelta(days=3)
+WALK_IN = "walk_in"
+"""The mode of programmes that people join without enrolling."""
 
 
 class EnrolmentStatus(StrEnum):
@@ -83,6 +85,11 @@ def places_free_in_cycle(own: int, dates: Iterable[int]) -> int:
         dates: the same for each of its dates to come.
     """
     return min([own, *dates])
+
+
+def waiting_list_is_full(waiting: int, limit: int | None) -> bool:
+    """Say whether nobody more may wait; without a limit the list is never full."""
+    return limit is not None and waiting >= limit
 
 
 def enrol_decision(

@@ -153,6 +153,27 @@ class NoPlaceError(PermanenceError):
 
 
 @dataclass(slots=True)
+class WaitingListFullError(PermanenceError):
+    """There is no place, and as many wait as may: ``limit``, 0 where nobody may.
+
+    ``because`` says why there is no place, as in `NoPlaceError`.
+    """
+
+    subject: str
+    enrolled: int
+    places: int
+    limit: int
+    because: str
+
+
+@dataclass(slots=True)
+class WalkInError(PermanenceError):
+    """People come without enrolling: nobody is given a place, or a rank."""
+
+    subject: str
+
+
+@dataclass(slots=True)
 class AlreadyEnrolledError(PermanenceError):
     """The person already has a place, or waits, in this session or cycle."""
 

@@ -14,6 +14,7 @@ from db.tables.centre import Theme
 from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import Room
 from desktop_app.domain.bilingual import Bilingual
+from desktop_app.domain.enrolment import WALK_IN
 from desktop_app.domain.names import folded
 from desktop_app.domain.need_words import said_needs
 from desktop_app.domain.planning import Planning
@@ -41,7 +42,7 @@ class Offer:
     ``kind`` is programme or cycle; ``room``, ``workers`` and ``language`` are the cycle's
     own; ``coming`` counts its sessions still to come, ``theme`` is the title of its theme;
     ``usual`` are the rooms its kind of workshop is held in, the most usual first. One that
-    was put away is ``archived``.
+    was put away is ``archived``; people come without enrolling to what is ``walk_in``.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Offer:
     coming: int = 0
     theme: Bilingual = NAMELESS
     archived: bool = False
+    walk_in: bool = False
     usual: tuple[str, ...] = ()
 
 
@@ -172,6 +174,7 @@ def _programmes(tx: Session) -> Iterable[Offer]:
             roles=row.facilitator_roles,
             theme=Bilingual(theme_fr, theme_en),
             archived=row.archived,
+            walk_in=row.registration_mode == WALK_IN,
         )
 
 

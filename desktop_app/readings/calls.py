@@ -9,6 +9,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from db.engine import reading
+from db.queries.answering import Answering, answering_for
 from db.queries.planning import languages
 from db.queries.subjects import coded
 from db.tables.calls import Call
@@ -32,7 +33,10 @@ class PendingCalls:
 
 @dataclass(frozen=True, slots=True)
 class CallLine:
-    """Somebody on a call list; ``desk`` and ``called_at`` are those of the last tick."""
+    """Somebody on a call list; ``desk`` and ``called_at`` are those of the last tick.
+
+    ``through`` is the guardian at whose number somebody is called; empty at their own.
+    """
 
     code: str
     name: str
@@ -42,6 +46,7 @@ class CallLine:
     status: CallStatus
     called_at: datetime | None = None
     desk: str = ""
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +97,28 @@ def _people(tx: Session, sessions: Iterable[int]) -> dict[int, tuple[CallLine, .
         .where(Call.session_id.in_(tuple(sessions)), Call.status != str(CallStatus.REMOVED))
         .order_by(Person.family_name, Person.given_name, Person.id)
     )
+    pairs = [(call, person) for call, person in rows]
+    answering = answering_for(tx, [person for _, person in pairs])
     found: dict[int, list[CallLine]] = defaultdict(list)
-    for call, person in rows:
-        found[call.session_id].append(_line(call, person, spoken))
+    for call, person in pairs:
+        found[call.session_id].append(_line(call, person, answering[person.id], spoken))
     return defaultdict(tuple, {session: tuple(lines) for session, lines in found.items()})
 
 
-def _line(call: Call, person: Person, spoken: dict[str, Bilingual]) -> CallLine:
+def _line(
+    call: Call, person: Person, answering: Answering, spoken: dict[str, Bilingual]
+) -> CallLine:
     given, family = person.given_name, person.family_name
     return CallLine(
         code=person.code,
         name=f"{given} {family}".strip(),
         initials=initials_of(given, family),
-        phone=person.mobile,
-        language=spoken.get(person.main_language, NOTHING),
+        phone=answering.phone,
+        language=spoken.get(answering.language, NOTHING),
         status=CallStatus(call.status),
         called_at=call.called_at,
         desk=call.desk,
+        through=answering.through,
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from db.engine import reading
+from db.queries.answering import answering_for
 from db.queries.enrolment_counts import WAITING
 from db.queries.enrolments import attendees
 from db.queries.planning import languages
@@ -21,13 +22,17 @@ from desktop_app.readings.session_lines import SessionLine, session_lines
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Somebody to call; ``language`` is empty when nothing is known of it."""
+    """Somebody to call; ``language`` is empty when nothing is known of it.
+
+    ``through`` is the guardian at whose number somebody is called; empty at their own.
+    """
 
     code: str
     name: str
     phone: str
     language: Bilingual
     waiting: bool = False
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,12 @@ class OrderForecast:
 
 @dataclass(frozen=True, slots=True)
 class CancelForecast:
-    """Everything that follows from cancelling a session, in the order of its paper."""
+    """Everything that follows from cancelling a session ``now``, in the order of its paper."""
 
     line: SessionLine
     people: tuple[Called, ...]
     orders: tuple[OrderForecast, ...]
+    now: datetime
 
 
 def cancel_forecast(engine: Engine, session: str, now: datetime) -> CancelForecast:
@@ -62,20 +68,22 @@ def cancel_forecast(engine: Engine, session: str, now: datetime) -> CancelForeca
         spoken = languages(tx)
         orders = [one for one in order_lines(tx, [row.id], []) if one.status in LIVING]
         people = _people(tx, row, spoken) if line.span.end > now else ()
-        return CancelForecast(line, people, _orders(orders, spoken, now))
+        return CancelForecast(line, people, _orders(orders, spoken, now), now)
 
 
 def _people(tx: Session, row: WorkshopSession, spoken: dict[str, Bilingual]) -> tuple[Called, ...]:
     found = attendees(tx, row)
     rows = tx.scalars(select(Person).where(Person.id.in_([one.person_id for one in found])))
     people = {person.id: person for person in rows}
+    answering = answering_for(tx, people.values())
     return tuple(
         Called(
             code=one.person,
             name=_name(people[one.person_id]),
-            phone=people[one.person_id].mobile,
-            language=spoken.get(people[one.person_id].main_language, Bilingual("")),
+            phone=answering[one.person_id].phone,
+            language=spoken.get(answering[one.person_id].language, Bilingual("")),
             waiting=one.status == WAITING,
+            through=answering[one.person_id].through,
         )
         for one in found
     )

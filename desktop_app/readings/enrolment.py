@@ -1,7 +1,7 @@
 """Who is enrolled in a session, who waits, whose turn it is, and what else can be chosen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy import Engine, select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.engine import reading
 from db.journal import entry_numbered, is_reversed
+from db.queries.answering import Answering, answering_for
 from db.queries.enrolment_counts import ENROLLED, WAITING
 from db.queries.enrolments import Attendee, attendees, places_held
 from db.queries.planning import languages
@@ -33,7 +34,8 @@ class Listed:
     """Somebody with a place, or who waits.
 
     ``subject`` is the session or the cycle that the place is in. ``passed`` says why the turn
-    went to somebody else, as a `PassedReason`; empty when it never did.
+    went to somebody else, as a `PassedReason`; empty when it never did. ``phone`` is the number
+    to call, ``through`` the guardian who answers there; empty at the person's own.
     """
 
     person: PersonFound
@@ -42,6 +44,8 @@ class Listed:
     subject: str
     step_free: bool = False
     passed: str = ""
+    phone: str = ""
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,11 @@ class EnrolmentReading:
         """Whether people can join."""
         return self.line.status not in CLOSED
 
+    @property
+    def takes_somebody(self) -> bool:
+        """Whether somebody can be given a place: in this session, or in all of its cycle."""
+        return self.is_open and (not self.line.walk_in or self.cycle is not None)
+
 
 def enrolment_reading(engine: Engine, session: str, now: datetime) -> EnrolmentReading:
     """Read the people of a session and what can be offered to others at ``now``.
@@ -112,24 +121,25 @@ def enrolment_reading(engine: Engine, session: str, now: datetime) -> EnrolmentR
         UnknownCodeError: no session carries the code.
     """
     with reading(engine) as tx:
-        row = coded(tx, WorkshopSession, session)
-        (line,) = session_lines(tx, WorkshopSession.id == row.id)
-        cycle = tx.get(Cycle, row.cycle_id) if row.cycle_id is not None else None
-        people = _listed(tx, row, cycle)
-        dates = _dates_to_come(tx, cycle, now)
-        found = EnrolmentReading(
-            line,
-            tx.get_one(Room, row.room_id).capacity,
-            people,
-            _choice(cycle, people, dates),
-            None,
-            row.ends <= now,
-            languages(tx),
-        )
-        turn = _turn(tx, found, _Circle(cycle, dates), now)
-        return EnrolmentReading(
-            line, found.holds, people, found.cycle, turn, found.is_over, found.languages
-        )
+        return enrolment_in(tx, coded(tx, WorkshopSession, session), now)
+
+
+def enrolment_in(tx: Session, row: WorkshopSession, now: datetime) -> EnrolmentReading:
+    """The same inside a transaction, of a session that was found."""
+    (line,) = session_lines(tx, WorkshopSession.id == row.id)
+    cycle = tx.get(Cycle, row.cycle_id) if row.cycle_id is not None else None
+    people = _listed(tx, row, cycle)
+    dates = _dates_to_come(tx, cycle, now)
+    found = EnrolmentReading(
+        line,
+        tx.get_one(Room, row.room_id).capacity,
+        people,
+        _choice(cycle, people, dates),
+        None,
+        row.ends <= now,
+        languages(tx),
+    )
+    return replace(found, turn=_turn(tx, found, _Circle(cycle, dates), now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,25 +163,35 @@ def _listed(tx: Session, row: WorkshopSession, cycle: Cycle | None) -> tuple[Lis
     subjects = [row.code, *([cycle.code] if cycle is not None else [])]
     waits = any(one.status == WAITING for one in found)
     passed = _passed(tx, subjects) if waits else {}
-    return tuple(_one(one, rows[one.enrolment_id], subjects, passed) for one in found)
+    answering = answering_for(tx, [person for _, person in rows.values()])
+    return tuple(
+        _one(one, rows[one.enrolment_id], _Told(subjects, passed, answering)) for one in found
+    )
 
 
-def _one(
-    one: Attendee,
-    row: tuple[Enrolment, Person],
-    subjects: Sequence[str],
-    passed: Mapping[str, tuple[datetime, str]],
-) -> Listed:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said of those of a list beside their names."""
+
+    subjects: Sequence[str]
+    passed: Mapping[str, tuple[datetime, str]]
+    answering: Mapping[int, Answering]
+
+
+def _one(one: Attendee, row: tuple[Enrolment, Person], told: _Told) -> Listed:
     enrolment, person = row
-    at, reason = passed.get(one.person, (enrolment.since, ""))
+    at, reason = told.passed.get(one.person, (enrolment.since, ""))
+    answering = told.answering[person.id]
     return Listed(
         person_as_found(person),
         one.status != ENROLLED,
         one.rank,
-        subjects[0] if enrolment.session_id is not None else subjects[-1],
+        told.subjects[0] if enrolment.session_id is not None else told.subjects[-1],
         one.step_free,
         # Who left the list and came back begins again.
         reason if at >= enrolment.since else "",
+        answering.phone,
+        answering.through,
     )
 
 

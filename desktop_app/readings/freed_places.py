@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from db.queries.answering import Answering, answering_for
 from db.queries.enrolment_counts import ENROLLED, WAITING
 from db.queries.planning import languages
 from db.tables.people import Enrolment, Person
@@ -25,7 +26,8 @@ _TO_COME = ("planned", "option", "held")
 class FreedPlace:
     """Places free in a session or a cycle (``subject``), and the first person who waits.
 
-    ``line`` is the session, or the next date of the cycle.
+    ``line`` is the session, or the next date of the cycle; ``through`` the guardian at whose
+    number the person is called, empty at their own.
     """
 
     subject: str
@@ -37,6 +39,7 @@ class FreedPlace:
     initials: str
     phone: str
     language: Bilingual
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,12 @@ def freed_places(tx: Session, now: datetime) -> tuple[FreedPlace, ...]:
         for cycle, own in _own_places(tx, lists).items()
     }
     found = [*_of_cycles(dates, free, lists), *_of_dates(lines, free, lists)]
+    answering = answering_for(tx, [first.person for *_, first in found])
     return tuple(
-        sorted((_freed(one, spoken) for one in found), key=lambda one: one.line.span.start)
+        sorted(
+            (_freed(one, answering[one[-1].person.id], spoken) for one in found),
+            key=lambda one: one.line.span.start,
+        )
     )
 
 
@@ -139,7 +146,7 @@ def _waiting_lists(tx: Session, now: datetime) -> dict[str, _First]:
     return {code: _First(listed[0], len(listed)) for code, listed in people.items()}
 
 
-def _freed(found: _Found, spoken: dict[str, Bilingual]) -> FreedPlace:
+def _freed(found: _Found, answering: Answering, spoken: dict[str, Bilingual]) -> FreedPlace:
     subject, line, free, first = found
     person = first.person
     return FreedPlace(
@@ -150,6 +157,7 @@ def _freed(found: _Found, spoken: dict[str, Bilingual]) -> FreedPlace:
         person=person.code,
         name=f"{person.given_name} {person.family_name}".strip(),
         initials=initials_of(person.given_name, person.family_name),
-        phone=person.mobile,
-        language=spoken.get(person.main_language, Bilingual("")),
+        phone=answering.phone,
+        language=spoken.get(answering.language, Bilingual("")),
+        through=answering.through,
     )

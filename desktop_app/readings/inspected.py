@@ -1,20 +1,32 @@
 """What the inspector says of one session beside what the board knows, and the ways out of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 
 from db.engine import reading
 from db.journal import Entry, entry_numbered
-from db.queries.planning import planning_around
+from db.queries.enrolment_counts import enrolled_counts
+from db.queries.planning import planning_around, planning_of
 from db.tables.journal import JournalEntry
-from db.tables.sessions import Cycle, WorkshopSession
+from db.tables.sessions import Cycle, Programme, WorkshopSession
 from desktop_app.domain.alternatives import alternatives
+from desktop_app.domain.checks import session_findings
+from desktop_app.domain.findings import Finding, standing_conflicts
 from desktop_app.domain.planning import Alternative, Planning, Proposal, WorkerKind
 from desktop_app.domain.span import Span
+from desktop_app.readings.board_proposals import proposal_of_line
+from desktop_app.readings.enrolment import enrolment_in
 from desktop_app.readings.orders import OrderLine, order_lines
 from desktop_app.readings.session_lines import SessionLine, session_lines
+
+MOST_DOUBTED = 7
+"""Dates looked at: as many as the strip of a cycle shows."""
+
+_STANDING = frozenset({"option", "planned"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +39,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A session's interpreter orders, its last change, and the dates of its cycle in order."""
+    """A session's interpreter orders, its last change, and the dates of its cycle in order.
+
+    To ``freed`` people who wait a free place can be proposed now. ``doubts`` are the first
+    conflict of each of the other dates to come that has one, by code of the session.
+    """
 
     code: str
     orders: tuple[OrderLine, ...] = ()
     changed: Entry | None = None
     dates: tuple[SessionLine, ...] = ()
+    freed: int = 0
+    doubts: Mapping[str, Finding] = field(default_factory=dict)
 
 
-def inspected_session(engine: Engine, code: str) -> Inspected:
-    """Read what the inspector shows of a session; nothing of one that is unknown."""
+def inspected_session(engine: Engine, code: str, now: datetime) -> Inspected:
+    """Read what the inspector shows of a session at ``now``; nothing of one that is unknown."""
     with reading(engine) as tx:
         row = tx.scalars(select(WorkshopSession).where(WorkshopSession.code == code)).one_or_none()
         if row is None:
@@ -49,12 +67,35 @@ def inspected_session(engine: Engine, code: str) -> Inspected:
         )
         cycle = tx.get(Cycle, row.cycle_id) if row.cycle_id else None
         dates = () if cycle is None else session_lines(tx, WorkshopSession.cycle_id == cycle.id)
+        coming = [one for one in dates if one.code != code and one.span.start > now]
+        waiting = enrolled_counts(tx, [row.id]).get(row.id, (0, 0))[1]
+        turn = enrolment_in(tx, row, now).turn if waiting else None
         return Inspected(
             code,
             order_lines(tx, [row.id], []),
             entry_numbered(tx, last) if last is not None else None,
             tuple(one for one in dates if one.status != "skipped"),
+            len(turn.people) if turn is not None else 0,
+            _doubts(tx, coming, cycle, now),
         )
+
+
+def _doubts(
+    tx: Session, dates: Sequence[SessionLine], cycle: Cycle | None, now: datetime
+) -> dict[str, Finding]:
+    """What stands in the way of some dates of a cycle, of each the first that nobody keeps."""
+    standing = [one for one in dates if one.status in _STANDING][:MOST_DOUBTED]
+    if not standing or cycle is None:
+        return {}
+    programme = tx.get_one(Programme, cycle.programme_id).code
+    wanted = [proposal_of_line(one, programme) for one in standing]
+    asked = {involved.worker for proposal in wanted for involved in proposal.involved}
+    planning = planning_of(tx, [one.span for one in standing], (), asked)
+    found = {
+        line.code: standing_conflicts(session_findings(one, planning, now), frozenset(line.kept))
+        for line, one in zip(standing, wanted, strict=True)
+    }
+    return {code: conflicts[0] for code, conflicts in found.items() if conflicts}
 
 
 def moves_out(

@@ -11,6 +11,7 @@ from db.engine import reading
 from db.queries.planning import planning_during
 from db.queries.sheet_facts import SheetOptions, cycle_sheet_facts, session_sheet_facts
 from db.queries.subjects import session_or_cycle
+from db.tables.centre import Theme
 from db.tables.paper import Sheet as SheetRow
 from db.tables.paper import SheetPrint
 from db.tables.sessions import Cycle, Programme, WorkshopSession
@@ -23,6 +24,7 @@ from desktop_app.domain.sheets.facts import PersonFacts, SheetFacts, Stamp, Vari
 from desktop_app.domain.sheets.sheet import Sheet
 from desktop_app.domain.sheets.snapshot import digest_of
 from desktop_app.domain.span import Span
+from desktop_app.domain.waiting_options import option_findings
 from desktop_app.readings.board_proposals import proposal_of_line
 from desktop_app.readings.day import day_reading
 from desktop_app.readings.session_lines import SessionLine, session_lines
@@ -47,6 +49,8 @@ ABOUT_PAPER = frozenset(
 PRINTED = ("planned", "held")
 """Sessions that have a sheet on their day: neither options nor cancelled ones."""
 
+NO_THEME = "mediation", "calendar-days"
+
 
 @dataclass(frozen=True, slots=True)
 class SheetPreview:
@@ -67,6 +71,9 @@ class SheetPreview:
     copy: int = 1
     findings: tuple[Finding, ...] = ()
     may_shorten: bool = False
+    has_structures: bool = False
+    theme: tuple[str, str] = NO_THEME
+    """Palette and icon of what the session is about."""
 
     @property
     def blank_lines(self) -> int:
@@ -75,11 +82,15 @@ class SheetPreview:
 
 
 def sheet_options(
-    *, large_rows: bool | None = None, first_names: bool = False, blank_rows: int | None = None
+    *,
+    large_rows: bool | None = None,
+    first_names: bool = False,
+    blank_rows: int | None = None,
+    structure: bool = True,
 ) -> SheetOptions:
     """What was chosen before a print; nothing chosen means the habit of the programme."""
     variant = Variant.FIRST_NAME_ONLY if first_names else None
-    return SheetOptions(variant, large_rows, blank_rows=blank_rows)
+    return SheetOptions(variant, large_rows, blank_rows=blank_rows, structure=structure)
 
 
 def sheets_of_day(engine: Engine, day: date, site: str) -> tuple[str, ...]:
@@ -152,7 +163,20 @@ def _preview(tx: Session, subject: str, options: SheetOptions, seen: _Seen) -> S
         copy=copy,
         findings=_findings(tx, line, seen),
         may_shorten=usual is Variant.SESSION,
+        has_structures=facts.variant is Variant.SESSION
+        and any(person.structure for person in facts.people),
+        theme=_theme(tx, line.code),
     )
+
+
+def _theme(tx: Session, code: str) -> tuple[str, str]:
+    found = tx.execute(
+        select(Theme.palette, Theme.icon)
+        .join(Programme, Programme.theme_id == Theme.id)
+        .join(WorkshopSession, WorkshopSession.programme_id == Programme.id)
+        .where(WorkshopSession.code == code)
+    ).one_or_none()
+    return NO_THEME if found is None else (found.palette, found.icon)
 
 
 def _line(tx: Session, session: WorkshopSession | None, cycle: Cycle | None) -> SessionLine:
@@ -209,5 +233,10 @@ def _findings(tx: Session, line: SessionLine, seen: _Seen) -> tuple[Finding, ...
         .where(WorkshopSession.code == line.code)
     )
     proposal = proposal_of_line(line, programme or "")
-    found = session_findings(proposal, seen.planning(tx, line.span.day), seen.now)
+    planning = seen.planning(tx, line.span.day)
+    found = [
+        *session_findings(proposal, planning, seen.now),
+        # An option has no sheet yet, but it has one as soon as it is held.
+        *option_findings(proposal, planning, seen.now),
+    ]
     return tuple(one for one in found if one.code in ABOUT_PAPER)

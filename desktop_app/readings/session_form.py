@@ -41,6 +41,8 @@ class SessionFields:
     option: bool = False
     partners: str = ""
     note: str = ""
+    waiting_limit: int | None = None
+    walk_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def session_form(engine: Engine, code: str, now: datetime) -> SessionForm:
                 option=row.status == "option",
                 partners=row.partners,
                 note=row.note,
+                waiting_limit=row.waiting_limit,
+                walk_in=row.walk_in,
             ),
             proposal=proposal_of_line(line, named),
             planning=planning_during(tx, around),

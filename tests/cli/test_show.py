@@ -131,6 +131,24 @@ def test_partners_and_the_note_of_a_session_are_shown(permanence: Caller, sample
     assert "Note\u00a0: Apporter les cartes" in said
 
 
+def test_how_many_may_wait_and_whether_anybody_enrols_are_booked_and_shown(
+    permanence: Caller, sample: str
+) -> None:
+    wish = ("book", sample, "--room", "VIL-06", "--start", "2026-11-27T09:00",
+            "--end", "2026-11-27T10:00", "--option", "--waiting", "0")  # fmt: skip
+    codes = [permanence.json(*wish, *more)["session"] for more in ((), ("--walk-in",))]
+
+    shown = [permanence.json("show", sample, "--session", one)["sessions"][0] for one in codes]
+
+    assert [(one["waiting_limit"], one["walk_in"]) for one in shown] == [(0, False), (0, True)]
+    said = [permanence("show", sample, "--session", one, "--language", "en").out for one in codes]
+    assert "No waiting list." in said[0]
+    assert "People come without enrolling." in said[1]
+    refused = permanence("enrol", sample, codes[1], "U0034", "--language", "en")
+    assert refused.status == 1
+    assert "without enrolling" in refused.out + refused.err
+
+
 def test_a_person_with_the_places_to_come(permanence: Caller, sample: str) -> None:
     permanence.json("enrol", sample, "C01-12", "U0034")
 

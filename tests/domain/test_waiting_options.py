@@ -7,7 +7,7 @@ from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.planning import Planning, Proposal, WaitingOption
 from desktop_app.domain.span import Span
-from desktop_app.domain.waiting_options import options_beside
+from desktop_app.domain.waiting_options import option_findings, options_beside
 from desktop_app.domain.ways_out import WayOut
 from tests.domain.town import LONG_BEFORE, TOWN, at, of_way, taken, wanted
 
@@ -45,6 +45,19 @@ def test_what_an_option_shares_is_told(
 )
 def test_an_option_that_shares_nothing_is_not_told(proposal: Proposal) -> None:
     assert options_beside(proposal, with_options(WAITING)) == []
+
+
+def test_what_would_stand_in_the_way_of_an_option_made_firm_is_found() -> None:
+    proposal, planning = wanted(at("11:00", "13:00")), with_options(WAITING)
+
+    found = option_findings(proposal, planning, LONG_BEFORE)
+
+    assert {(str(one.code), one.resource, one.by) for one in found} == {
+        ("room_taken", "POLY", "W1"),
+        ("person_taken", "ERGO", "W1"),
+    }
+    later = wanted(at("12:00", "13:00"))
+    assert option_findings(later, planning, LONG_BEFORE) == []
 
 
 def test_an_option_holds_nothing() -> None:

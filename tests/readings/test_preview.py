@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from db.engine import create_centre, transaction
 from db.journal import Actor
 from desktop_app.commands.sheets import IssueSheet
+from desktop_app.domain.findings import Code
 from desktop_app.domain.sheets.facts import Variant
 from desktop_app.exchange.centre_folder import read_centre_folder, write_centre
 from desktop_app.readings.preview import (
@@ -72,3 +73,9 @@ def test_first_names_alone_are_another_kind_of_sheet(engine: Engine) -> None:
 
 def test_the_lines_left_free_are_counted(engine: Engine) -> None:
     assert looked_at(engine).blank_lines == 4
+
+
+def test_somebody_an_option_waits_for_is_told_before_the_print(engine: Engine) -> None:
+    told = {(one.code, one.resource, one.by) for one in looked_at(engine).findings}
+
+    assert told == {(Code.PERSON_TAKEN, "P05", "C03-06")}

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.at_desk import press, write
 from tests.ui.conftest import settle
+from ui.widgets.buttons import LinkButton
 from ui.widgets.toasts import Toast
 from ui.workplace import Workplace
 
@@ -61,3 +62,22 @@ def test_a_booking_on_the_day_shown_stays_there(workplace: Workplace, qtbot: QtB
     assert workplace.planning.flow.reader.day == TUESDAY
     assert workplace.planning.session == code
     assert any("booked" in one for one in workplace.window.toasts.said)
+
+
+def test_what_was_taken_back_with_the_keys_is_offered_no_more(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    book(workplace, qtbot, "health café 15:30 large hall 16")
+    (told,) = [one for one in workplace.window.findChildren(Toast) if one.entry]
+    offers = [one for one in told.findChildren(LinkButton) if one.isVisibleTo(told)]
+    assert [one.label for one in offers] == ["Undo"]
+
+    with qtbot.waitSignal(workplace.desk.done, timeout=20_000):
+        workplace.window.actions_known["undo"].trigger()
+    settle(workplace, qtbot)
+
+    assert not any(one.isVisibleTo(told) for one in offers)
+    history = workplace.window.toasts.list_above(workplace.window.status)
+    links = [link.label for line in history.lines for link in line.findChildren(LinkButton)]
+    history.close()
+    assert links == []

@@ -175,7 +175,9 @@ def test_once_the_free_delay_has_passed_the_fee_is_said(workplace: Workplace, qt
     assert board is not None
     assert block is not None
     with qtbot.waitCallback(timeout=20_000) as answered:
-        workplace.desk.read(lambda desk: inspected_session(desk.engine, SIXTH), answered)
+        workplace.desk.read(
+            lambda desk: inspected_session(desk.engine, SIXTH, desk.now()), answered
+        )
     late = replace(board, now=board.now + timedelta(hours=1))
     told = interpreter_told(words_in("en"), block, late, answered.args[0])
     assert told is not None

@@ -1,5 +1,7 @@
 """From a selected session to paper, and back."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -8,6 +10,8 @@ from sqlalchemy import func, select
 
 from db.engine import reading
 from db.tables.paper import Sheet, SheetPrint
+from desktop_app.machine.folders import user_folders
+from desktop_app.machine.settings import Settings, write_settings
 from desktop_app.readings.desk import OpenDesk
 from desktop_app.readings.next_sheet import next_sheet
 from tests.ui.at_desk import press
@@ -117,3 +121,15 @@ def test_enrolling_is_a_command_of_the_selected_session(workplace: Workplace, qt
     assert dialog is not None
     assert dialog.accessibleName() == "Enrol"
     press(dialog, Qt.Key.Key_Escape)
+
+
+def test_the_sheets_of_the_day_are_those_of_the_site_of_the_desk(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[date, str]] = []
+    write_settings(user_folders().config, Settings(site="BEA"))
+    monkeypatch.setattr(PreviewDialog, "show_day", lambda _self, *told: asked.append(told))
+
+    workplace.window.actions_known["print_day"].trigger()
+
+    assert asked == [(date(2026, 11, 24), "BEA")]

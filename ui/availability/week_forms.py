@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.wording.names import named, worker_with_code
 from ui.dialogs.kept_soon import KeptSoon
+from ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,7 +192,7 @@ class WeekForms(QObject):
             self._offer(said, outcome)
 
     def _offer(self, said: str, outcome: Outcome) -> None:
-        self.undoable.emit(said, partial(self._desk.run, outcome.undo))
+        self.undoable.emit(said, WayBack.of(self._desk, outcome))
 
 
 def _shelf(folder: Path) -> WeekShelf:

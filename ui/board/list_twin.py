@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.wording.held_slots import held_text
 from desktop_app.wording.names import capitalised
 from desktop_app.wording.statuses import session_status_text
 from ui.board.blocks import APPOINTMENT, attendance_of, standing_conflicts_of
@@ -17,6 +18,8 @@ from ui.board.sayings import complete_name, complete_title, count_said
 from ui.board.short_names import worker_whole
 
 if TYPE_CHECKING:
+    from desktop_app.domain.held_slots import HeldSlot
+    from desktop_app.domain.span import Span
     from desktop_app.readings.board import Block, Board
     from desktop_app.wording.words import Words
 
@@ -44,7 +47,10 @@ class TwinRole(IntEnum):
 
 
 class ListTwin(QAbstractTableModel):
-    """The blocks of a board by time; sort through a proxy on `TwinRole.SORT`."""
+    """The blocks of a board by time; sort through a proxy on `TwinRole.SORT`.
+
+    After them stand the slots that other desks are typing a booking for, without a code.
+    """
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         """Start with nothing to list."""
@@ -52,12 +58,29 @@ class ListTwin(QAbstractTableModel):
         self._words = words
         self._board: Board | None = None
         self._blocks: tuple[Block, ...] = ()
+        self._held: tuple[HeldSlot, ...] = ()
+        self._told: tuple[HeldSlot, ...] = ()
 
     def show_board(self, board: Board) -> None:
         """List a reading."""
         self.beginResetModel()
         self._board, self._blocks = board, in_order(board.blocks)
+        self._held = self._in_sight()
         self.endResetModel()
+
+    def show_held(self, held: tuple[HeldSlot, ...]) -> None:
+        """List what other desks hold now, within the days that are shown."""
+        self._told = held
+        if self._in_sight() != self._held:
+            self.beginResetModel()
+            self._held = self._in_sight()
+            self.endResetModel()
+
+    def _in_sight(self) -> tuple[HeldSlot, ...]:
+        board = self._board
+        if board is None:
+            return ()
+        return tuple(one for one in self._told if one.span.overlaps(board.window))
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
@@ -72,7 +95,7 @@ class ListTwin(QAbstractTableModel):
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """See QAbstractItemModel."""
-        return 0 if parent.isValid() else len(self._blocks)
+        return 0 if parent.isValid() else len(self._blocks) + len(self._held)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """See QAbstractItemModel."""
@@ -83,8 +106,32 @@ class ListTwin(QAbstractTableModel):
         board = self._board
         if board is None or not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
             return None
-        block = self._blocks[index.row()]
-        return self._answer(block, Column(index.column()), role, board)
+        row, column = index.row(), Column(index.column())
+        if row >= len(self._blocks):
+            return self._held_answer(self._held[row - len(self._blocks)], column, role, board)
+        return self._answer(self._blocks[row], column, role, board)
+
+    def _held_answer(self, held: HeldSlot, column: Column, role: int, board: Board) -> Any:
+        words = self._words
+        room = board.planning.rooms.get(held.room)
+        place = held.room if room is None else words.of(room.name)
+        said = {
+            Column.TIME: _hours_said(held.span, board, words),
+            Column.ROOM: place,
+            Column.SESSION: capitalised(held_text(words, held)),
+        }
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return said.get(column, "")
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(said.values())
+            case TwinRole.CODE:
+                return ""
+            case TwinRole.SORT:
+                return (
+                    held.span.start.isoformat() if column is Column.TIME else said.get(column, "")
+                )
+        return None
 
     def _answer(self, block: Block, column: Column, role: int, board: Board) -> Any:
         match role:
@@ -160,10 +207,14 @@ class ListTwin(QAbstractTableModel):
 
 def _time_said(block: Block, board: Board, words: Words) -> str:
     """« 14:00–15:30 », with its day when several are listed."""
-    hours = f"{block.span.start:%H:%M}–{block.span.end:%H:%M}"
+    return _hours_said(block.span, board, words)
+
+
+def _hours_said(span: Span, board: Board, words: Words) -> str:
+    hours = f"{span.start:%H:%M}–{span.end:%H:%M}"
     if len(board.window.days) == 1:
         return hours
-    return f"{words.short_day(block.span.day)} {hours}"
+    return f"{words.short_day(span.day)} {hours}"
 
 
 def state_said(block: Block, board: Board, words: Words) -> str:

@@ -61,6 +61,8 @@ def _wish(stored: Any) -> Wish:
         needs=tuple(str(need) for need in stored.get("needs", ())),
         partners=str(stored.get("partners", "")),
         note=str(stored.get("note", "")),
+        waiting_limit=stored.get("waiting_limit"),
+        walk_in=stored.get("walk_in"),
         room_chosen=bool(stored.get("room_chosen", True)),
         start_chosen=bool(stored.get("start_chosen", True)),
     )

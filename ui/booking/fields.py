@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.quick_entry import MOST_PLACES
 from desktop_app.domain.typed_times import typed_day, typed_time
@@ -262,10 +262,18 @@ class PeopleField(FlowRow):
     changed = Signal(object)
     """The codes of everybody chosen, in order."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
-        """Show nobody yet."""
-        self.adding = _AddField(theme, name)
-        super().__init__([self.adding], gap=6, fills=True)
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        adding: PickField | None = None,
+        beside: Sequence[QWidget] = (),
+    ) -> None:
+        """Show nobody yet; another list to add from may be given, and what stands after it."""
+        self.adding = adding or _AddField(theme, name)
+        self._beside = tuple(beside)
+        super().__init__([self.adding, *self._beside], gap=6, fills=adding is None)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
@@ -285,7 +293,7 @@ class PeopleField(FlowRow):
             chip.hide()
             chip.deleteLater()
         self.chips = [self._chip(one, remove) for one in people]
-        self.arrange([*self.chips, self.adding])
+        self.arrange([*self.chips, self.adding, *self._beside])
 
     def _chip(self, person: tuple[str, str, Tone], remove: str) -> PickedChip:
         code, said, tone = person

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.booking.rule import Rule
 from ui.density import GROUP_GAP
 from ui.icons import Icon, draw_icon_in
 from ui.theme import Theme
@@ -18,6 +17,7 @@ from ui.widgets.drawing import edge, ink, outlined
 from ui.widgets.labels import Text
 from ui.widgets.painted import RADIUS, PaintedButton
 from ui.widgets.pills import KeyCap
+from ui.widgets.rule import Rule
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.tones import Tone, tone_colours
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from ui.booking.asked import AskedBooking
 from ui.booking.drafts import Draft
 from ui.booking.entry import Entry
 from ui.booking.keeper import Keeper
-from ui.booking.placement import fit, place_beside, room_beside, take_size
+from ui.booking.placement import Standing
 from ui.booking.sayings import Speaker
 from ui.booking.stock import Stock
 from ui.booking.surface import BookingSurface
@@ -44,6 +44,7 @@ class QuickBooking(QWidget):
         panel: who and what is free; put into a layout of the window, it is shown there.
         entry: what is being entered, while the popover is open.
         asked, keeper, stock: the booking on its way, on disk early; the centre as it is known.
+        standing: where it stands beside its slot, and points at it.
     """
 
     booked = Signal(str)
@@ -58,12 +59,13 @@ class QuickBooking(QWidget):
     def __init__(self, desk: Desk, theme: Theme, words: Words, parent: QWidget) -> None:
         """Stay hidden until `propose` or `resume`."""
         super().__init__(parent)
-        self._desk, self._words, self._window = desk, words, parent
+        self._desk, self._words = desk, words
         self.keeper = Keeper(desk, words, self)
         self.entry: Entry | None = None
         self._before: QWidget | None = None
         self.surface = BookingSurface(theme, words)
         self.panel = self.surface.panel
+        self.standing = Standing(self, self.surface, parent)
         self.stock = Stock(desk, words, self)
         self.asked = AskedBooking(desk, self.keeper, self)
         self._verdict = Verdict(desk, self.surface.card, words, self)
@@ -98,12 +100,6 @@ class QuickBooking(QWidget):
         if self.entry is not None:
             self.stock.open_with(board)
             self._look_again()
-
-    def place_beside(self, block: QRect) -> None:
-        """Stand below a block of the parent, or above it where there is no room."""
-        inside = room_beside(self.panel, self._window)
-        take_size(self, self.surface, inside)
-        self.move(place_beside(block, inside, self.size(), self.surface.margin))
 
     def book(self, *, option: bool = False) -> None:
         """Ask for the booking; what is typed stays until the desk says that it is done."""
@@ -201,7 +197,7 @@ class QuickBooking(QWidget):
         self.wished.emit(entry.wish)
 
     def _fit(self) -> None:
-        fit(self, self.surface, room_beside(self.panel, self._window))
+        self.standing.fit()
 
     def _look_again(self) -> None:
         if self.entry is not None:

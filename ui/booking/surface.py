@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.findings import Finding
@@ -19,7 +19,7 @@ from ui.booking.form import BookingForm
 from ui.booking.free_panel import FreePanel
 from ui.booking.offers import OfferList
 from ui.booking.picked_line import sought_words
-from ui.booking.rule import Rule
+from ui.booking.placement import POINTER, Pointer
 from ui.booking.sayings import Speaker, free_groups, offer_line, understood
 from ui.booking.verdict_card import VerdictCard
 from ui.booking.wish import people_wanted, places_shown
@@ -27,8 +27,10 @@ from ui.density import GROUP_GAP
 from ui.theme import Theme
 from ui.widgets.buttons import Button, ButtonLook, Role
 from ui.widgets.cards import Card
+from ui.widgets.drawing import edge
 from ui.widgets.fields import SearchField
 from ui.widgets.rings import FocusRing
+from ui.widgets.rule import Rule
 from ui.widgets.scrolled import Scrolled
 
 WIDTH = 360
@@ -86,6 +88,7 @@ class BookingSurface(Card):
         """Show an empty form."""
         super().__init__(theme, floating=True)
         self._words, self._drafts = words, 0
+        self._pointer: Pointer | None = None
         self.line = WhatField(theme, "")
         self.line.setProperty("look", "")
         self.offers = OfferList(theme)
@@ -132,6 +135,34 @@ class BookingSurface(Card):
             said = words.ngettext("{count} entry set aside", "{count} entries set aside", count)
             help_lines.append(("F9", said.format(count=count)))
         self.panel.show_help(help_lines)
+
+    def point(self, pointer: Pointer | None) -> None:
+        """Point at the block the popover belongs to, or at nothing."""
+        self._pointer = pointer
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See QWidget."""
+        super().paintEvent(event)
+        if self._pointer is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_pointer(painter, self._pointer)
+        painter.end()
+
+    def _draw_pointer(self, painter: QPainter, pointer: Pointer) -> None:
+        """A triangle whose foot covers the border of the card."""
+        tokens, margin = self.theme.tokens, self.margin
+        foot = margin + 1.0 if pointer.up else self.height() - margin - 1.0
+        tip = foot - POINTER.height() if pointer.up else foot + POINTER.height()
+        middle, half = margin + pointer.x, POINTER.width() / 2
+        corners = [QPointF(middle - half, foot), QPointF(middle, tip), QPointF(middle + half, foot)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.surface)
+        painter.drawPolygon(corners)
+        painter.setPen(edge(tokens.line2))
+        painter.drawPolyline(corners)
 
     def wait(self, *, waiting: bool) -> None:
         """Let nothing be asked twice while the desk is at it."""

@@ -31,7 +31,8 @@ class Wish:
     ``offer`` is the code of a kind of workshop or of a cycle; ``places`` only when they
     were typed; ``end_typed`` is true once the end no longer follows the start, ``room_chosen``
     and ``start_chosen`` once a person said where and when: what is only proposed follows what
-    is typed. ``partners`` and the ``note`` come from the full form.
+    is typed. What follows ``partners`` comes from the full form, where ``walk_in`` is as the
+    workshop has it until somebody says.
     """
 
     day: date
@@ -46,10 +47,12 @@ class Wish:
     end_typed: bool = False
     team_chosen: bool = False
     needs: tuple[str, ...] = ()
-    partners: str = ""
-    note: str = ""
     room_chosen: bool = False
     start_chosen: bool = False
+    partners: str = ""
+    note: str = ""
+    waiting_limit: int | None = None
+    walk_in: bool | None = None
 
     @property
     def span(self) -> Span | None:
@@ -166,6 +169,8 @@ def command_of(wish: Wish, offer: Offer | None, planning: Planning, *, option: b
         needs=wish.needs,
         partners=wish.partners,
         note=wish.note,
+        waiting_limit=wish.waiting_limit,
+        walk_in=bool(wish.walk_in),
         interpreter_language=wish.language,
         option=option,
     )

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from desktop_app.machine.errors import FileError
 from desktop_app.wording.names import quoted
+from ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from datetime import date
@@ -133,7 +134,7 @@ class CycleForms(QObject):
             "Cycle {code} created: {count} sessions.",
             len(codes),
         ).format(code=quoted(words, outcome.subject), count=len(codes))
-        self.undoable.emit(said, partial(self._desk.run, outcome.undo))
+        self.undoable.emit(said, WayBack.of(self._desk, outcome))
         self.look_for_drafts()
         self.seeing.emit(first, codes[0])
 

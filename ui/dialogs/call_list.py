@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
+from desktop_app.wording.telephones import called_text
 from desktop_app.wording.words import Words
 from ui.theme import Theme
 from ui.widgets.column_widths import FittedColumns
@@ -50,7 +51,8 @@ class CallList(QTableWidget):
         for row, one in enumerate(people):
             place = words._("waiting") if one.waiting else words._("enrolled")
             phone = one.phone or words._("none")
-            for column, text in enumerate((one.name, phone, words.of(one.language), place)):
+            name = called_text(words, one.name, one.through)
+            for column, text in enumerate((name, phone, words.of(one.language), place)):
                 self.setItem(row, column, QTableWidgetItem(text))
         self._columns.fit()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.machine.errors import MachineError
 from desktop_app.machine.files import write_beside_then_replace
 from desktop_app.wording.errors import error_text
+from desktop_app.wording.telephones import called_text
 from ui.dialogs.attempt import while_alive
 from ui.dialogs.call_table import noted_said
 from ui.dialogs.file_dialogs import folder_chosen
@@ -68,7 +69,7 @@ class CallPrinting(QObject):
 def _paper(found: CallListReading, about: str, words: Words) -> Paper:
     rows = tuple(
         (
-            one.name,
+            called_text(words, one.name, one.through),
             one.phone,
             words.of(one.language),
             noted_said(words, one) if one.called_at is not None else "",

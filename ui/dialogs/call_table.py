@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from desktop_app.domain.calling import CallStatus
+from desktop_app.wording.telephones import called_text
 from ui.widgets.column_widths import FittedColumns
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class CallTable(QTableWidget):
         self.setRowCount(len(people))
         for row, one in enumerate(people):
             phone = one.phone or self._words._("none")
-            texts = (one.name, phone, self._words.of(one.language), noted_said(self._words, one))
+            name = called_text(self._words, one.name, one.through)
+            texts = (name, phone, self._words.of(one.language), noted_said(self._words, one))
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

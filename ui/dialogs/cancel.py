@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,8 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.wording.moments import hours_noted, moment_said
-from desktop_app.wording.names import quoted
+from desktop_app.wording.names import quoted, uncapitalised
+from desktop_app.wording.orders import money
 from desktop_app.wording.words import Words
+from ui.booking.sayings import length_said
 from ui.dialogs.attempt import Asking, failure_text
 from ui.dialogs.call_list import CallList
 from ui.dialogs.check_lines import CheckLines
@@ -269,22 +272,27 @@ def _consequences(words: Words, forecast: CancelForecast) -> list[tuple[Tone, st
         lines.append((Tone.WARN, said.format(count=waiting)))
     if not forecast.people:
         lines.append((Tone.OK, words._("Nobody to call")))
-    lines += [_order_said(words, one) for one in forecast.orders]
+    lines += [_order_said(words, one, forecast.now) for one in forecast.orders]
     room = words.of(forecast.line.room_name)
     lines.append((Tone.INFO, words._("{room} becomes free").format(room=room)))
     return lines
 
 
-def _order_said(words: Words, order: OrderForecast) -> tuple[Tone, str]:
-    language = words.of(order.language)
+def _order_said(words: Words, order: OrderForecast, now: datetime) -> tuple[Tone, str]:
+    """« Interprète (turc) : annulable sans frais encore 50 min », or what it costs by now."""
+    name = words.of(order.language)
+    language = uncapitalised(name) if words.language == "fr" else name
     if order.cost_cents:
-        euros = f"{order.cost_cents / 100:.2f}"
-        amount = f"{euros.replace('.', ',')}\u00a0€" if words.language == "fr" else f"€{euros}"
         said = words._("Interpreter ({language}): {cost} billed if you cancel now")
-        return (Tone.DANGER, said.format(language=language, cost=amount))
-    if order.free_until is None:
+        return (Tone.DANGER, said.format(language=language, cost=money(words, order.cost_cents)))
+    if order.free_until is None or order.free_until < now:
         said = words._("Interpreter ({language}): free to cancel")
         return (Tone.INFO, said.format(language=language))
+    left = order.free_until - now
+    if left < timedelta(days=1):
+        said = words._("Interpreter ({language}): free to cancel for {left} more")
+        minutes = left // timedelta(minutes=1)
+        return (Tone.WARN, said.format(language=language, left=length_said(minutes)))
     said = words._("Interpreter ({language}): free to cancel until {moment}")
     moment = moment_said(words, order.free_until)
     return (Tone.INFO, said.format(language=language, moment=moment))

@@ -61,6 +61,7 @@ class Dialog(QDialog):
         self._ring = FocusRing(theme, self)
         self._grows = False
         self._usual = QSize()
+        self._before = QSize()
 
     def take_size(self, usual: QSize) -> None:
         """Be as large as this at usual letters; grow with them as far as the window goes."""
@@ -75,6 +76,16 @@ class Dialog(QDialog):
     def grow_with_contents(self) -> None:
         """Take the height that what comes to be shown needs, as far as the window has it."""
         self._grows = True
+
+    def fill_window(self) -> None:
+        """Take the whole window; asked again, be as large as before."""
+        whole = self._window.size()
+        if self.size() == whole and not self._before.isEmpty():
+            self.resize(self._before)
+        else:
+            self._before = self.size()
+            self.resize(whole)
+        self.centre()
 
     def event(self, event: QEvent) -> bool:
         """See QObject: the contents say that they need another size."""

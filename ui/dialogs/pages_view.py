@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.wording.words import Words
+from ui.density import CARD_RADIUS
 from ui.icons import Icon
 from ui.theme import Theme
 from ui.typography import Letter
@@ -80,13 +81,15 @@ class PagesView(QWidget):
     def __init__(self, theme: Theme, words: Words) -> None:
         """Show nothing yet, each page whole."""
         super().__init__()
-        self._words = words
+        self._theme, self._words = theme, words
         self._zoom = 0.0
         self._count = 0
         self._paper = A4_INCHES
         self._sheets = _Sheets(theme)
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._sheets)
+        for ground in (self._scroll.viewport(), self._sheets):
+            ground.setAutoFillBackground(False)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -100,6 +103,7 @@ class PagesView(QWidget):
         self._smaller.clicked.connect(lambda: self._rescale(1 / _STEP))
         self._larger.clicked.connect(lambda: self._rescale(_STEP))
         self._whole.clicked.connect(self._fit)
+        theme.changed.connect(self.update)
         self.retranslate(words)
 
     @property
@@ -133,6 +137,17 @@ class PagesView(QWidget):
         super().resizeEvent(event)
         if not self._zoom and self.isVisible():
             self.wanted.emit(self.dots_per_inch)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """See QWidget: the desk on which the pages lie, up to a line where the choices begin."""
+        tokens, box = self._theme.tokens, QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setClipRect(box)
+        # The corners beyond the right edge are cut away: those at the left follow the card.
+        ground = box.adjusted(0, 0, CARD_RADIUS, 0)
+        outlined(painter, ground, CARD_RADIUS, fill=tokens.track, pen=None)
+        painter.fillRect(QRectF(box.right() - 1, 0, 1, box.height()), tokens.line2)
+        painter.end()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -20,7 +20,7 @@ from ui.dialogs.preview_memory import (
     ask_folder,
     keep_printer,
     kept_settings,
-    open_folder,
+    open_saved,
     sheet_folder,
 )
 from ui.dialogs.preview_pictures import PreviewPictures
@@ -45,7 +45,7 @@ class PreviewDialog(Dialog):
     Attributes:
         press: the printers there are.
         ask_folder: asks where sheets are saved, the first time.
-        open_folder: shows the folder of what was saved for want of a printer.
+        open_saved: opens the PDF that was saved for want of a printer, or the folder of several.
         previews: the sheets that are looked at.
     """
 
@@ -62,7 +62,7 @@ class PreviewDialog(Dialog):
         self._desk, self._theme, self._words = desk, theme, words
         self.press = Press()
         self.ask_folder: FolderAsked = ask_folder
-        self.open_folder: Callable[[Path], None] = open_folder
+        self.open_saved: Callable[[Path], None] = open_saved
         self.previews: tuple[SheetPreview, ...] = ()
         self._again: Callable[[Look], None] = _nothing_to_look_at
         self._leaving = self._opens = False
@@ -210,13 +210,11 @@ class PreviewDialog(Dialog):
         self._wait(waiting=False)
         files = [place for place in places if place.endswith(".pdf")]
         if files:
-            said = self._words._("Saved: {file}").format(
-                file=files[0] if len(files) == 1 else Path(files[0]).parent
-            )
-            self.side.tell(said, Tone.OK)
+            shown = Path(files[0]) if len(files) == 1 else Path(files[0]).parent
+            self.side.tell(self._words._("Saved: {file}").format(file=shown), Tone.OK)
             self.saved.emit(files)
             if self._opens:
-                self.open_folder(Path(files[0]).parent)
+                self.open_saved(shown)
             self._opens = False
             self._again(self.side.look)
         else:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from ui.density import GROUP_GAP
+from ui.density import CONTROL_RADIUS, GROUP_GAP
 from ui.dialogs.preview_work import Look
 from ui.icons import Icon
 from ui.typography import Letter
 from ui.widgets.buttons import IconButton, IconLook
+from ui.widgets.drawing import edge, ink, outlined
 from ui.widgets.fields import EitherOr, Tick
 from ui.widgets.labels import Text
+from ui.widgets.painted import PaintedWidget
+from ui.widgets.rule import Rule
 
 if TYPE_CHECKING:
     from desktop_app.readings.preview import SheetPreview
@@ -23,6 +27,35 @@ if TYPE_CHECKING:
 
 MOST_BLANK = 30
 _VALUE_WIDTH = 36
+
+
+class FramedNumber(PaintedWidget):
+    """A number in the frame of a field; it is changed by the buttons beside it."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Show none."""
+        self._number = 0
+        super().__init__(theme)
+
+    def show_number(self, number: int) -> None:
+        """Show another one."""
+        self._number = number
+        self.setAccessibleName(str(number))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """See QWidget."""
+        letters = self.theme.letters
+        wide = round(letters.width(Letter.TITLE, "88"))
+        return QSize(max(_VALUE_WIDTH, wide + 16), max(30, letters.pixels(Letter.TITLE) + 14))
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        """See PaintedWidget."""
+        tokens = self.theme.tokens
+        inside = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        outlined(painter, inside, CONTROL_RADIUS, fill=tokens.surface, pen=edge(tokens.ctrl))
+        ink(painter, self.theme.font(Letter.TITLE), tokens.text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
 
 class RowStepper(QWidget):
@@ -36,9 +69,7 @@ class RowStepper(QWidget):
         super().__init__()
         self.fewer = IconButton(theme, Icon.MINUS, "", IconLook(framed=True))
         self.more = IconButton(theme, Icon.PLUS, "", IconLook(framed=True))
-        self._said = Text(theme, "0", Letter.TITLE)
-        self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._said.setMinimumWidth(_VALUE_WIDTH)
+        self._said = FramedNumber(theme)
         self._value = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +87,7 @@ class RowStepper(QWidget):
     def show_value(self, value: int) -> None:
         """Show how many there are, without telling anybody."""
         self._value = value
-        self._said.setText(str(value))
+        self._said.show_number(value)
         self.fewer.setEnabled(value > 0)
         self.more.setEnabled(value < MOST_BLANK)
 
@@ -82,27 +113,29 @@ class PreviewChoices(QWidget):
         super().__init__()
         self._words = words
         self._blank: int | None = None
-        self._labels = [Text(theme, "", Letter.TITLE) for _ in range(3)]
+        self._labels = [Text(theme, "", Letter.TITLE) for _ in range(4)]
         self.lines = Text(theme, "", Letter.BODY, colour="text2")
         self.lines.setWordWrap(True)
         self.blank = RowStepper(theme)
-        self.large = Tick(theme, "")
+        self.large, self.structure = Tick(theme, ""), Tick(theme, "")
+        self._rules = [Rule(theme) for _ in range(4)]
         self.full, self.short = EitherOr(theme, ""), EitherOr(theme, "")
         self._lay_out()
         self.blank.stepped.connect(self._take_blank)
-        for choice in (self.large, self.short):
+        for choice in (self.large, self.structure, self.short):
             choice.toggled.connect(lambda _on: self.changed.emit(self.look))
         self.retranslate(words)
 
     @property
     def look(self) -> Look:
         """How the sheets are wanted."""
-        return Look(self.large.isChecked() or None, self.short.isChecked(), self._blank)
+        large, short = self.large.isChecked() or None, self.short.isChecked()
+        return Look(large, short, self._blank, self.structure.isChecked())
 
     def begin(self, *, large: bool) -> None:
         """Go back to the habits; rows are high where this desk always wants them."""
         self._blank = None
-        for choice, on in ((self.full, True), (self.large, large)):
+        for choice, on in ((self.full, True), (self.large, large), (self.structure, True)):
             choice.blockSignals(True)
             choice.setChecked(on)
             choice.blockSignals(False)
@@ -119,16 +152,19 @@ class PreviewChoices(QWidget):
         self.blank.setVisible(alone)
         if alone:
             self.blank.show_value(previews[0].blank_lines)
-        for choice in (self._labels[2], self.full, self.short):
+        for choice in (self._rules[3], self._labels[3], self.full, self.short):
             choice.setVisible(any(one.may_shorten for one in previews))
+        for piece in (self._rules[2], self._labels[2], self.structure):
+            piece.setVisible(any(one.has_structures for one in previews))
 
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
         self._words = words
-        said = (words._("Free lines"), words._("Rows"), words._("Names"))
+        said = (words._("Free lines"), words._("Rows"), words._("Columns"), words._("Names"))
         for label, text in zip(self._labels, said, strict=True):
             label.setText(text)
         self.large.setText(words._("large rows"))
+        self.structure.setText(words._("organisation"))
         self.full.setText(words._("full name"))
         self.short.setText(words._("First name N."))
         self.blank.retranslate(words)
@@ -142,15 +178,17 @@ class PreviewChoices(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GROUP_GAP)
         grid.setVerticalSpacing(6)
-        grid.addWidget(self._labels[0], 0, 0)
         count = QHBoxLayout()
         count.addWidget(self.lines, 1)
         count.addWidget(self.blank)
-        grid.addLayout(count, 0, 1, 1, 2)
-        grid.addWidget(self._labels[1], 1, 0)
-        grid.addWidget(self.large, 1, 1)
-        grid.addWidget(self._labels[2], 2, 0)
-        grid.addWidget(self.full, 2, 1)
-        grid.addWidget(self.short, 2, 2)
+        for row, rule in enumerate(self._rules):
+            grid.addWidget(rule, 2 * row, 0, 1, 3)
+            grid.addWidget(self._labels[row], 2 * row + 1, 0)
+        grid.addLayout(count, 1, 1, 1, 2)
+        grid.addWidget(self.large, 3, 1)
+        grid.addWidget(self.structure, 5, 1)
+        grid.addWidget(self.full, 7, 1)
+        grid.addWidget(self.short, 7, 2)
         self.full.setChecked(True)
+        self.structure.setChecked(True)
         grid.setColumnStretch(2, 1)

@@ -56,6 +56,6 @@ def ask_folder(parent: QWidget, words: Words) -> str:
     return folder_chosen(parent, words, words._("Where sheets are saved"))
 
 
-def open_folder(folder: Path) -> None:
-    """Show a folder as this computer shows folders."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def open_saved(path: Path) -> None:
+    """Open a PDF, or the folder of several, as this computer opens them."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

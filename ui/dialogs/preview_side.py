@@ -18,13 +18,17 @@ from ui.dialogs.check_lines import CheckLines
 from ui.dialogs.preview_choices import PreviewChoices
 from ui.dialogs.preview_work import Look
 from ui.icons import Icon
+from ui.palettes import Palette
 from ui.theme import Theme
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, IconButton, LinkButton, Role
 from ui.widgets.cards import Card
 from ui.widgets.fields import ChoiceField, Tick
 from ui.widgets.labels import Glyph, ShortText, Text
+from ui.widgets.pills import KeyCap
+from ui.widgets.rule import Rule
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.tiles import ThemeTile
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
@@ -53,7 +57,12 @@ class MaskingNotice(Card):
         column = QVBoxLayout()
         column.setSpacing(3)
         column.addWidget(self._said)
-        column.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignLeft)
+        turning = QHBoxLayout()
+        turning.setSpacing(6)
+        turning.addWidget(self._turn)
+        turning.addWidget(KeyCap(theme, "F8"))
+        turning.addStretch(1)
+        column.addLayout(turning)
         row.addLayout(column, 1)
         self.show_masking(words, masked=True)
 
@@ -64,7 +73,7 @@ class MaskingNotice(Card):
             if masked
             else words._("The names are shown for 60 seconds.")
         )
-        self._turn.say(words._("Show the names, F8") if masked else words._("Hide the names, F8"))
+        self._turn.say(words._("Show the names for 60 s") if masked else words._("Hide the names"))
 
 
 class PreviewSide(QWidget):
@@ -81,6 +90,7 @@ class PreviewSide(QWidget):
         self._theme, self._words = theme, words
         self.title = Text(theme, "", Letter.PANEL_TITLE)
         self.cross = IconButton(theme, Icon.X, "")
+        self.tile = ThemeTile(theme, Palette.MEDIATION, Icon.CALENDAR_DAYS, size=36)
         self.what = ShortText(theme, "", Letter.HEADING)
         self.when = ShortText(theme, "", Letter.BODY, colour="text2")
         self.choices = PreviewChoices(theme, words)
@@ -182,12 +192,15 @@ class PreviewSide(QWidget):
 
     def _show_subject(self, previews: Sequence[SheetPreview], names: Names) -> None:
         words = self._words
+        self.tile.setVisible(len(previews) == 1)
         if not previews:
             self.what.say(words._("No sheet to print"))
             self.when.say(words._("Nothing is planned that day."))
             return
         first = previews[0].line
         if len(previews) == 1:
+            palette, icon = previews[0].theme
+            self.tile.show_theme(Palette(palette), Icon(icon))
             facts = previews[0].sheet.facts
             part = position(words, facts, facts.dates)
             self.what.say(" · ".join([words.of(first.title), *([part] if part else [])]))
@@ -223,7 +236,8 @@ class PreviewSide(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
         middle = QVBoxLayout()
-        for piece in (self.what, self.when, self._choice_list(), self.choices, self.masking):
+        middle.addLayout(self._subject())
+        for piece in (self._choice_list(), self.choices, self.masking, Rule(self._theme)):
             middle.addWidget(piece)
         middle.addLayout(_apart(*self._labels[:2]))
         middle.addWidget(self.check)
@@ -231,16 +245,26 @@ class PreviewSide(QWidget):
         place = QHBoxLayout()
         place.addWidget(self._labels[2])
         place.addWidget(self.printer, 1)
-        self.main.setSizePolicy(self.printer.sizePolicy())
         row = QHBoxLayout()
-        row.addWidget(self.file)
-        row.addStretch()
-        row.addWidget(self.shut)
+        for button in (self.file, self.shut):
+            row.addWidget(button, 1)
+        for wide in (self.main, self.file, self.shut):
+            wide.setSizePolicy(self.printer.sizePolicy())
         column.addLayout(_within_edges(head))
         inside = QWidget()
         inside.setLayout(_within_edges(middle))
         column.addWidget(Scrolled(inside), 1)
         column.addLayout(_within_edges(place, self.state, self.main, row))
+
+    def _subject(self) -> QHBoxLayout:
+        """The theme, and beside it what the sheet is of, and when."""
+        row, said = QHBoxLayout(), QVBoxLayout()
+        said.setSpacing(2)
+        for line in (self.what, self.when):
+            said.addWidget(line)
+        row.addWidget(self.tile)
+        row.addLayout(said, 1)
+        return row
 
     def _choice_list(self) -> QWidget:
         self._choices = QWidget()

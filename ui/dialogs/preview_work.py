@@ -39,6 +39,7 @@ class Look:
     large_rows: bool | None = None
     first_names: bool = False
     blank_rows: int | None = None
+    structure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,10 @@ def _issue(subjects: tuple[str, ...], look: Look) -> IssueSheets:
     from desktop_app.readings.preview import sheet_options  # noqa: PLC0415 - the same
 
     options = sheet_options(
-        large_rows=look.large_rows, first_names=look.first_names, blank_rows=look.blank_rows
+        large_rows=look.large_rows,
+        first_names=look.first_names,
+        blank_rows=look.blank_rows,
+        structure=look.structure,
     )
     return IssueSheets(subjects, options)
 
@@ -207,7 +211,10 @@ def _previews(subjects: tuple[str, ...], look: Look, desk: OpenDesk) -> tuple[Sh
     )
 
     options = sheet_options(
-        large_rows=look.large_rows, first_names=look.first_names, blank_rows=look.blank_rows
+        large_rows=look.large_rows,
+        first_names=look.first_names,
+        blank_rows=look.blank_rows,
+        structure=look.structure,
     )
     return sheet_previews(desk.engine, subjects, options, desk.now())
 

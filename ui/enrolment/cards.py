@@ -46,14 +46,19 @@ class FullCard(Card):
         self.hide()
 
     def ask(self, who: str, why: str, wait: str) -> None:
-        """Say why ``who`` has no place, and how waiting is called; asked again, focus stays."""
+        """Say why ``who`` has no place, and how waiting is called where somebody more may wait.
+
+        Asked again, the focus stays.
+        """
         begins = self.isHidden()
         self.said.setText(f"{who} — {why}")
         self.setAccessibleName(self.said.text())
         self.wait.say(wait)
+        self.wait.setVisible(bool(wait))
         self.show()
         if begins:
-            self.wait.setFocus(Qt.FocusReason.OtherFocusReason)
+            first = next(one for one in (self.wait, self.add, self.leave) if not one.isHidden())
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def allow_more(self, *, allowed: bool) -> None:
         """Offer one place more where the room holds it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.errors import AlreadyKnownError, NoPlaceError
+from desktop_app.domain.errors import AlreadyKnownError, NoPlaceError, WaitingListFullError
 from ui.enrolment.sayings import (
     full_said,
     name_said,
@@ -215,7 +215,7 @@ class Conduct(QObject):
         if isinstance(error, AlreadyKnownError):
             self.work.liken(self._surface.new.typed)
             return
-        if isinstance(error, NoPlaceError):
+        if isinstance(error, NoPlaceError | WaitingListFullError):
             self._surface.outcome.hide()
             self._surface.found.show_lines((), "")
             self._said = partial(self._say_full, self._doing, error)
@@ -223,13 +223,14 @@ class Conduct(QObject):
             self._said = partial(self._say_refused, self._doing, error)
         self._said()
 
-    def _say_full(self, doing: _Doing, error: NoPlaceError) -> None:
+    def _say_full(self, doing: _Doing, error: NoPlaceError | WaitingListFullError) -> None:
         words, full = self.words, self._surface.full
         may_add = self.reading is not None and self.reading.may_add_place
         whole = self._surface.is_whole_cycle
         why = full_said(words, error, room_is_full=not (may_add or whole))
         full.allow_more(allowed=may_add and not whole)
-        full.ask(self._who(doing), why, wait_said(words, error.rank))
+        wait = wait_said(words, error.rank) if isinstance(error, NoPlaceError) else ""
+        full.ask(self._who(doing), why, wait)
 
     def _say_refused(self, doing: _Doing, error: Exception) -> None:
         said = refusal_said(self.words, self._who(doing), error, self._names())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop_app.wording.ranks import rank_said
+from desktop_app.wording.telephones import called_text
 from ui.enrolment.sayings import masked_phone, name_said, passed_said
 
 if TYPE_CHECKING:
@@ -118,9 +119,9 @@ class PeopleTable(QTableWidget):
         language = reading.languages.get(person.language)
         return (
             str(place + 1) if not one.waiting else "",
-            name_said(person, masked=masked),
+            called_text(words, name_said(person, masked=masked), "" if masked else one.through),
             str(person.birth_year or ""),
-            masked_phone(person.phone) if masked else person.phone,
+            masked_phone(one.phone) if masked else one.phone,
             words.of(language) if language is not None else "",
             self._place(one, reading),
         )

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.enrolment import PassedReason
-from desktop_app.domain.errors import AlreadyEnrolledError, NoPlaceError, RefusedError
+from desktop_app.domain.errors import (
+    AlreadyEnrolledError,
+    NoPlaceError,
+    RefusedError,
+    WaitingListFullError,
+    WalkInError,
+)
 from desktop_app.domain.participants import ParticipantNote
+from desktop_app.wording.errors import waiting_list_full_text
 from desktop_app.wording.findings import NO_NAMES, finding_text
 from desktop_app.wording.names import with_one_stop
 from desktop_app.wording.participants import participant_note_text
 from desktop_app.wording.ranks import rank_said
+from desktop_app.wording.telephones import called_text
 from ui.dialogs.attempt import failure_text
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
     from desktop_app.domain.bilingual import Bilingual
-    from desktop_app.readings.enrolment import CycleChoice, EnrolmentReading, Turn
+    from desktop_app.readings.enrolment import CycleChoice, EnrolmentReading, Listed, Turn
     from desktop_app.readings.people_search import PersonFound
     from desktop_app.wording.names import Names
     from desktop_app.wording.words import Words
@@ -39,6 +48,8 @@ def counted(words: Words, reading: EnrolmentReading) -> str:
         waiting = len(reading.waiting)
         said = words.ngettext("{count} waiting", "{count} waiting", waiting)
         parts.append(said.format(count=waiting))
+    if reading.line.walk_in:
+        parts.append(words._("people come without enrolling"))
     return " · ".join(parts)
 
 
@@ -91,8 +102,10 @@ def scope_said(words: Words, cycle: CycleChoice | None, *, whole: bool) -> str:
     return with_one_stop(said.format(count=count, first=first, last=last))
 
 
-def full_said(words: Words, error: NoPlaceError, *, room_is_full: bool = False) -> str:
-    """Why there is no place: « Complet (12/12). »; and that the room holds no more, if so."""
+def full_said(
+    words: Words, error: NoPlaceError | WaitingListFullError, *, room_is_full: bool = False
+) -> str:
+    """Why there is no place, and why nobody more may wait or the room holds no more, if so."""
     facts = {"enrolled": error.enrolled, "places": error.places}
     if error.because == "others_wait":
         said = words._("A place is free ({enrolled}/{places}), but others wait for it already.")
@@ -100,8 +113,12 @@ def full_said(words: Words, error: NoPlaceError, *, room_is_full: bool = False) 
         said = words._("One date of the cycle is full, although the cycle has {enrolled}/{places}.")
     else:
         said = words._("Full ({enrolled}/{places}).")
-    more = words._("The room holds no more.") if room_is_full else ""
-    return f"{said.format(**facts)} {more}".rstrip()
+    parts = [said.format(**facts)]
+    if isinstance(error, WaitingListFullError):
+        parts.append(waiting_list_full_text(words, error.limit))
+    if room_is_full:
+        parts.append(words._("The room holds no more."))
+    return " ".join(parts)
 
 
 def wait_said(words: Words, rank: int) -> str:
@@ -115,8 +132,8 @@ def turn_said(
     """Whom to call about a free place; it is said without having been asked for."""
     named = [
         (
-            name_said(one.person, masked=masked),
-            about_person(words, one.person, languages, masked=masked),
+            called_text(words, name_said(one.person, masked=masked), "" if masked else one.through),
+            about_person(words, _reached(one), languages, masked=masked),
         )
         for one in turn.people
     ]
@@ -128,6 +145,11 @@ def turn_said(
     )
     reveals = words._("F8 shows names and telephone numbers.") if masked else ""
     return f"{said.format(who=people)} {reveals}".rstrip()
+
+
+def _reached(one: Listed) -> PersonFound:
+    """Somebody with the number that answers for them."""
+    return replace(one.person, phone=one.phone)
 
 
 def passed_said(words: Words, reason: str) -> str:
@@ -165,6 +187,8 @@ def refusal_said(words: Words, who: str, error: Exception, names: Names = NO_NAM
     """Why an act was refused, about somebody the screen names its own way."""
     if isinstance(error, AlreadyEnrolledError):
         return words._("{who} is already enrolled in it, or waits for it.").format(who=who)
+    if isinstance(error, WalkInError):
+        return words._("People come to it without enrolling: nobody is given a place.")
     if isinstance(error, RefusedError):
         return " ".join(finding_text(words, one, names) for one in error.findings)
     return failure_text(words, error)

@@ -88,7 +88,7 @@ class EnrolmentSurface(QWidget):
         known = reading.languages
         self.turn.offer(turn_said(self._words, turn, known, masked=masked) if turn else "")
         self.table.show_people(reading, masked=masked)
-        self.field.setEnabled(reading.is_open)
+        self.field.setEnabled(reading.takes_somebody)
         self.suit(reading)
 
     def say_scope(self, reading: EnrolmentReading) -> None:

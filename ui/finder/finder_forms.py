@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from ui.dialogs.kept_soon import KeptSoon
+from ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +162,7 @@ class FinderForms(QObject):
             self.booking.emit(draft, typed.programme, planning)
 
     def _tell_moved(self, outcome: Outcome) -> None:
-        self.undoable.emit(self._words._("Moved."), partial(self._desk.run, outcome.undo))
+        self.undoable.emit(self._words._("Moved."), WayBack.of(self._desk, outcome))
         days = sorted(outcome.change.days)
         if days:
             self.seeing.emit(days[-1], outcome.subject)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.form.saving import keep_of, reverse_of, settle_of
+from ui.form.entry import FormEntry
+from ui.form.saving import Saving, command_of, keep_of, reverse_of, settle_of
+from ui.form.typed import typed_of
 
 if TYPE_CHECKING:
+    from desktop_app.domain.planning import Alternative
     from ui.form.conduct import FormConduct
 
 
@@ -16,6 +19,16 @@ class BesideActs:
     def __init__(self, conduct: FormConduct) -> None:
         """Act for one form."""
         self._conduct = conduct
+
+    def take_way(self, way: Alternative) -> None:
+        """Put a way out into the fields; one of the option beside moves that option at once."""
+        moving = self._conduct.verdict.moving
+        if moving is None or moving.form is None:
+            self._conduct.take_place(way.proposal)
+            return
+        option = FormEntry(moving, typed_of(moving.form.fields))
+        option.take_way(way.proposal)
+        self._conduct.do_beside(command_of(moving.form.line.code, option, Saving()))
 
     def keep_conflict(self, reason: str) -> None:
         """Keep the conflicts that stand: with what is typed, or where the session is."""

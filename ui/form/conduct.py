@@ -69,7 +69,6 @@ class FormConduct(QObject):
         self.keeper.found.connect(self._resume)
         surface.general.edited.connect(self.edit)
         surface.interpreter.edited.connect(self.edit)
-        surface.strip.taken.connect(lambda way: self.take_place(way.proposal))
         desk.changed.connect(self._changed)
         desk.elsewhere.connect(self._hear)
 
@@ -90,7 +89,7 @@ class FormConduct(QObject):
         self.keeper.begin_new(draft)
 
         def take(facts: Facts) -> None:
-            self.entry = FormEntry(facts, begun)
+            self.entry = FormEntry.of_wish(facts, draft.wish, programme)
             self._show()
 
         self._desk.read(partial(facts_of_new, typed=begun), while_alive(self, take))

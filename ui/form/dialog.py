@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.wording.findings import finding_text
 from desktop_app.wording.words import Words
@@ -16,7 +16,9 @@ from ui.dialogs.keep import KeepDialog
 from ui.enrolment.pane import EnrolmentPane
 from ui.form.beside import BesideActs
 from ui.form.conduct import FormConduct
+from ui.form.dates_menu import dates_menu
 from ui.form.face import FormFace
+from ui.form.presence import FormPresence
 from ui.form.surface import PEOPLE, FormSurface
 from ui.form.versions import VersionsDialog, versions_of
 from ui.widgets.fields import take_typing
@@ -72,6 +74,7 @@ class SessionDialog(Dialog):
         self.conduct = FormConduct(desk, self.surface, words, self)
         self._beside = BesideActs(self.conduct)
         self.face = FormFace(self.surface, self.conduct, words)
+        self._presence = FormPresence(desk, self.surface.others, words, self)
         whole = QVBoxLayout(self.card)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.surface)
@@ -86,6 +89,7 @@ class SessionDialog(Dialog):
     def show_session(self, code: str) -> None:
         """Show a session."""
         self.conduct.open(code)
+        self._presence.begin(code)
         self._appear()
 
     def begin(self, draft: Draft, programme: str, planning: Planning) -> None:
@@ -102,7 +106,7 @@ class SessionDialog(Dialog):
         self._words = words
         self.setWindowTitle(words._("Session"))
         self.setAccessibleName(words._("Session"))
-        for part in (self.surface, self.conduct, self.face):
+        for part in (self.surface, self.conduct, self.face, self._presence):
             part.retranslate(words)
         if self.pane is not None:
             self.pane.retranslate(words)
@@ -142,13 +146,16 @@ class SessionDialog(Dialog):
 
     def _listen(self) -> None:
         surface, conduct = self.surface, self.conduct
+        surface.large.clicked.connect(self.fill_window)
         surface.cross.clicked.connect(self.reject)
         surface.shut.clicked.connect(self.reject)
         surface.save.clicked.connect(self._save)
         surface.cancel.clicked.connect(self._ask_to_cancel)
         surface.print.clicked.connect(self._print)
+        surface.strip.taken.connect(self._beside.take_way)
         surface.strip.third_taken.connect(self._third_way)
         surface.band.link.clicked.connect(conduct.give_up)
+        surface.freed.link.clicked.connect(self.show_people)
         surface.general.dates_asked.connect(self._list_dates)
         surface.general.find_slot.clicked.connect(lambda: self.slot_asked.emit(self))
         surface.general.interpreter_asked.connect(lambda: surface.tabs.setCurrentIndex(PEOPLE + 1))
@@ -220,14 +227,9 @@ class SessionDialog(Dialog):
         form = entry.facts.form if entry is not None else None
         if form is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(self._words._("Dates of the cycle"))
-        for one in form.dates:
-            day = self._words.short_day(one.span.day)
-            line = menu.addAction(f"{one.number or '–'}  {day} {self._words.hours(one.span)}")
-            line.setEnabled(one.code != self.session)
-            line.triggered.connect(lambda _on=False, code=one.code: self.session_asked.emit(code))
+        menu = dates_menu(self, self._words, form.dates, self.session_asked.emit)
+        for line in menu.actions():
+            line.setEnabled(line.data() != self.session)
         link = self.surface.general.dates
         menu.popup(link.mapToGlobal(QPoint(0, link.height())))
 

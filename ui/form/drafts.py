@@ -54,6 +54,8 @@ def _typed(stored: Any) -> Typed:
         option=bool(stored["option"]),
         partners=str(stored.get("partners", "")),
         note=str(stored.get("note", "")),
+        waiting_limit=stored.get("waiting_limit"),
+        walk_in=bool(stored.get("walk_in")),
     )
 
 

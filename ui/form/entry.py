@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Level
 from desktop_app.domain.planning import STEP_FREE, Planning, Proposal
+from desktop_app.domain.waiting_options import option_findings
 from ui.form.facts import Facts, Judged
-from ui.form.typed import Typed, merged, proposal_of, touched, typed_of
+from ui.form.typed import Typed, merged, proposal_of, touched, typed_from, typed_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from desktop_app.domain.findings import Finding
     from desktop_app.readings.booking import Offer
+    from ui.booking.wish import Wish
 
 
 class FormEntry:
@@ -34,6 +37,14 @@ class FormEntry:
         self._new = facts.form is None
         self.seen = self.typed = self.before = begun
         self.clash: tuple[str, ...] = ()
+
+    @classmethod
+    def of_wish(cls, facts: Facts, wish: Wish, programme: str) -> FormEntry:
+        """Begin on what was typed of a new booking: people simply come where its workshop says."""
+        entry = cls(facts, typed_from(wish, programme, facts.planning))
+        if wish.walk_in is None:
+            entry.edit("programme", programme)
+        return entry
 
     @property
     def touched(self) -> tuple[str, ...]:
@@ -79,6 +90,9 @@ class FormEntry:
             case "equipment":
                 kept = tuple(one for one in typed.needs if one == STEP_FREE)
                 self.typed = replace(typed, needs=(*kept, *value))
+            case "programme":
+                offer = self.facts.catalogue.by_code.get(value)
+                self.typed = replace(typed, programme=value, walk_in=bool(offer and offer.walk_in))
             case _:
                 self.typed = replace(typed, **{name: value})
 
@@ -126,6 +140,9 @@ class FormEntry:
         kept = {name: getattr(before, name) for name in self.clash}
         self.before = replace(now, **kept)
 
+    def _options_beside(self, proposal: Proposal) -> list[Finding]:
+        return option_findings(proposal, self.facts.planning, self.facts.now)
+
     def judged(self) -> Judged:
         """Everything the rules say of it, from memory; nothing while its day is not known."""
         proposal, form = self.proposal, self.facts.form
@@ -142,5 +159,6 @@ class FormEntry:
             findings=tuple(findings),
             standing=tuple(one for one in conflicts if str(one.code) not in codes),
             kept=tuple(one for one in conflicts if str(one.code) in codes),
+            beside=() if self.typed.option else tuple(self._options_beside(proposal)),
             reason=form.line.kept_reason if form is not None else "",
         )

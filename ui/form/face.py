@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop_app.readings.free_now import person_freedoms
+from desktop_app.wording.free_places import free_places_text
 from desktop_app.wording.moments import lately_said
+from desktop_app.wording.names import language_said
 from desktop_app.wording.words import Words
 from ui.booking.sayings import Speaker
 from ui.form.general import Around
@@ -20,6 +22,7 @@ from ui.form.sayings import (
     value_said,
 )
 from ui.form.surface import INTERPRETER, PEOPLE
+from ui.icons import Icon
 from ui.palettes import Palette, theme_icon
 from ui.widgets.tabs import TabMark
 from ui.widgets.tones import Tone
@@ -58,7 +61,7 @@ class FormFace(QObject):
             return
         around = self._around(entry)
         judged = self._conduct.verdict.judged
-        findings = judged.findings if judged is not None else ()
+        findings = (*judged.findings, *judged.beside) if judged is not None else ()
         self._surface.general.show_typed(entry.typed, around)
         self._surface.general.show_people(entry.typed, around, findings)
         self._surface.interpreter.show_language(entry.typed.language, around.speaker)
@@ -107,9 +110,11 @@ class FormFace(QObject):
         orders = order_entries(words, form.orders, names, form.now)
         surface.interpreter.show_orders(orders)
         living = [
-            one.tag for one in orders if one.tag is not None and one.tag[1] is not Tone.NEUTRAL
+            _order_mark(language_said(words, order.language, names), *entry.tag)
+            for order, entry in zip(form.orders, orders, strict=True)
+            if entry.tag is not None and entry.tag[1] is not Tone.NEUTRAL
         ]
-        surface.tabs.mark(INTERPRETER, *(TabMark(*tag) for tag in living[-1:]))
+        surface.tabs.mark(INTERPRETER, *living[-1:])
         self._show_papers(form)
         changed = form.changed
         if changed is not None:
@@ -124,6 +129,10 @@ class FormFace(QObject):
         none = words._("No sheet was printed yet. It is numbered when it is printed.")
         self._surface.sheets.show_lines(sheet_entries(words, papers.sheets, form.now), none)
         names = self._conduct.verdict.names
+        turn = papers.enrolled.turn if papers.enrolled is not None else None
+        self._surface.freed.tell(
+            free_places_text(words, len(turn.people)) if turn else "", words._("See")
+        )
         self._surface.history.show_lines(
             history_entries(words, papers.history, form, names),
             words._("Nothing was changed since the session came from its folder."),
@@ -160,3 +169,10 @@ class FormFace(QObject):
         entry = self._conduct.entry
         if entry is not None and entry.facts.form is not None:
             self._show_papers(entry.facts.form)
+
+
+def _order_mark(language: str, status: str, tone: Tone) -> TabMark:
+    """« ✓ turc » once the interpreter is sure; until then, the language with what is lacking."""
+    if tone is Tone.INFO:
+        return TabMark(language, tone, Icon.CHECK)
+    return TabMark(f"{language} · {status}", tone)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.readings.booking import Catalogue
     from desktop_app.readings.check import CheckAnswer
     from desktop_app.readings.desk import OpenDesk
+    from desktop_app.readings.enrolment import EnrolmentReading
     from desktop_app.readings.history import HistoryLine
     from desktop_app.readings.issued_sheets import IssuedSheet
     from desktop_app.readings.session_form import SessionForm
@@ -36,19 +37,24 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """What the last two tabs show."""
+    """What the last two tabs show, and to whom a free place is offered now."""
 
     sheets: tuple[IssuedSheet, ...] = ()
     history: tuple[HistoryLine, ...] = ()
+    enrolled: EnrolmentReading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the rules say of what is typed; conflicts already ``kept`` are apart."""
+    """What the rules say of what is typed; conflicts already ``kept`` are apart.
+
+    Those ``beside`` would stand if the options that wait there were firm: they refuse nothing.
+    """
 
     findings: tuple[Finding, ...] = ()
     standing: tuple[Finding, ...] = ()
     kept: tuple[Finding, ...] = ()
+    beside: tuple[Finding, ...] = ()
     reason: str = ""
 
 
@@ -83,11 +89,30 @@ def planning_of(desk: OpenDesk, day: date) -> Planning:
 
 
 def papers_of(desk: OpenDesk, code: str) -> Papers:
-    """Read the sheets and the history of a session; the data thread."""
+    """Read the sheets, the history and the people of a session; the data thread."""
+    from desktop_app.readings.enrolment import enrolment_reading  # noqa: PLC0415 - data thread
     from desktop_app.readings.history import session_history  # noqa: PLC0415 - the data thread
     from desktop_app.readings.issued_sheets import issued_sheets  # noqa: PLC0415
 
-    return Papers(issued_sheets(desk.engine, code), session_history(desk.engine, code))
+    return Papers(
+        issued_sheets(desk.engine, code),
+        session_history(desk.engine, code),
+        enrolment_reading(desk.engine, code, desk.now()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OptionWays:
+    """An option that is to be settled, as its own form reads it, and its ways out."""
+
+    facts: Facts
+    answer: CheckAnswer
+
+
+def ways_of_option(desk: OpenDesk, code: str) -> OptionWays:
+    """Look for the ways out of an option; the data thread."""
+    facts = facts_of(desk, code)
+    return OptionWays(facts, ways_out_of(desk, facts.proposal))
 
 
 def ways_out_of(desk: OpenDesk, proposal: Proposal) -> CheckAnswer:

@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.domain.findings import Finding, Level
 from desktop_app.domain.planning import STEP_FREE
+from desktop_app.domain.roles import ALL, ANY
 from desktop_app.wording.history import need_text
 from desktop_app.wording.names import Names
 from desktop_app.wording.words import Words
-from ui.booking.fields import DayField, PeopleField, PickField, PlacesField, TimeField
-from ui.booking.sayings import Speaker, length_said, places_said
+from ui.booking.fields import DayField, PeopleField, PickField, TimeField
+from ui.booking.sayings import Speaker, length_said
+from ui.form.places_row import PlacesRow
+from ui.form.plus_field import PlusField
 from ui.form.remarks import RemarksRow
+from ui.form.room_field import RoomField
 from ui.form.typed import Typed
 from ui.icons import Icon
 from ui.palettes import Palette, theme_icon
@@ -25,7 +29,8 @@ from ui.typography import Letter
 from ui.widgets.buttons import LinkButton
 from ui.widgets.chips import ThemeLabel
 from ui.widgets.fields import TextField, Tick
-from ui.widgets.labels import ShortText, Text
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.labels import Glyph, ShortText, Text
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
@@ -33,7 +38,8 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 LONGEST_TITLE = 200
-_LABEL, _WIDE, _DAY, _HOUR = 76, 296, 140, 64
+_LABEL, _WIDE, _DAY, _HOUR, _TITLE, _THEME = 76, 296, 148, 64, 212, 72
+_APART = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,20 @@ class Around:
     catalogue: Catalogue
     able: Sequence[str]
     today: date
+
+
+class DatedField(DayField):
+    """A day with its year: a session may be booked for the next one."""
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        """Show nothing yet."""
+        super().__init__(theme, "", words)
+        self._icon = Icon.CALENDAR_DAYS
+        self._keep_free()
+
+    def said(self, day: date) -> str:
+        """See DayField: « mar. 24/11/2026 »."""
+        return f"{self._words.short_day(day).split()[0]} {self._words.numeric_day(day)}"
 
 
 class GeneralPane(QWidget):
@@ -62,20 +82,23 @@ class GeneralPane(QWidget):
         super().__init__()
         self._theme, self._words = theme, words
         self.programme = PickField(theme, "")
-        self.programme_label = ThemeLabel(theme, "", Palette.MEDIATION, Icon.CALENDAR_DAYS)
-        self.day = DayField(theme, "", words)
+        self.theme_head = Text(theme, "", Letter.BODY, colour="text2")
+        self.theme_label = ThemeLabel(theme, "", Palette.MEDIATION, Icon.CALENDAR_DAYS)
+        self.day = DatedField(theme, words)
         self.start, self.end = TimeField(theme, ""), TimeField(theme, "")
         self.length = Text(theme, "", Letter.BODY, colour="text3")
         self.dates, self.find_slot = LinkButton(theme, ""), LinkButton(theme, "")
-        self.room = PickField(theme, "")
+        self.room = RoomField(theme)
         self.step_free = Tick(theme, "")
-        self.people = PeopleField(theme, "")
+        self.wanted = Text(theme, "", Letter.CAPTION, colour="text2")
+        self.people = PeopleField(theme, "", adding=PlusField(theme), beside=[self.wanted])
+        self._interpreter_mark = Glyph(theme, Icon.LANGUAGES, colour="info", size=14)
         self.interpreter = LinkButton(theme, "")
-        self.places = PlacesField(theme, "")
+        self.places_row = PlacesRow(theme, words)
+        self.places, self.option = self.places_row.places, self.places_row.option
         self.needs = PeopleField(theme, "")
         self.title = TextField(theme, "")
         self.title.setMaxLength(LONGEST_TITLE)
-        self.option = Tick(theme, "")
         self.remarks = RemarksRow(theme)
         self.theirs = ShortText(theme, "", Letter.CAPTION, colour="info")
         self._labels = [Text(theme, "", Letter.BODY, colour="text2") for _ in range(7)]
@@ -86,37 +109,30 @@ class GeneralPane(QWidget):
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
         self._words = words
-        said = (
-            words._("Workshop"),
-            words._("When"),
-            words._("Where"),
-            words._("With"),
-            words._("Places"),
-            words._("Title"),
-            words._("Partners"),
-        )
-        for label, text in zip(self._labels, said, strict=True):
+        for label, text in zip(self._labels, _heads(words), strict=True):
             label.setText(text)
         for field, name in self._names().items():
             field.setAccessibleName(name)
+        self.theme_head.setText(words._("Programme"))
         _say(self.step_free, words._("Step-free access asked for"))
-        _say(self.option, words._("An option: it holds nothing yet"))
         self.find_slot.say(words._("Find a slot…"))
         self.title.setPlaceholderText(words._("As the workshop is called"))
         self.day.retranslate(words)
         self.remarks.retranslate(words)
+        self.places_row.retranslate(words)
 
     def show_typed(self, typed: Typed, around: Around) -> None:
         """Show what is typed."""
         speaker = around.speaker
-        self._show_programme(typed, around)
+        self.programme.offer(_programmes_offered(self._words, typed, around), typed.programme)
+        _show_theme(self.theme_label, typed, around, self._words)
+        self.theme_head.setVisible(not self.theme_label.isHidden())
         self.day.show_day(typed.day, around.today)
         self.start.show_time(typed.start)
         self.end.show_time(typed.end)
         self.length.setText(length_said(typed.span.minutes) if typed.span is not None else "")
-        self.room.offer(_rooms_offered(typed, speaker), typed.room)
+        self.room.offer_rooms(_rooms_offered(typed, speaker), speaker, typed.room)
         self.step_free.setChecked(typed.step_free)
-        self.option.setChecked(typed.option)
         self._show_places(typed, around)
         self._show_needs(typed, around)
         _show_title(self.title, typed.title)
@@ -135,6 +151,8 @@ class GeneralPane(QWidget):
         others = [code for code in around.able if code not in codes]
         offered = [(code, speaker.person(code, others)) for code in others]
         self.people.adding.offer([("", self._words._("Add…")), *offered], "")
+        offer = around.catalogue.by_code.get(typed.programme)
+        self.wanted.setText(_wanted_said(self._words, offer.roles if offer is not None else ""))
         self.room.judge(_verdict(wrong.get(typed.room)) if typed.room in wrong else None)
 
     def tell_theirs(self, fields: Mapping[str, str]) -> None:
@@ -159,14 +177,9 @@ class GeneralPane(QWidget):
             self.end: words._("End"),
             self.room: words._("Where"),
             self.people.adding: words._("Add somebody"),
-            self.places: words._("Places"),
             self.needs.adding: words._("Add equipment"),
             self.title: words._("Title"),
         }
-
-    def _show_programme(self, typed: Typed, around: Around) -> None:
-        self.programme.offer(_programmes_offered(self._words, typed, around), typed.programme)
-        _show_theme(self.programme_label, typed, around, self._words)
 
     def _show_places(self, typed: Typed, around: Around) -> None:
         """Places of one's own as typed, else those the workshop and the room leave, in grey."""
@@ -177,8 +190,7 @@ class GeneralPane(QWidget):
             for number in (offer.places if offer else None, room.capacity if room else None)
             if number is not None
         ]
-        self.places.setPlaceholderText(places_said(self._words, min(known)) if known else "")
-        self.places.show_places("" if typed.places is None else str(typed.places))
+        self.places_row.show_typed(typed, min(known, default=None))
 
     def _show_needs(self, typed: Typed, around: Around) -> None:
         words, names = self._words, around.names
@@ -197,21 +209,24 @@ class GeneralPane(QWidget):
         grid.setVerticalSpacing(7)
         dash = Text(self._theme, "–")
         rows = (
-            _row(self.programme, 24, self.programme_label),
-            _row(self.day, self.start, dash, self.end, self.length, 16, self.dates),
-            _row(self.room, 24, self.step_free),
-            _row(self.people, self.interpreter, stretch=False),
-            _row(self.places, 16, self.needs, stretch=False),
-            _row(self.title, 16, self.option, stretch=False),
+            _row(self.programme, _APART, self.theme_head, self.theme_label),
+            _row(self.day, self.start, dash, self.end, self.length, _APART, self.dates),
+            _row(
+                self.room,
+                _APART,
+                FlowRow([self.step_free, self.find_slot], gap=_APART),
+                stretch=False,
+            ),
+            _row(self.people, self._interpreter_mark, self.interpreter, stretch=False),
+            _row(self.places_row, stretch=False),
             _row(self.remarks, stretch=False),
+            _row(self.title, 16, self.needs, stretch=False),
         )
         for line, (label, row) in enumerate(zip(self._labels, rows, strict=True)):
             label.setMinimumWidth(_LABEL)
             grid.addWidget(label, line, 0)
             grid.addLayout(row, line, 1)
-        grid.addWidget(self.find_slot, len(rows), 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.remarks.reminder, len(rows), 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.theirs, len(rows) + 1, 1)
+        grid.addWidget(self.theirs, len(rows), 1)
         grid.setColumnStretch(1, 1)
         self._fit()
         self._theme.changed.connect(self._fit)
@@ -222,18 +237,24 @@ class GeneralPane(QWidget):
         """Keep the room of what is typed and chosen, in letters of any size."""
         scale = max(self._theme.text_percent, 100) / 100
         self.programme.setMinimumWidth(round(_WIDE * scale))
-        self.room.setMinimumWidth(round(_WIDE * scale))
-        widths = {self.day: _DAY, self.places: _DAY, self.start: _HOUR, self.end: _HOUR}
+        widths = {
+            self.day: _DAY,
+            self.room: _WIDE,
+            self.title: _TITLE,
+            self.start: _HOUR,
+            self.end: _HOUR,
+        }
         for narrow, width in widths.items():
             narrow.setFixedWidth(round(width * scale))
+        self.theme_head.setMinimumWidth(round(_THEME * scale))
         self.remarks.fit(scale)
+        self.places_row.fit(scale)
 
     def _listen(self) -> None:
         for name, signal in (
             ("day", self.day.chosen),
             ("start", self.start.chosen),
             ("end", self.end.chosen),
-            ("places", self.places.chosen),
         ):
             signal.connect(lambda value, name=name: self.edited.emit(name, value))
         self.room.picked.connect(lambda code: self.edited.emit("room", code))
@@ -241,11 +262,24 @@ class GeneralPane(QWidget):
         self.people.changed.connect(lambda codes: self.edited.emit("people", codes))
         self.needs.changed.connect(lambda codes: self.edited.emit("equipment", codes))
         self.step_free.clicked.connect(lambda on: self.edited.emit("step_free", on))
-        self.option.clicked.connect(lambda on: self.edited.emit("option", on))
+        self.places_row.edited.connect(self.edited)
         self.remarks.edited.connect(self.edited)
         self.title.textEdited.connect(lambda text: self.edited.emit("title", text))
         self.dates.clicked.connect(self.dates_asked)
         self.interpreter.clicked.connect(self.interpreter_asked)
+
+
+def _heads(words: Words) -> tuple[str, ...]:
+    """What stands before each row."""
+    return (
+        words._("Workshop"),
+        words._("When"),
+        words._("Where"),
+        words._("With"),
+        words._("Places"),
+        words._("Partners"),
+        words._("Title"),
+    )
 
 
 def _programmes_offered(words: Words, typed: Typed, around: Around) -> list[tuple[str, str]]:
@@ -260,10 +294,10 @@ def _programmes_offered(words: Words, typed: Typed, around: Around) -> list[tupl
     ]
 
 
-def _rooms_offered(typed: Typed, speaker: Speaker) -> list[tuple[str, str]]:
+def _rooms_offered(typed: Typed, speaker: Speaker) -> list[str]:
     """The rooms that are not given up by that day, and the one where the session is."""
     return [
-        (code, speaker.room(code))
+        code
         for code, room in speaker.planning.rooms.items()
         if code == typed.room or room.bookable_to is None or typed.day <= room.bookable_to
     ]
@@ -288,6 +322,18 @@ def _interpreter_said(words: Words, typed: Typed, speaker: Speaker) -> str:
     if not languages:
         return words._("No interpreter")
     return words._("Interpreter: {languages}").format(languages=", ".join(languages))
+
+
+def _wanted_said(words: Words, roles: str) -> str:
+    """« 1 au moins, 2 au plus »: as many as the workshop names, and as it may do with."""
+    groups = [group.split(ANY) for group in roles.split(ALL) if group]
+    least, most = len(groups), sum(len(group) for group in groups)
+    if not least:
+        return ""
+    said = words._("{least} at least")
+    if most > least:
+        said = words._("{least} at least, {most} at most")
+    return said.format(least=least, most=most)
 
 
 def _row(*pieces: QWidget | int, stretch: bool = True) -> QHBoxLayout:

@@ -21,7 +21,7 @@ _PARTNERS = 212
 
 
 class RemarksRow(QWidget):
-    """Two fields of plain text; the reminder stands below, where the pane puts it."""
+    """Two fields of plain text; the note says in grey that nothing medical belongs there."""
 
     edited = Signal(str, object)
     """The name of a field of what is typed, and its new value."""
@@ -30,7 +30,6 @@ class RemarksRow(QWidget):
         """Show nothing yet."""
         super().__init__()
         self.partners, self.note = TextField(theme, ""), TextField(theme, "")
-        self.reminder = Text(theme, "", Letter.CAPTION, colour="text3")
         self._label = Text(theme, "", Letter.BODY, colour="text2")
         self.partners.setMaxLength(LONGEST_PARTNERS)
         self.note.setMaxLength(LONGEST_NOTE)
@@ -47,10 +46,12 @@ class RemarksRow(QWidget):
         """Say everything in another language."""
         note = words._("Internal note")
         self._label.setText(note)
-        self.reminder.setText(words._("No medical information here."))
         self.partners.setAccessibleName(words._("Partners"))
         self.note.setAccessibleName(note)
-        self.note.setAccessibleDescription(self.reminder.text())
+        reminder = words._("No medical information here.")
+        self.note.setAccessibleDescription(reminder)
+        self.note.setPlaceholderText(reminder)
+        self.note.setToolTip(reminder)
         self.partners.setPlaceholderText(words._("Association, school, town…"))
 
     def fit(self, scale: float) -> None:

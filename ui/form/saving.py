@@ -77,6 +77,8 @@ def booking_of(typed: Typed, saving: Saving, kept: frozenset[str]) -> BookSessio
         option=typed.option or saving.option,
         partners=typed.partners,
         note=typed.note,
+        waiting_limit=typed.waiting_limit,
+        walk_in=typed.walk_in,
         keeping=Keeping(kept, saving.reason),
     )
 
@@ -106,6 +108,8 @@ def _details(typed: Typed) -> SessionDetails:
         option=typed.option,
         partners=typed.partners,
         note=typed.note,
+        waiting_limit=typed.waiting_limit,
+        walk_in=typed.walk_in,
     )
 
 

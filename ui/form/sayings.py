@@ -52,6 +52,8 @@ def field_said(words: Words, name: str) -> str:
         "option": words._("Option"),
         "partners": words._("Partners"),
         "note": words._("Internal note"),
+        "waiting_limit": words._("Waiting list"),
+        "walk_in": words._("Without enrolment"),
     }
     return known[name]
 
@@ -59,7 +61,7 @@ def field_said(words: Words, name: str) -> str:
 def value_said(speaker: Speaker, name: str, typed: Typed) -> str:
     """What a field holds, in words; a dash for nothing."""
     words, value = speaker.words, getattr(typed, name)
-    if name == "option":
+    if name in {"option", "walk_in"}:
         return words._("yes") if value else words._("no")
     said = {
         "day": lambda: words.short_day(typed.day),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.wording.words import Words
+from ui.cycles.strip import Side, Strip
 from ui.form.conflict_strip import ConflictStrip
 from ui.form.entry_list import EntryList
 from ui.form.general import GeneralPane
@@ -16,7 +17,14 @@ from ui.form.scope_row import ScopeRow
 from ui.icons import Icon
 from ui.palettes import Palette
 from ui.typography import Letter
-from ui.widgets.buttons import Button, ButtonLook, IconButton, LinkButton, Role
+from ui.widgets.buttons import (
+    Button,
+    ButtonLook,
+    IconButton,
+    IconLook,
+    LinkButton,
+    Role,
+)
 from ui.widgets.cards import Card
 from ui.widgets.labels import ShortText, Text
 from ui.widgets.pills import Tag, TagLook
@@ -35,9 +43,9 @@ _MARGIN = 20
 class Band(Card):
     """A line above the fields with one thing to do about it."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, tone: Tone = Tone.INFO) -> None:
         """Lie hidden."""
-        super().__init__(theme, tone=Tone.INFO)
+        super().__init__(theme, tone=tone)
         self.said = Text(theme, "", Letter.NOTE)
         self.said.setWordWrap(True)
         self.link = LinkButton(theme, "")
@@ -67,9 +75,10 @@ class FormSurface(QWidget):
         self.title = ShortText(theme, "", Letter.DIALOG_TITLE)
         self.place = Tag(theme, "")
         self.others = Tag(theme, "", TagLook(Tone.INFO, Icon.MONITOR))
+        self.large = IconButton(theme, Icon.SQUARE, "", IconLook(glyph=14))
         self.cross = IconButton(theme, Icon.X, "")
         self.tabs = Tabs(theme, "")
-        self.band = Band(theme)
+        self.band, self.freed = Band(theme), Band(theme, Tone.OK)
         self.general = GeneralPane(theme, words)
         self.strip = ConflictStrip(theme)
         self.scope = ScopeRow(theme, words)
@@ -107,6 +116,7 @@ class FormSurface(QWidget):
         )
         for place, name in enumerate(names):
             self.tabs.setTabText(place, name)
+        self.large.say(words._("As large as the window"))
         self.cross.say(words._("Close"))
         self.print.say(words._("Print the sheet"))
         self.cancel.say(words._("Cancel the session…"))
@@ -117,17 +127,34 @@ class FormSurface(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
-        column.setSpacing(9)
-        head = QHBoxLayout()
-        head.setSpacing(10)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addLayout(self._middle(), 1)
+        column.addWidget(self._foot())
+
+    def _head(self) -> QWidget:
+        strip = Strip(self._theme, Side.BOTTOM)
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(_MARGIN, 10, _MARGIN, 1)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(10)
         for piece in (self.tile, self.title, self.place, self.others):
-            head.addWidget(piece)
-        head.addStretch()
-        head.addWidget(self.cross)
-        column.addLayout(head)
+            row.addWidget(piece)
+        row.addStretch()
+        for button in (self.large, self.cross):
+            row.addWidget(button)
+        column.addLayout(row)
         column.addWidget(self.tabs)
+        return strip
+
+    def _middle(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(_MARGIN, 10, _MARGIN, 8)
+        column.setSpacing(9)
         column.addWidget(self.band)
+        column.addWidget(self.freed)
         for pane in (
             self._first_pane(),
             self.people,
@@ -137,13 +164,18 @@ class FormSurface(QWidget):
         ):
             self.stack.addWidget(pane)
         column.addWidget(self.stack, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        return column
+
+    def _foot(self) -> QWidget:
+        strip = Strip(self._theme, Side.TOP)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
+        row.setSpacing(8)
         self.changed.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        foot.addWidget(self.changed, 1)
+        row.addWidget(self.changed, 1)
         for button in (self.cancel, self.shut, self.save):
-            foot.addWidget(button)
-        column.addLayout(foot)
+            row.addWidget(button)
+        return strip
 
     def _first_pane(self) -> QWidget:
         pane = QWidget()

@@ -26,7 +26,8 @@ Team = tuple[Involved, ...]
 class Typed:
     """A session as the form holds it; codes, never names.
 
-    Empty ``places`` and ``title`` are those of the workshop. ``team`` are all who come, with
+    Empty ``places`` and ``title`` are those of the workshop; without a ``waiting_limit`` any
+    number may wait. ``team`` are all who come, with
     their roles, and their own hours when they come for a part.
     """
 
@@ -43,6 +44,8 @@ class Typed:
     option: bool = False
     partners: str = ""
     note: str = ""
+    waiting_limit: int | None = None
+    walk_in: bool = False
 
     @property
     def span(self) -> Span | None:
@@ -127,6 +130,8 @@ def typed_of(kept: SessionFields) -> Typed:
         option=kept.option,
         partners=kept.partners,
         note=kept.note,
+        waiting_limit=kept.waiting_limit,
+        walk_in=kept.walk_in,
     )
 
 
@@ -145,6 +150,8 @@ def typed_from(wish: Wish, programme: str, planning: Planning) -> Typed:
         language=wish.language,
         partners=wish.partners,
         note=wish.note,
+        waiting_limit=wish.waiting_limit,
+        walk_in=bool(wish.walk_in),
     )
 
 
@@ -168,6 +175,8 @@ def wish_of(typed: Typed, begun: Wish) -> Wish:
         needs=typed.needs,
         partners=typed.partners,
         note=typed.note,
+        waiting_limit=typed.waiting_limit,
+        walk_in=typed.walk_in,
     )
 
 

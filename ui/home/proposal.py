@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.enrolment import PassedReason
 from desktop_app.wording.moments import moment_said
 from desktop_app.wording.names import quoted
+from desktop_app.wording.telephones import called_text
 from ui.dialogs.attempt import Asking, failure_text
 from ui.dialogs.frame import Dialog
 from ui.icons import Icon
@@ -72,8 +73,9 @@ class ProposalDialog(Dialog):
         waiting = words.ngettext("{count} waiting", "{count} waiting", freed.waiting)
         when = moment_said(words, freed.line.span.start)
         self.when.setText(f"{when} · {waiting.format(count=freed.waiting)}")
-        self.who.setText(freed.name)
-        reach = (freed.phone or words._("no telephone number"), words.of(freed.language))
+        self.who.setText(called_text(words, freed.name, freed.through))
+        phone = freed.phone or words._("no telephone number")
+        reach = (phone, words.of(freed.language))
         self.reach.setText(" · ".join(part for part in reach if part))
         self.take_size(_SIZE)
         self.grow_with_contents()

@@ -15,7 +15,7 @@ from desktop_app.wording.findings import finding_text
 from desktop_app.wording.names import quoted
 from ui.icons import Icon
 from ui.inspector.finding_titles import finding_title
-from ui.inspector.way_texts import way_cost, way_title
+from ui.inspector.way_texts import way_brief, way_cost, way_title
 from ui.typography import Letter
 from ui.widgets.buttons import LinkButton
 from ui.widgets.cards import Card, WayOut, WayOutButton
@@ -191,7 +191,8 @@ class ConflictCard(Card):
         for number, one in enumerate(self._offered, 1):
             title = way_title(self._words, one, self.refusal.names)
             cost = way_cost(self._words, one, self.refusal.names)
-            button = WayOutButton(self.theme, WayOut(number, title, cost))
+            brief = way_brief(self._words, one, self.refusal.names)
+            button = WayOutButton(self.theme, WayOut(number, title, cost, brief))
             button.setToolTip(f"{title}\n{cost}" if cost else title)
             button.clicked.connect(lambda _on=False, one=one: self.taken.emit(one))
             button.installEventFilter(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -45,10 +45,17 @@ class CycleStrip(PaintedWidget):
         self._block, self._now = here
         self._dates, self._words = _around(dates, self._block.code), words
         self._stacked = False
+        self._doubts: Mapping[str, str] = {}
         super().__init__(theme)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.doubt({})
+
+    def doubt(self, doubts: Mapping[str, str]) -> None:
+        """Say instead of the hours of some dates, by code, what stands in their way."""
+        self._doubts = doubts
         said = [f"{one.number}: {self._date(one)}, {self._state(one)}" for one in self._dates]
         self.setAccessibleName(". ".join(said))
+        self.update()
 
     def sizeHint(self) -> QSize:
         """See QWidget."""
@@ -80,12 +87,15 @@ class CycleStrip(PaintedWidget):
         first, second = self._places(box, one)
         ink(painter, letters.font(Letter.TITLE if here else Letter.BODY), tokens.text)
         painter.drawText(first, _LEFT, self._date(one))
-        ink(painter, letters.font(Letter.CAPTION), tokens.text2)
+        doubted = one.code in self._doubts
+        ink(painter, letters.font(Letter.CAPTION), tokens.warn if doubted else tokens.text2)
         cut = Qt.TextElideMode.ElideRight
         shown = letters.metrics(Letter.CAPTION).elidedText(self._state(one), cut, second.width())
         painter.drawText(second, _LEFT, shown)
-        if one.attended:
-            corner = QPointF(box.right() - 18, box.center().y() - 7)
+        corner = QPointF(box.right() - 18, box.center().y() - 7)
+        if doubted:
+            draw_icon(painter, corner, Icon.TRIANGLE_ALERT, size=14, colour=tokens.warn)
+        elif one.attended:
             draw_icon(painter, corner, Icon.CHECK, size=14, colour=tokens.ok)
 
     def _places(self, box: QRectF, one: SessionLine) -> tuple[QRectF, QRectF]:
@@ -124,6 +134,8 @@ class CycleStrip(PaintedWidget):
     def _state(self, one: SessionLine) -> str:
         if one.status == "cancelled":
             return session_status_text(self._words, one.status)
+        if one.code in self._doubts:
+            return self._doubts[one.code]
         if one.attended:
             said = self._words.ngettext(
                 "{count} present of {enrolled}", "{count} present of {enrolled}", one.attended

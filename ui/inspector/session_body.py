@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.findings import Level
 from desktop_app.wording.findings import finding_text, level_text
+from desktop_app.wording.free_places import free_places_text
+from desktop_app.wording.names import uncapitalised
 from ui.density import Density
 from ui.icons import Icon
 from ui.inspector.conflict_card import ConflictCard, Refusal
 from ui.inspector.cycle_strip import CycleStrip
+from ui.inspector.finding_titles import finding_title
 from ui.inspector.session_facts import (
     cycle_text,
     enrolled_text,
@@ -132,6 +135,10 @@ class SessionBody(QWidget):
             gauge = Gauge(self.theme, said, block.enrolled / block.places, thickness=7)
             gauge.wear(Palette(block.palette))
             self._column.addWidget(gauge)
+        freed = self._shown.inspected.freed if self._shown.inspected is not None else 0
+        if freed:
+            said = free_places_text(words, freed)
+            self._column.addWidget(Notice(self.theme, Tone.OK, said, "", icon=Icon.PHONE))
 
     def _add_interpreter(self) -> None:
         shown = self._shown
@@ -190,5 +197,17 @@ class SessionBody(QWidget):
             self._column.addSpacing(GAP)
             head = Text(self.theme, self._words._("The cycle"), Letter.TITLE)
             self._column.addWidget(head, alignment=Qt.AlignmentFlag.AlignLeft)
-            block, now = self._shown.block, self._shown.board.now
-            self._column.addWidget(CycleStrip(self.theme, dates, (block, now), self._words))
+            shown = self._shown
+            here = shown.block, shown.board.now
+            strip = CycleStrip(self.theme, dates, here, self._words)
+            strip.doubt(self._doubts())
+            self._column.addWidget(strip)
+
+    def _doubts(self) -> dict[str, str]:
+        """« orthophoniste absente »: what stands in the way of other dates, by code."""
+        shown, words = self._shown, self._words
+        found = shown.inspected.doubts if shown.inspected is not None else {}
+        planning = shown.board.planning
+        return {
+            code: uncapitalised(finding_title(words, one, planning)) for code, one in found.items()
+        }

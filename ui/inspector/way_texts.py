@@ -47,6 +47,20 @@ def way_cost(words: Words, alternative: Alternative, names: Names) -> str:
     return alternative_text(words, alternative, names).partition(SEPARATOR)[2]
 
 
+def way_brief(words: Words, alternative: Alternative, names: Names) -> str:
+    """« à Beauregard · 7 à prévenir »: the same where there is little room."""
+    facts, parts = alternative.facts, list[str]()
+    if site := str(facts.get("site", "")):
+        parts.append(words._("at {site}").format(site=named(words, site, names)))
+    if facts.get("interpreter_again"):
+        parts.append(words._("interpreter again"))
+    if count := alternative.disturbed:
+        parts.append(
+            words.ngettext("{count} to call", "{count} to call", count).format(count=count)
+        )
+    return SEPARATOR.join(parts)
+
+
 def _time(words: Words, start: datetime, later: int) -> str:
     if (start - timedelta(minutes=later)).date() == start.date():
         return words._("at {hour}").format(hour=words.hour(start))

@@ -78,6 +78,8 @@ class Copy:
             interpreter_language=line.interpreter.language if line.interpreter else "",
             partners=line.partners,
             note=line.note,
+            waiting_limit=line.waiting_limit,
+            walk_in=line.walk_in,
         )
         return book(engine, actor)
 
@@ -182,7 +184,7 @@ def wish_of(alternative: Alternative, board: Board) -> MoveWish | None:
 def _inspect(desk: OpenDesk, code: str) -> Inspected:
     from desktop_app.readings.inspected import inspected_session  # noqa: PLC0415 - data thread
 
-    return inspected_session(desk.engine, code)
+    return inspected_session(desk.engine, code, desk.now())
 
 
 def _ways(desk: OpenDesk, proposal: Proposal, block: Block) -> tuple[Alternative, ...]:

@@ -57,6 +57,21 @@ def pill_text(words: Words, kind: AlertKind, count: int) -> str:
     return said.format(count=count)
 
 
+def whole_pill_text(words: Words, kind: AlertKind, count: int) -> str:
+    """« 2 conflits », « 1 interprète à confirmer », « 3 présences à saisir »."""
+    if kind is AlertKind.CONFLICTS:
+        return pill_text(words, kind, count)
+    if kind is AlertKind.TO_CONFIRM:
+        said = words.ngettext(
+            "{count} interpreter to confirm", "{count} interpreters to confirm", count
+        )
+    else:
+        said = words.ngettext(
+            "{count} attendance to record", "{count} attendances to record", count
+        )
+    return said.format(count=count)
+
+
 def _in_conflict(block: Block, _board: Board) -> bool:
     return block.in_conflict
 

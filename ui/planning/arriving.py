@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.wording.acts import undone_text
 from desktop_app.wording.moments import moment_said
 from desktop_app.wording.names import quoted
+from ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +69,8 @@ class Arriving(QObject):
         if outcome is not None and board is not None and block is not None:
             self._awaited = None
             said = self._said(block, board)
-            self.arrived.emit(said, lambda: self._take_back(outcome, block))
+            back = partial(self._take_back, outcome, block)
+            self.arrived.emit(said, WayBack(outcome.entry, back))
 
     def _said(self, block: Block, board: Board) -> str:
         words = self._words()

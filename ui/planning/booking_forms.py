@@ -118,7 +118,7 @@ class BookingForms(QObject):
         entry = self.booking.entry
         span = entry.wish.span if entry is not None else None
         if entry is not None and span is not None:
-            self.booking.place_beside(self._over.slot_box(entry.wish.room, span))
+            self.booking.standing.beside(self._over.slot_box(entry.wish.room, span))
 
     def _show_who_is_free(self, wish: Wish | None) -> None:
         """Show who and what is free where the inspector was, as long as something is entered."""
@@ -130,6 +130,8 @@ class BookingForms(QObject):
             # Booked, set aside or given up: what is still a draft tells what stays held.
             self.look_for_drafts()
         else:
+            if wish.span is not None:
+                self.booking.standing.aim(self._over.slot_box(wish.room, wish.span))
             self.holding.follow(self.booking.keeper.key, outlined)
 
     def look_for_drafts(self) -> None:

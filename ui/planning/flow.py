@@ -133,7 +133,7 @@ class PlanningFlow(QObject):
             self._forms.tell_no_sheet()
 
     def print_day(self) -> None:
-        """Show all the sheets of the day before they are printed."""
+        """Show all the sheets of the day at the desk's site before they are printed."""
         if self.reader.day is not None:
             self._forms.print_day(self.reader.day)
 

@@ -19,15 +19,16 @@ from ui.filter_strip import AlertPill, FilterStrip, ThemeFilter
 from ui.icons import Icon
 from ui.inspector.panel import Inspector
 from ui.palettes import OWN_ICONS, Palette, theme_icon
-from ui.planning.alerts import AlertKind, alerts_of, pill_text
+from ui.planning.alerts import AlertKind, alerts_of, pill_text, whole_pill_text
 from ui.planning.banner import Banner
-from ui.planning.row_search import RowSearch
 from ui.planning.side import Side
 from ui.planning.twin_table import TwinTable
 from ui.top_bar import Shown, TopBar
+from ui.widgets.row_search import RowSearch
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
+    from desktop_app.domain.held_slots import HeldSlot
     from desktop_app.domain.span import Span
     from desktop_app.readings.board import Board
     from desktop_app.wording import Words
@@ -103,6 +104,11 @@ class PlanningPage(QWidget):
         self._faces.setCurrentWidget(self.twin if wanted else self.view)
         self.face.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_held(self, held: tuple[HeldSlot, ...]) -> None:
+        """Show what other desks are typing a booking for, on the board and in its list."""
+        self.view.held_slots.show(held)
+        self.twin.show_held(held)
+
     def slot_box(self, room: str, span: Span) -> QRect:
         """Where a slot of a room is on this page; its middle when the room is not shown."""
         scene = self.view.scene
@@ -138,6 +144,7 @@ class PlanningPage(QWidget):
                     pill_text(words, kind, len(alerts)),
                     *_ALERTS[kind],
                     [(alert.code, alert.line) for alert in alerts],
+                    whole_pill_text(words, kind, len(alerts)),
                 )
                 for kind, alerts in alerts_of(board, words).items()
             ]

@@ -66,7 +66,7 @@ class PlanningSection(QObject):
             said.connect(around.routes.told)
         self.booking.booked.connect(self._show_booked)
         view, repairs = self.page.view, around.forms.repairs
-        around.desk.others.slots_held.connect(view.held_slots.show)
+        around.desk.others.slots_held.connect(self.page.show_held)
         view.block_requested.connect(repairs.block)
         view.block_changing.connect(repairs.change_block)
         view.unblock_requested.connect(repairs.unblock)

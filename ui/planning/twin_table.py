@@ -15,6 +15,7 @@ from ui.widgets.column_widths import FittedColumns
 from ui.widgets.drawing import ink
 
 if TYPE_CHECKING:
+    from desktop_app.domain.held_slots import HeldSlot
     from desktop_app.readings.board import Board
     from desktop_app.wording import Words
     from ui.theme import Theme
@@ -88,6 +89,14 @@ class TwinTable(QTableView):
         self._twin.show_board(board)
         self.select(code)
         self.blockSignals(False)
+
+    def show_held(self, held: tuple[HeldSlot, ...]) -> None:
+        """List what other desks hold; the current session stays so."""
+        code = self.code
+        before = self.blockSignals(True)
+        self._twin.show_held(held)
+        self.select(code)
+        self.blockSignals(before)
 
     def select(self, code: str) -> None:
         """Go to the line of a session; nobody is told."""

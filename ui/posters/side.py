@@ -79,7 +79,7 @@ class PosterSide(QWidget):
         words = self._words
         self.main.say(words._("Print") if names else words._("Save as PDF"))
         icon = Icon.PRINTER if names else Icon.DOWNLOAD
-        self.main.wear(ButtonLook(Role.PRIMARY, icon, tall=True))
+        self.main.wear(ButtonLook(Role.PRIMARY, icon, keys=words._("Enter"), tall=True))
         self.file.setVisible(bool(names))
 
     def speak(self, language: str) -> None:
@@ -93,6 +93,7 @@ class PosterSide(QWidget):
         self.title.setText(words._("Posters of the day"))
         self.cross.say(words._("Close"))
         self.shut.say(words._("Close"))
+        self.shut.wear(ButtonLook(keys=words._("Esc")))
         self.file.say(words._("Save as PDF"))
         self.wall.offer(
             [Choice(Wall.SITE, words._("Board of a site")), Choice(Wall.DOOR, words._("Door"))]
@@ -160,8 +161,9 @@ class PosterSide(QWidget):
         inside.addWidget(self.printer)
         column.addWidget(Scrolled(fields), 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(_EDGE, 0, _EDGE, _EDGE - 4)
+        foot.setContentsMargins(_EDGE, 0, _EDGE - 4, _EDGE - 4)
         foot.setSpacing(8)
+        self.main.setSizePolicy(self.printer.sizePolicy())
         for button in (self.state, self.main, self.file, self.shut):
             foot.addWidget(button)
         column.addLayout(foot)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.repairs.kept_plans import ON_THEIR_OWN, OVER_FORMS, Aside, KeptPlans
 from ui.repairs.typed import Kind, begun
+from ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,7 @@ class RepairForms(QObject):
 
         def tell(outcome: Outcome) -> None:
             said = self._words._("The room is open again.")
-            self.undoable.emit(said, partial(self._desk.run, outcome.undo))
+            self.undoable.emit(said, WayBack.of(self._desk, outcome))
 
         self._desk.run(_Unblock(code), tell)
 
@@ -214,7 +215,7 @@ class RepairForms(QObject):
         opened = self._desk.open_desk
         if opened is not None:
             said = applied_said(self._words, plan, opened.names)
-            self.undoable.emit(said, partial(self._desk.run, outcome.undo))
+            self.undoable.emit(said, WayBack.of(self._desk, outcome))
 
 
 def _soon(now: datetime) -> Span:

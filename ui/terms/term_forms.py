@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.wording.names import quoted
+from ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -79,7 +80,8 @@ class TermForms(QObject):
             "Cycle {code} created: {count} sessions.",
             len(codes),
         ).format(code=quoted(words, outcome.subject), count=len(codes))
-        self.undoable.emit(said, partial(self._take_back, outcome, wish))
+        back = partial(self._take_back, outcome, wish)
+        self.undoable.emit(said, WayBack(outcome.entry, back))
 
     def _take_back(self, outcome: Outcome, wish: TermAsked) -> None:
         """Take the cycle back: it is wanted again."""

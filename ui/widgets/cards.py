@@ -100,11 +100,13 @@ class WayOut:
         number: the key that takes it, 1 to 3.
         title: what it does.
         cost: what it asks of people.
+        brief: the same in few words, where there is no room for all of them.
     """
 
     number: int
     title: str
     cost: str
+    brief: str = ""
 
 
 class WayOutButton(PaintedButton):
@@ -166,4 +168,6 @@ class WayOutButton(PaintedButton):
         painter.drawText(top, title.elidedText(self._way.title, cut, box.width()))
         below = QPointF(box.left(), top.y() + letters.pixels(Letter.TITLE) + 4)
         ink(painter, letters.font(Letter.CAPTION), tokens.text3)
-        painter.drawText(below, cost.elidedText(self._way.cost, cut, box.width()))
+        fits = not self._way.brief or cost.horizontalAdvance(self._way.cost) <= box.width()
+        said = self._way.cost if fits else self._way.brief
+        painter.drawText(below, cost.elidedText(said, cut, box.width()))

@@ -78,8 +78,11 @@ class Pill(PaintedButton):
 
     def content_size(self) -> QSize:
         """See PaintedButton."""
-        width = _tag_width(self.theme, self.label, self._look)
-        return QSize(round(width + 0.5), _tag_height(self.theme, self._look))
+        return QSize(self.width_with(self.label), _tag_height(self.theme, self._look))
+
+    def width_with(self, label: str) -> int:
+        """Return how wide the pill would be with other words, in pixels."""
+        return round(_tag_width(self.theme, label, self._look) + 0.5)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         """See PaintedButton."""

@@ -1,4 +1,4 @@
-"""A line between two parts of the booking."""
+"""A hairline between two parts of a panel."""
 
 from __future__ import annotations
 

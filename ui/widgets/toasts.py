@@ -25,7 +25,11 @@ _TOKENS = {
 
 
 class Toast(Card):
-    """A sentence that goes by itself, never while the pointer or the focus is on it."""
+    """A sentence that goes by itself, never while the pointer or the focus is on it.
+
+    Attributes:
+        entry: number in the journal of the act that it offers to take back; or zero.
+    """
 
     pressed = Signal()
     closed = Signal()
@@ -50,17 +54,23 @@ class Toast(Card):
         row.setSpacing(8)
         row.addWidget(Glyph(theme, TONE_ICONS[tone], colour=_TOKENS[tone]))
         row.addWidget(Text(theme, sentence, Letter.BODY))
+        self.entry = 0
         self._buttons: list[QWidget] = []
-        if action:
-            link = LinkButton(theme, action)
-            link.clicked.connect(self.pressed)
-            self._buttons.append(link)
+        self._link = LinkButton(theme, action) if action else None
+        if self._link is not None:
+            self._link.clicked.connect(self.pressed)
+            self._buttons.append(self._link)
         cross = IconButton(theme, Icon.X, close_name)
         cross.clicked.connect(self.dismiss)
         self._buttons.append(cross)
         for button in self._buttons:
             row.addWidget(button)
         self._clock.start()
+
+    def withdraw(self) -> None:
+        """Offer nothing any more; the sentence stays."""
+        if self._link is not None:
+            self._link.hide()
 
     def dismiss(self) -> None:
         """Go now, and say so."""

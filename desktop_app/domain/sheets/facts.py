@@ -201,13 +201,15 @@ class SheetWish:
 
     ``rows_per_page`` counts names for *session* and *half-days* and every line
     elsewhere; ``blank_rows`` are added after the names. ``large_rows`` is for
-    programmes of people of 60 and over, ``logos`` for sheets that are not copied.
+    programmes of people of 60 and over, ``logos`` for sheets that are not copied; without
+    ``structure`` the column of the partners people come for is left out.
     """
 
     rows_per_page: int = 18
     blank_rows: int = 4
     large_rows: bool = False
     logos: bool = False
+    structure: bool = True
 
 
 DEFAULT_AGE_BANDS: tuple[tuple[int, int | None], ...] = (

@@ -125,7 +125,7 @@ def table_form(facts: SheetFacts) -> TableForm:
         return form
     tall = 12.0 if facts.wish.large_rows else form.floor_mm
     several = 12.0 if facts.wish.large_rows else form.several_mm
-    with_structure = any(person.structure for person in facts.people)
+    with_structure = facts.wish.structure and any(person.structure for person in facts.people)
     columns = form.columns if with_structure else _WITHOUT_STRUCTURE
     return TableForm(form.paper, columns, form.header_mm, floor_mm=tall, several_mm=several)
 

@@ -50,6 +50,12 @@ def test_columns_of_a_session() -> None:
     assert widths(sheet) == [("line", 10), ("name", 82), ("structure", 30), ("signature", 58)]
 
 
+def test_the_column_of_partners_is_left_out_on_demand() -> None:
+    facts = sheet_facts(people=with_structure(3), wish=SheetWish(structure=False))
+
+    assert widths(composed(facts)) == [("line", 10), ("name", 92), ("signature", 78)]
+
+
 def test_without_any_partner_the_column_is_left_out() -> None:
     assert widths(composed(sheet_facts())) == [("line", 10), ("name", 92), ("signature", 78)]
 

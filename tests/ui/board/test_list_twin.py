@@ -1,9 +1,13 @@
 """The day as a table (Ctrl+L)."""
 
+from datetime import datetime, time, timedelta
+
 import pytest
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from desktop_app.domain.held_slots import HeldSlot
+from desktop_app.domain.span import Span
 from desktop_app.readings.board import Board
 from desktop_app.wording.words import words_in
 from ui.board.list_twin import Column, ListTwin, TwinRole
@@ -86,3 +90,27 @@ def test_the_language_changes(twin: ListTwin) -> None:
     twin.retranslate(words_in("fr"))
 
     assert line(twin, "C01-02")[Column.ROOM] == "Salle Marronnier"
+
+
+def test_what_another_desk_is_booking_has_a_line_without_a_code(
+    twin: ListTwin, day_board: Board
+) -> None:
+    before, day = twin.rowCount(), day_board.window.day
+    span = Span.on(day, time(15, 30), time(17))
+    until = datetime.combine(day, time(11, 20))
+    other_week = Span(span.start + timedelta(days=7), span.end + timedelta(days=7))
+
+    twin.show_held(
+        (
+            HeldSlot("VIL-01", span, "Beauregard", until),
+            HeldSlot("VIL-01", other_week, "Beauregard", until),
+        )
+    )
+
+    assert twin.rowCount() == before + 1
+    told = [twin.index(before, column).data() for column in Column]
+    assert told[:3] == ["15:30–17:00", "Large hall", "Being booked at desk Beauregard"]
+    assert twin.index(before, Column.TIME).data(TwinRole.CODE) == ""
+    assert "15:30" in twin.index(before, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    twin.show_held(())
+    assert twin.rowCount() == before

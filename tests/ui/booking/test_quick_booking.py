@@ -261,7 +261,7 @@ def test_another_language_changes_the_words_and_nothing_typed(
 def test_it_stands_inside_its_window(at_desk: AtDesk, booking: QuickBooking) -> None:
     opened(at_desk, booking, LARGE_ROOM, FREE)
 
-    booking.place_beside(QRect(1200, 700, 100, 40))
+    booking.standing.beside(QRect(1200, 700, 100, 40))
 
     margin = booking.surface.margin
     inside = at_desk.window.rect().adjusted(-margin, -margin, margin, margin)

@@ -44,7 +44,7 @@ def test_what_follows_is_counted_before(at_desk: AtDesk, dialog: CancelDialog) -
 
     assert "12 enrolled" in said
     assert "3 people waiting" in said
-    assert "free to cancel until" in said
+    assert "Interpreter (Turkish): free to cancel for 50" in said
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])

@@ -1,19 +1,17 @@
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from db.engine import reading
+from db.engine import reading, transaction
 from db.errors import StoreError, StoreTrouble
 from db.tables.paper import Sheet
-from desktop_app.domain.findings import Code, Finding
-from desktop_app.domain.span import Span
+from db.tables.people import Person
+from desktop_app.domain.sheets.sheet import ColumnKind
 from desktop_app.machine.folders import user_folders
 from desktop_app.machine.settings import Settings, read_settings, write_settings
 from desktop_app.readings.desk import OpenDesk
@@ -77,7 +75,7 @@ def preview(at_desk: AtDesk, theme: Theme, tmp_path: Path) -> Iterator[PreviewDi
     OnePrinter.refusing, OnePrinter.taken, OnePrinter.titles = False, [], []
     made = PreviewDialog(at_desk.desk, theme, words_in("en"), at_desk.window)
     made.press = OnePrinter()
-    made.open_folder = OPENED.append
+    made.open_saved = OPENED.append
     OPENED.clear()
     yield made
     made.reject()
@@ -169,7 +167,7 @@ def test_without_a_printer_the_sheet_is_saved_under_its_number(
     assert file.name in preview.side.state.text()
 
 
-def test_what_is_saved_for_want_of_a_printer_is_shown_in_its_folder(
+def test_what_is_saved_for_want_of_a_printer_is_opened(
     at_desk: AtDesk, preview: PreviewDialog, tmp_path: Path
 ) -> None:
     preview.press = NoPrinter()
@@ -177,7 +175,7 @@ def test_what_is_saved_for_want_of_a_printer_is_shown_in_its_folder(
 
     with at_desk.qtbot.waitSignal(preview.saved, timeout=30_000):
         preview.side.main.click()
-    assert [tmp_path / "sheets"] == OPENED
+    assert list((tmp_path / "sheets").iterdir()) == OPENED
 
     with at_desk.qtbot.waitSignal(preview.saved, timeout=30_000):
         preview.save()
@@ -213,6 +211,35 @@ def test_free_lines_are_chosen_before_the_print(at_desk: AtDesk, preview: Previe
     assert choices.lines.text() == f"12 enrolled, {12 + before + 1} lines"
 
 
+def columns(preview: PreviewDialog) -> list[ColumnKind]:
+    return [one.kind for one in preview.previews[0].sheet.pages[0].columns]
+
+
+def test_the_column_of_organisations_is_chosen_where_somebody_comes_for_one(
+    at_desk: AtDesk, preview: PreviewDialog
+) -> None:
+    code, tick = school(at_desk), preview.side.choices.structure
+    shown(at_desk, preview, code)
+    assert not tick.isVisible()
+
+    def come_for_a_partner(desk: OpenDesk) -> None:
+        with transaction(desk.engine) as tx:
+            tx.execute(update(Person).values(partner="Maison inventée"))
+
+    at_desk.ask(come_for_a_partner)
+    shown(at_desk, preview, code)
+    assert tick.isVisible()
+    assert ColumnKind.STRUCTURE in columns(preview)
+    with at_desk.qtbot.waitSignal(preview.work.pictured, timeout=30_000):
+        tick.click()
+    at_desk.settle()
+    assert ColumnKind.STRUCTURE not in columns(preview)
+
+    press(preview, Qt.Key.Key_Escape)
+    shown(at_desk, preview, code)
+    assert tick.isChecked()
+
+
 def test_sheets_have_large_rows_where_the_settings_want_them(
     at_desk: AtDesk, preview: PreviewDialog
 ) -> None:
@@ -225,9 +252,6 @@ def test_sheets_have_large_rows_where_the_settings_want_them(
 
 def test_what_the_check_speaks_of_can_be_seen(at_desk: AtDesk, preview: PreviewDialog) -> None:
     shown(at_desk, preview, school(at_desk))
-    other = Span(datetime(2026, 11, 24, 15, 0), datetime(2026, 11, 24, 16, 30))
-    finding = Finding(Code.PERSON_TAKEN, "P001", by="C03-06", span=other, facts={"minutes": 30})
-    preview.side.show_previews([replace(preview.previews[0], findings=(finding,))], {})
     (link,) = preview.side.check.findChildren(LinkButton)
 
     with at_desk.qtbot.waitSignal(preview.seeing, timeout=30_000) as seen:

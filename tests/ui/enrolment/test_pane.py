@@ -1,14 +1,18 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.commands.enrolment import Withdraw
+from desktop_app.commands.session_details import SessionDetails
+from desktop_app.commands.session_edits import EditSession
 from desktop_app.domain.enrolment import PassedReason
 from desktop_app.readings.people_search import people_found
 from tests.ui.at_desk import press, write
 from tests.ui.enrolment.enrolling import COOKING, SCHOOL, Enrolling
+from ui.enrolment.surface import DATE
 
 
 def test_who_is_there_is_said_in_initials_until_names_are_revealed(enrolling: Enrolling) -> None:
@@ -22,7 +26,8 @@ def test_who_is_there_is_said_in_initials_until_names_are_revealed(enrolling: En
 
     press(enrolling.dialog.pane, Qt.Key.Key_F8)
 
-    assert enrolling.cell(0, 1) == reading.enrolled[0].person.name
+    first = reading.enrolled[0]
+    assert enrolling.cell(0, 1) == f"{first.person.name} · through {first.through}"
 
 
 def test_enter_enrols_and_the_field_empties_for_the_next(enrolling: Enrolling) -> None:
@@ -315,3 +320,38 @@ def test_a_second_click_while_the_first_is_answered_tells_of_the_first(
 
     assert enrolling.counts(COOKING)[0] == enrolled + 1
     assert enrolling.said.startswith(first.initials)
+
+
+def test_where_nobody_more_may_wait_only_a_place_more_is_offered(enrolling: Enrolling) -> None:
+    change(enrolling, SCHOOL, waiting_limit=3)
+    enrolling.open(SCHOOL)
+    enrolling.stranger(SCHOOL)
+    enrolling.dialog.pane.surface.scope.choose(DATE)
+    enrolling.enter()
+    full = enrolling.dialog.pane.surface.full
+    assert full.isVisibleTo(enrolling.dialog)
+    assert not full.wait.isVisibleTo(full)
+    assert "The waiting list is full: 3 people wait, no more may." in full.said.text()
+    assert enrolling.counts(SCHOOL) == (12, 3)
+
+
+def test_where_people_simply_come_it_is_said_that_nobody_enrols(enrolling: Enrolling) -> None:
+    change(enrolling, COOKING, walk_in=True)
+    enrolling.open(COOKING)
+    surface = enrolling.dialog.pane.surface
+    assert surface.count.text().endswith("people come without enrolling")
+    before = enrolling.counts(COOKING)
+    enrolling.stranger(COOKING)
+    surface.scope.choose(DATE)
+    enrolling.enter()
+    assert enrolling.said == "People come to it without enrolling: nobody is given a place."
+    assert enrolling.counts(COOKING) == before
+
+
+def change(enrolling: Enrolling, session: str, **fields: object) -> None:
+    """Change a session as its form does."""
+    now = enrolling.reading(session).line
+    seen = SessionDetails(now.span.start, now.span.end, now.room)
+    edit = EditSession(session, seen, replace(seen, **fields))  # type: ignore[arg-type]
+    enrolling.at_desk.desk.run(edit)
+    enrolling.settle()

@@ -188,7 +188,7 @@ def test_the_form_grows_with_all_that_it_has_to_say(
     qtbot.waitUntil(lambda: disputed.height() > usual)
     assert disputed.height() <= workplace.window.height()
     assert general.remarks.note.height() >= general.remarks.note.minimumSizeHint().height()
-    assert general.remarks.geometry().bottom() < general.remarks.reminder.geometry().top()
+    assert general.remarks.geometry().bottom() < general.title.geometry().top()
 
 
 def test_a_change_that_was_not_heard_of_is_asked_about_once_it_is_refused(
