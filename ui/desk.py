@@ -6,7 +6,6 @@ Results come back on the window's thread, because Qt queues signals that cross t
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -30,8 +29,6 @@ T = TypeVar("T")
 
 DRAFTS = "drafts"
 """Folder of what was typed and not saved yet, a folder for each centre."""
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +239,7 @@ def _in_turn(_desk: OpenDesk) -> None:
 
 
 def _tell(desk: Desk, error: Exception) -> None:
-    """Say what went wrong to those whom it concerns; a bug is logged as well."""
+    """Say what went wrong to those whom it concerns; who hears of a bug logs it."""
     from desktop_app.domain.errors import PermanenceError  # noqa: PLC0415
     from desktop_app.readings.desk import ENVIRONMENT_ERRORS  # noqa: PLC0415 - brings the database
 
@@ -251,5 +248,4 @@ def _tell(desk: Desk, error: Exception) -> None:
     elif isinstance(error, ENVIRONMENT_ERRORS):
         desk.failed.emit(error)
     else:
-        _log.error("a task of the desk failed", exc_info=error)
         desk.crashed.emit(error)

@@ -23,8 +23,8 @@ from desktop_app.readings.enrolment import enrolment_in
 from desktop_app.readings.orders import OrderLine, order_lines
 from desktop_app.readings.session_lines import SessionLine, session_lines
 
-MOST_DOUBTED = 7
-"""Dates looked at: as many as the strip of a cycle shows."""
+MOST_DATES = 7
+"""Dates of a cycle around a session: as many as its strip shows."""
 
 _STANDING = frozenset({"option", "planned"})
 
@@ -39,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A session's interpreter orders, its last change, and the dates of its cycle in order.
+    """A session's interpreter orders, its last change, and the dates of its cycle around it.
 
     To ``freed`` people who wait a free place can be proposed now. ``doubts`` are the first
     conflict of each of the other dates to come that has one, by code of the session.
@@ -67,24 +67,33 @@ def inspected_session(engine: Engine, code: str, now: datetime) -> Inspected:
         )
         cycle = tx.get(Cycle, row.cycle_id) if row.cycle_id else None
         dates = () if cycle is None else session_lines(tx, WorkshopSession.cycle_id == cycle.id)
-        coming = [one for one in dates if one.code != code and one.span.start > now]
+        near = _around([one for one in dates if one.status != "skipped"], code)
+        coming = [one for one in near if one.code != code and one.span.start > now]
         waiting = enrolled_counts(tx, [row.id]).get(row.id, (0, 0))[1]
         turn = enrolment_in(tx, row, now).turn if waiting else None
         return Inspected(
             code,
             order_lines(tx, [row.id], []),
             entry_numbered(tx, last) if last is not None else None,
-            tuple(one for one in dates if one.status != "skipped"),
+            near,
             len(turn.people) if turn is not None else 0,
             _doubts(tx, coming, cycle, now),
         )
+
+
+def _around(dates: Sequence[SessionLine], code: str) -> tuple[SessionLine, ...]:
+    """The dates around one of them, in order."""
+    codes = [one.code for one in dates]
+    place = codes.index(code) if code in codes else 0
+    first = max(0, min(place - MOST_DATES // 2, len(dates) - MOST_DATES))
+    return tuple(dates[first : first + MOST_DATES])
 
 
 def _doubts(
     tx: Session, dates: Sequence[SessionLine], cycle: Cycle | None, now: datetime
 ) -> dict[str, Finding]:
     """What stands in the way of some dates of a cycle, of each the first that nobody keeps."""
-    standing = [one for one in dates if one.status in _STANDING][:MOST_DOUBTED]
+    standing = [one for one in dates if one.status in _STANDING]
     if not standing or cycle is None:
         return {}
     programme = tx.get_one(Programme, cycle.programme_id).code

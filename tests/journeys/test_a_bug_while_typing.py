@@ -68,6 +68,7 @@ def test_the_log_tells_the_place_and_names_nobody(after_a_bug: AfterABug) -> Non
     log = found(home, FILE_NAME)
 
     assert "ValueError" in log
+    assert "KeyError" in log
     assert "window_with_a_bug.py" in log
     assert "ValueError" in str(seen["copied"])
     for text in (log, str(seen["copied"])):

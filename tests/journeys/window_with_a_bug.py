@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.machine.settings import Settings
+from desktop_app.readings.desk import OpenDesk
 from tests.ui.at_desk import write
 from ui.crash_dialog import CrashDialog
 from ui.start import Opening, open_window
@@ -43,8 +44,14 @@ def type_and_fail(workplace: Workplace) -> None:
     workplace.window.actions_known["book"].trigger()
     QCoreApplication.processEvents()
     write(workplace.planning.booking.booking.surface.line, TYPED)
+    workplace.desk.read(fail, lambda _nothing: None)
     QTimer.singleShot(REST_MS, lambda: look(workplace))
     raise ValueError(A_NAME)
+
+
+def fail(_desk: OpenDesk) -> None:
+    """A bug on the thread of data."""
+    raise KeyError(A_NAME)
 
 
 def look(workplace: Workplace) -> None:

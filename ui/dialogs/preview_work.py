@@ -16,6 +16,7 @@ from desktop_app.domain.sheets.numbers import sheet_file_name
 from desktop_app.domain.sheets.sheet import Sheet
 from desktop_app.machine.errors import FileError
 from desktop_app.machine.files import write_beside_then_replace
+from desktop_app.machine.logs import LOGGER
 from ui.dialogs.attempt import Attempt, while_alive
 from ui.dialogs.question import Question
 from ui.printing.pages import page_images
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger(LOGGER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.machine.logs import LOGGER
 from ui.dialogs.attempt import while_alive
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ LOOKED_AGAIN_MS = 5_000
 TOLD_AGAIN = 24
 """After so many looks it says anew that it is open: every two minutes."""
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger(LOGGER)
 
 
 class FormPresence(QObject):

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from desktop_app.wording import Words
     from ui.theme import Theme
 
-MOST_DATES = 7
 _LINE = 31
 _DISC = 9
 _DATE_LEFT, _STATE_LEFT, _STATE_RIGHT = 32, 132, 24
@@ -32,7 +31,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class CycleStrip(PaintedWidget):
-    """One line for each date, the present one marked; at most seven around it."""
+    """One line for each date, the present one marked."""
 
     def __init__(
         self,
@@ -43,7 +42,7 @@ class CycleStrip(PaintedWidget):
     ) -> None:
         """Show `dates`; `here` is the selected block and the centre's time."""
         self._block, self._now = here
-        self._dates, self._words = _around(dates, self._block.code), words
+        self._dates, self._words = dates, words
         self._stacked = False
         self._doubts: Mapping[str, str] = {}
         super().__init__(theme)
@@ -146,11 +145,3 @@ class CycleStrip(PaintedWidget):
     def _line_height(self) -> int:
         lines = _TWO_LINES if self._stacked else 1
         return round(_LINE * lines * max(self.theme.text_percent, 100) / 100)
-
-
-def _around(dates: Sequence[SessionLine], code: str) -> tuple[SessionLine, ...]:
-    """The dates around one of them, in order."""
-    codes = [one.code for one in dates]
-    place = codes.index(code) if code in codes else 0
-    first = max(0, min(place - MOST_DATES // 2, len(dates) - MOST_DATES))
-    return tuple(dates[first : first + MOST_DATES])

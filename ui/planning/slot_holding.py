@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.machine.logs import LOGGER
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,7 +25,7 @@ _RENEWALS = 2
 """How often a hold begins anew in its time, while the entry stays open."""
 
 _USUAL_MINUTES = 10
-_log = logging.getLogger(__name__)
+_log = logging.getLogger(LOGGER)
 
 
 class SlotHolding(QObject):

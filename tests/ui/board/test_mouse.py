@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -125,6 +125,28 @@ def test_a_shake_of_three_pixels_does_nothing(hand: Hand, heard: Heard, holding:
 
     assert heard.moves == []
     assert [check for check in heard.checks if check is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("pixels", "elapsed", "dragged"),
+    [(5, 120, False), (6, 120, True), (6, 119, False), (40, 119, False), (40, 120, True)],
+)
+def test_six_pixels_and_120_ms_make_a_drag(
+    hand: Hand,
+    heard: Heard,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    pixels: int,
+    elapsed: int,
+    dragged: bool,
+) -> None:
+    monkeypatch.setattr(QElapsedTimer, "elapsed", lambda _clock: elapsed)
+    start = hand.middle(CIRCUS)
+    QTest.mousePress(hand.view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    hand.go(start + QPoint(pixels, 0))
+
+    assert any(check is not None for check in heard.checks) is dragged
+    hand.let_go(start + QPoint(pixels, 0))
 
 
 def test_a_hurried_click_never_drags(hand: Hand, heard: Heard) -> None:
