@@ -1,23 +1,30 @@
 """The models behind lists and tables keep Qt's rules, under its own tester, while they change."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import pytest
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
+    QAbstractProxyModel,
     QModelIndex,
     QPersistentModelIndex,
+    Qt,
     qInstallMessageHandler,
 )
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.commands.sessions import MoveSession
+from tests.ui.at_desk import write
 from tests.ui.conftest import settle
 from tests.ui.test_every_widget import OPENING, SIXTH, close, windows
+from tests.ui.test_window import BALANCE
 from tests.ui.widget_faults import seen
+from ui.board.list_twin import Column
 from ui.workplace import Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -30,22 +37,28 @@ WARNING = QAbstractItemModelTester.FailureReportingMode.Warning
 def models(opened: list[QWidget]) -> list[QAbstractItemModel]:
     """The models of everything that is on the screen in some windows."""
     shown = [one for window in opened for one in seen(window)]
-    views = [one for one in shown if isinstance(one, QAbstractItemView)]
-    return [view.model() for view in views]
+    found = [one.model() for one in shown if isinstance(one, QAbstractItemView)]
+    below = [one.sourceModel() for one in found if isinstance(one, QAbstractProxyModel)]
+    return [*found, *below]
 
 
 @dataclass
 class Watch:
     """The models that are under Qt's tester, which warns of each fault."""
 
-    known: set[int] = field(default_factory=set)
+    known: list[QAbstractItemModel] = field(default_factory=list)
 
     def all_in(self, opened: list[QWidget]) -> None:
         """Put every model that is not yet watched under it."""
         for model in models(opened):
-            if id(model) not in self.known:
-                self.known.add(id(model))
+            if not any(model is one for one in self.known):
+                self.known.append(model)
                 QAbstractItemModelTester(model, WARNING, model)
+
+    @property
+    def kinds(self) -> set[str]:
+        """The classes of the models that are watched."""
+        return {type(one).__name__ for one in self.known}
 
 
 def test_the_models_of_every_section_keep_the_rules_while_they_change(
@@ -60,11 +73,29 @@ def test_the_models_of_every_section_keep_the_rules_while_they_change(
     workplace.show_section("planning")
     commands["list"].trigger()
     watch.all_in([workplace.window])
+    workplace.planning.page.twin.sortByColumn(Column.ROOM, Qt.SortOrder.DescendingOrder)
+    with qtbot.waitSignal(workplace.desk.done, timeout=20_000):
+        workplace.desk.run(MoveSession(BALANCE, start=datetime(2026, 11, 24, 17, 30)))
+    settle(workplace, qtbot)
     for code in ("day_after", "today", "language_fr", "language_en", "refresh"):
         commands[code].trigger()
         settle(workplace, qtbot)
 
-    assert watch.known
+    assert watch.kinds >= {"ListTwin", "FoundLines", "CycleModel", "GridModel"}
+
+
+def test_the_lines_of_the_go_to_box_keep_the_rules_while_somebody_types(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    watch = Watch()
+    workplace.going.open()
+    settle(workplace, qtbot)
+    for typed in ("caf", "café s", "zzz", ""):
+        write(workplace.going.box.line, typed)
+        settle(workplace, qtbot)
+        watch.all_in([workplace.window, *windows()])
+
+    assert "LineModel" in watch.kinds
 
 
 def test_the_models_of_everything_that_opens_keep_the_rules(
