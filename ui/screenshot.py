@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.machine.errors import FileError, Trouble
@@ -220,11 +220,18 @@ def _form_over(workplace: Workplace) -> QWidget | None:
 
 
 def saved(workplace: Workplace, out: Path) -> Path:
-    """Write a picture of the window.
+    """Write a picture of the window, and close what stands over it.
 
     Raises:
         FileError: it cannot be written.
     """
+    if not drawn(workplace).save(str(out), "PNG"):
+        raise FileError(Trouble.FILE_FAILED, path=str(out))
+    return out
+
+
+def drawn(workplace: Workplace) -> QPixmap:
+    """The window with what stands over it, which is closed then."""
     whole, dialog = workplace.window.grab(), _form_over(workplace)
     if dialog is not None:
         # A dialog is a window of its own, which the picture of the other one lacks.
@@ -233,6 +240,4 @@ def saved(workplace: Workplace, out: Path) -> Path:
         painter.drawPixmap(corner, dialog.grab())
         painter.end()
         dialog.close()
-    if not whole.save(str(out), "PNG"):
-        raise FileError(Trouble.FILE_FAILED, path=str(out))
-    return out
+    return whole

@@ -26,18 +26,34 @@ from desktop_app.machine.folders import HOME
 from desktop_app.machine.screen import draw_without_screen
 from desktop_app.machine.settings import Settings
 from tests.pictures.scenes import CENTRE, CLOCK, Scene
-from ui.screenshot import go_to, let_answer, opened
+from ui.screenshot import (
+    BOOKING,
+    FORMS,
+    Picture,
+    drawn,
+    go_to,
+    let_answer,
+    open_booking,
+    open_form,
+    opened,
+)
 from ui.start import Opening, workplace_of
 from ui.theme import ThemeChoice
+from ui.workplace import Workplace
 
 FOLDER = Path(__file__).parent / "screens"
 USUAL = (1366, 768)
-SIZES = {"planning": ((1366, 690), USUAL, (1920, 1080))}
+SIZES = dict.fromkeys(("planning", "home", "workshops"), ((1366, 690), USUAL, (1920, 1080)))
 """In pixels; a screen that is not named is drawn at the usual size alone."""
 
 SECTIONS = ("home", "planning", "workshops", "goto", "settings")
-DRAWN = tuple(one for one in SCREENS if one.partition("-")[0] in SECTIONS)
-"""The screens that stand in the window; forms over it have no picture yet."""
+OVER = (*FORMS, BOOKING)
+"""What stands over the planning: the forms of the selected session, and the quick booking."""
+
+DRAWN = (*(one for one in SCREENS if one.partition("-")[0] in SECTIONS), *OVER)
+"""The screens that have a picture; plans and wizards have none."""
+
+TYPED = "café santé 15h30 grande salle"
 
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 SELECTED = "C01-02"
@@ -79,7 +95,7 @@ def taken(app: QApplication, centre: str, screen: str) -> Iterator[tuple[Shot, Q
     workplace = workplace_of(app, Opening(centre, Settings(desk="Accueil", language="fr"), None))
     try:
         opened(workplace)
-        go_to(workplace, screen)
+        go_to(workplace, "planning" if screen in OVER else screen)
         if workplace.section is workplace.planning:
             workplace.planning.flow.selection.select(SELECTED)
         for size in SIZES.get(screen, (USUAL,)):
@@ -87,12 +103,22 @@ def taken(app: QApplication, centre: str, screen: str) -> Iterator[tuple[Shot, Q
                 workplace.appearance.theme.choose(theme)
                 workplace.window.resize(*size)
                 let_answer(workplace)
-                yield Shot(screen, size, theme), workplace.window.grab().toImage()
+                yield Shot(screen, size, theme), _grabbed(workplace, screen)
     finally:
         workplace.window.close()
         # A window left behind would be dressed again with each of those that follow.
         workplace.window.deleteLater()
         app.sendPostedEvents(workplace.window, QEvent.Type.DeferredDelete)
+
+
+def _grabbed(workplace: Workplace, screen: str) -> QImage:
+    """The window, with the form or the booking over it where the screen is one."""
+    if screen in FORMS:
+        open_form(workplace, Picture(Path(), 0, 0, SELECTED, screen))
+    elif screen == BOOKING and workplace.planning.booking.booking.entry is None:
+        # Opened once: what is put aside would show on the next picture.
+        open_booking(workplace, TYPED)
+    return drawn(workplace).toImage()
 
 
 def pixels_of(image: QImage) -> NDArray[np.int16]:
@@ -125,8 +151,8 @@ def main(wanted: Sequence[str]) -> None:
         os.environ[HOME] = folder
         app, centre = QApplication([]), make_centre(Path(folder))
         for screen in wanted or DRAWN:
-            for shot, drawn in taken(app, centre, screen):
-                keep(shot, drawn)
+            for shot, image in taken(app, centre, screen):
+                keep(shot, image)
                 sys.stdout.write(f"{shot.file.name}\n")
 
 
