@@ -8,7 +8,8 @@ HEADING = """\
 
 Written by `make bench`. Absolute times mean nothing across machines: each figure is a ratio of
 two contenders measured in turn in one run, after both gave the same answer. The modules of
-`tests/benchmarks/` define each work exactly.
+`tests/benchmarks/` define each work exactly. A line « measured by itself » comes from a later run
+of that work alone (`python -m tests.benchmarks w6`), put in by hand until the next whole run.
 """
 
 
