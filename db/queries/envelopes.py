@@ -1,6 +1,7 @@
 """Funding envelopes of interpreting, and what their orders take from them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import select
@@ -46,9 +47,13 @@ def envelopes(tx: Session) -> dict[int, Envelope]:
 
 def envelope_id_for(tx: Session, day: date, payer: str) -> int | None:
     """The id of the envelope that pays an order for a day; nothing when others pay."""
+    return envelope_among(envelopes(tx), day, payer)
+
+
+def envelope_among(known: Mapping[int, Envelope], day: date, payer: str) -> int | None:
+    """The same among envelopes that were read already."""
     if payer != "centre":
         return None
-    known = envelopes(tx)
     found = envelope_for(day, known.values())
     return next((number for number, one in known.items() if one == found), None)
 

@@ -5,16 +5,17 @@ appointment that is excused.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache, partial
 from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.journal import Actor, Edit
-from db.queries.envelopes import envelope_id_for
+from db.queries.envelopes import envelope_among, envelopes
 from db.queries.workers import agency_terms
 from db.tables.sessions import WorkshopSession
 from db.tables.support import Appointment, InterpreterOrder
@@ -22,6 +23,7 @@ from db.tables.workers import Agency
 from desktop_app.commands.row_edits import edit_row
 from desktop_app.commands.row_values import as_json, from_json
 from desktop_app.domain.changes import Consequences
+from desktop_app.domain.envelopes import Envelope
 from desktop_app.domain.interpreters import (
     OrderStatus,
     Terms,
@@ -99,11 +101,15 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class _Following:
-    """One session with its orders; ``undone`` when an undo changes it."""
+    """One session with its orders; ``undone`` when an undo changes it.
+
+    ``paying`` reads the envelopes, once for all that changes.
+    """
 
     one: Rewritten
     orders: Sequence[InterpreterOrder]
     undone: bool
+    paying: Callable[[], Mapping[int, Envelope]]
 
 
 def orders_follow(
@@ -121,11 +127,13 @@ def orders_follow(
     orders = _orders(tx, existing)
     edits: list[Edit] = []
     consequences = Consequences()
+    paying = cache(partial(envelopes, tx))
     if taken_back is None:
         consequences += _late_fees(tx, actor, [one for one in existing if _elsewhen(one)], orders)
     for one in existing:
         own = [order for order in orders[one.row.id] if order.id not in (taken_back or ())]
-        followed = _followed(tx, actor, _Following(one, own, undone=taken_back is not None))
+        following = _Following(one, own, taken_back is not None, paying)
+        followed = _followed(tx, actor, following)
         edits += followed.edits
         consequences += followed.consequences
     return Followed(edits, consequences)
@@ -179,7 +187,7 @@ def _followed(tx: Session, actor: Actor, asked: _Following) -> Followed:
     if before.status in _AWAY and after.firm and not asked.undone:
         return _reopened(actor, one, [order for order in orders if order.status in _CANCELLED])
     if after.span != before.span or after.room != before.room:
-        return _moved(tx, actor, one, still_open)
+        return _moved(actor, one, still_open, asked.paying)
     return Followed()
 
 
@@ -200,7 +208,10 @@ def _orders(tx: Session, changed: Sequence[Rewritten]) -> dict[int, list[Interpr
 
 
 def _moved(
-    tx: Session, actor: Actor, one: Rewritten, orders: Sequence[InterpreterOrder]
+    actor: Actor,
+    one: Rewritten,
+    orders: Sequence[InterpreterOrder],
+    paying: Callable[[], Mapping[int, Envelope]],
 ) -> Followed:
     edits: list[Edit] = []
     reopened = 0
@@ -213,7 +224,7 @@ def _moved(
                 "status": str(status),
                 "planned_starts": one.after.starts,
                 "planned_ends": one.after.ends,
-                "envelope_id": envelope_id_for(tx, one.after.span.day, order.payer),
+                "envelope_id": envelope_among(paying(), one.after.span.day, order.payer),
                 "changed_at": actor.at,
             },
         )

@@ -38,10 +38,14 @@ class SomebodySeen:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A line of the grid; ``presences`` has a status for each date the person is on."""
+    """A line of the grid; ``presences`` has a status for each date the person is on.
+
+    Whoever ``left`` came to some date and has no place any more.
+    """
 
     person: SomebodySeen
     presences: Mapping[str, AttendanceStatus]
+    left: bool = False
 
     def at(self, session: str) -> AttendanceStatus | None:
         """What is known of them at a session; nothing when they have no place there."""
@@ -126,13 +130,17 @@ def _people(tx: Session, cycle: int) -> tuple[PersonRow, ...]:
     for person, session in expected:
         people[person.code] = person
         found[person.code][session] = AttendanceStatus.EXPECTED
+    enrolled = set(people)
     for person, session, status in recorded:
         known = AttendanceStatus(status)
         if known is AttendanceStatus.EXPECTED and session not in found[person.code]:
             continue
         people[person.code] = person
         found[person.code][session] = known
-    return tuple(PersonRow(_seen(person), found[code]) for code, person in people.items())
+    return tuple(
+        PersonRow(_seen(person), found[code], left=code not in enrolled)
+        for code, person in people.items()
+    )
 
 
 def _waiting(tx: Session, cycle: int) -> tuple[WaitingRow, ...]:

@@ -69,6 +69,7 @@ class Shown:
             enrolled=1,
             language="ar" if order == "requested" else "",
             order=order,
+            ordered=frozenset({"ar"}) if order == "requested" else frozenset(),
             participants=frozenset({line.person}),
             ignoring=line.code,
             appointment=True,

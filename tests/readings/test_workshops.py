@@ -8,7 +8,7 @@ from sqlalchemy import update
 from db.engine import transaction
 from db.tables.sessions import WorkshopSession
 from desktop_app.commands.attendance import RecordAttendance
-from desktop_app.commands.enrolment import Enrol
+from desktop_app.commands.enrolment import Enrol, Withdraw
 from desktop_app.commands.sessions import BookSession, CancelSession
 from desktop_app.domain.attendance import AttendanceStatus
 from desktop_app.domain.cycle_states import CycleState
@@ -167,3 +167,16 @@ def test_models_come_with_their_policy(town: Town) -> None:
         "continue",
         (),
     )
+
+
+def test_somebody_who_came_and_left_keeps_a_line_that_says_so(cycled: Town) -> None:
+    cycled.do(Enrol("C1", "U0001"))
+    marks = (("U0001", "present"),)
+    cycled.do(RecordAttendance("C1-1", marks), now=EVENING)
+    assert [one.left for one in grid(cycled, EVENING).people] == [False]
+
+    cycled.do(Withdraw("C1", "U0001"), now=EVENING)
+
+    (person,) = grid(cycled, EVENING).people
+    assert person.left
+    assert person.at("C1-1") is AttendanceStatus.PRESENT

@@ -175,9 +175,12 @@ class GridModel(QAbstractTableModel):
         return f"{who}, {when}: {said}"
 
     def _line_said(self, sight: GridSight, row: int) -> str:
-        if row < len(self.people):
-            return sight.name(self.people[row].person)
-        return self._words._("Present or expected")
+        if row >= len(self.people):
+            return self._words._("Present or expected")
+        name = sight.name(self.people[row].person)
+        if not self.people[row].left:
+            return name
+        return self._words._("{name} (has left)").format(name=name)
 
     def _date_told(self, sight: GridSight, column: int) -> str:
         if column >= len(self.dates):
