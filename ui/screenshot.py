@@ -29,6 +29,7 @@ LONGEST_REST_MS = 1000
 FORMS = ("session", "enrolment", "preview")
 """Screens that are forms about the selected session."""
 
+PLANNING = "planning"
 GOTO = "goto"
 """The go-to box, over the section that is shown."""
 
@@ -40,6 +41,15 @@ BOOKING = "booking"
 
 PLANS = ("absence", "closure", "finder", "availability", "term")
 """What opens over the section that is shown: plans of repairs, the finder, a week, a term."""
+
+FACES = {
+    "week": "dates_week",
+    "weeks": "dates_four_weeks",
+    "team": "rows_team",
+    "interpreters": "rows_interpreters",
+    "list": "list",
+}
+"""The faces of the planning, as its pages: the command that shows each."""
 
 PATIENCE_MS = 60_000
 """Beyond, the centre does not answer."""
@@ -105,6 +115,10 @@ def go_to(workplace: Workplace, screen: str) -> None:
         let_answer(workplace)
         return
     section, _, page = screen.partition("-")
+    if section == PLANNING and page:
+        workplace.window.actions_known[FACES[page]].trigger()
+        let_answer(workplace)
+        return
     if section != workplace.window.section:
         workplace.show_section(section)
         if page:

@@ -30,6 +30,11 @@ FIRST_RUN = "first-run"
 SCREENS = (
     "home",
     "planning",
+    "planning-week",
+    "planning-weeks",
+    "planning-team",
+    "planning-interpreters",
+    "planning-list",
     "workshops",
     "goto",
     "settings",

@@ -179,6 +179,11 @@ def test_once_the_free_delay_has_passed_the_fee_is_said(workplace: Workplace, qt
             lambda desk: inspected_session(desk.engine, SIXTH, desk.now()), answered
         )
     late = replace(board, now=board.now + timedelta(hours=1))
+    over = interpreter_told(
+        words_in("en"), block, replace(board, now=block.span.end), answered.args[0]
+    )
+    assert over is not None
+    assert over.sentence == ""
     told = interpreter_told(words_in("en"), block, late, answered.args[0])
     assert told is not None
     assert told.sentence.startswith("Free delay passed: €")

@@ -108,7 +108,9 @@ def interpreter_told(
     confirmed = all(badge.confirmed for badge in block.languages)
     state = words._("interpreter confirmed") if confirmed else _awaited_text(words, order)
     title = f"{capitalised(', '.join(named))} · {state}"
-    sentence = _cancelling_text(words, order, board.now) if confirmed else ""
+    # Nobody cancels what is over.
+    ahead = confirmed and block.span.end > board.now
+    sentence = _cancelling_text(words, order, board.now) if ahead else ""
     return Told(Tone.INFO if confirmed else Tone.WARN, title, sentence)
 
 
