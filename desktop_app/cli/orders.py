@@ -90,9 +90,7 @@ class OrderOptions(KeepOptions):
     urgent: Annotated[
         bool, typer.Option("--urgent", help=_("the agency takes it after its lead time"))
     ] = False
-    payer: Annotated[str, typer.Option("--payer", metavar="centre|other", help=_("who pays"))] = (
-        "centre"
-    )
+    payer: Annotated[str, typer.Option("--payer", metavar="centre|other", help=_("who pays"))] = ""
     told: Annotated[str, typer.Option("--told", metavar="TEXT", help=_("who told whom"))] = ""
 
 

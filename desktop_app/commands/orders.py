@@ -48,6 +48,7 @@ from desktop_app.domain.planning import Proposal
 from desktop_app.domain.standing import stands_there
 
 PAYERS = (CENTRE, "other")
+ON_SITE = "on_site"
 SHOWN = 40
 
 
@@ -55,18 +56,19 @@ SHOWN = 40
 class OrderInterpreter:
     """Order an interpreter for a session or an appointment, by its code.
 
-    What is left out is the one language of the session or of the person, and the first agency
-    that has somebody in that mode. ``ask`` says that the agency has been asked; otherwise it is
-    only noted. ``urgent`` when the agency takes it after its lead time; ``told`` is who told
-    whom. Where the language has an order already, that one goes on.
+    What is left out is what its order says already; else the one language of the session or of
+    the person, on site, and the first agency that has somebody in that mode. ``ask`` says that
+    the agency has been asked; otherwise it is only noted. ``urgent`` when the agency takes it
+    after its lead time; ``told`` is who told whom. Where the language has an order already, that
+    one goes on.
     """
 
     subject: str
     language: str = ""
-    mode: str = "on_site"
+    mode: str = ""
     agency: str = ""
     interpreter: str = ""
-    payer: str = CENTRE
+    payer: str = ""
     ask: bool = True
     urgent: bool = False
     told: str = ""
@@ -85,9 +87,9 @@ class OrderInterpreter:
         )
 
     def _work(self, tx: Session, actor: Actor) -> Done:
-        if self.mode not in MODES:
+        if self.mode and self.mode not in MODES:
             raise BadInputError("mode", "one_of", self.mode[:SHOWN], MODES)
-        if self.payer not in PAYERS:
+        if self.payer and self.payer not in PAYERS:
             raise BadInputError("payer", "one_of", self.payer[:SHOWN], PAYERS)
         told = text_typed("told", self.told, LONGEST_SENTENCE)
         subject = subject_locked(tx, self.subject)
@@ -95,7 +97,8 @@ class OrderInterpreter:
         language = _language(tx, subject, self.language)
         living = [one for one in orders_of(tx, subject) if one.language_code == language]
         former = next((one for one in living if one.status not in OVER), None)
-        source = _source(tx, self, language)
+        source = _source(tx, _completed(tx, self, former), language)
+        payer = self.payer or (CENTRE if former is None else former.payer)
         if self.ask:
             _check_notice(tx, actor, subject, source, urgent=self.urgent)
         values = {
@@ -104,8 +107,8 @@ class OrderInterpreter:
             "urgent": self.urgent,
             "told": told,
             "changed_at": actor.at,
-            "payer": self.payer,
-            "envelope_id": envelope_id_for(tx, subject.span.day, self.payer),
+            "payer": payer,
+            "envelope_id": envelope_id_for(tx, subject.span.day, payer),
         }
         given = give_interpreter(tx, actor, subject, Interpreting(language=language))
         row, edit = (
@@ -258,6 +261,24 @@ def _language(tx: Session, subject: OrderSubject, asked: str) -> str:
         reason = "only_one" if wanted else "missing"
         raise BadInputError("language", reason, "", tuple(wanted))
     return wanted[0]
+
+
+def _completed(
+    tx: Session, asked: OrderInterpreter, former: InterpreterOrder | None
+) -> OrderInterpreter:
+    """What is asked, with what the order says already where nothing else is said."""
+    if former is None:
+        return replace(asked, mode=asked.mode or ON_SITE)
+    mode = asked.mode or former.mode
+    elsewhere = asked.agency or asked.interpreter or mode != former.mode
+    if elsewhere or former.agency_id is None:
+        return replace(asked, mode=mode)
+    return replace(
+        asked,
+        mode=mode,
+        agency=tx.get_one(Agency, former.agency_id).code,
+        interpreter=interpreter_code(tx, former.interpreter_id),
+    )
 
 
 def _source(tx: Session, asked: OrderInterpreter, language: str) -> _Source:
