@@ -105,12 +105,28 @@ def civil_time_problem(moment: datetime, zone: str) -> CivilTimeProblem | None:
     return CivilTimeProblem(CivilTimeKind.TWICE, moment, (moment - change, moment + change))
 
 
+@lru_cache(maxsize=4096)
+def clock_changes_on(day: date, zone: str) -> bool:
+    """Whether the clock is changed on a day, its two midnights included.
+
+    A search asks it of every hour of a few days: what the zone says is kept.
+
+    Raises:
+        UnknownZoneError: there is no such zone.
+    """
+    midnights = (datetime.combine(one, time()) for one in (day, day + timedelta(days=1)))
+    known = [moment.replace(tzinfo=zone_named(zone)) for moment in midnights]
+    return len({_offset(one.replace(fold=fold)) for one in known for fold in (0, 1)}) > 1
+
+
 def span_problem(span: Span, zone: str) -> CivilTimeProblem | None:
     """Say whether a span starts, ends or passes where the clock changes.
 
     Raises:
         UnknownZoneError: there is no such zone.
     """
+    if span.start.date() == span.end.date() and not clock_changes_on(span.day, zone):
+        return None
     at_an_edge = civil_time_problem(span.start, zone) or civil_time_problem(span.end, zone)
     if at_an_edge is not None:
         return at_an_edge

@@ -10,6 +10,7 @@ from desktop_app.domain.civil_time import (
     PlanningProblemCode,
     UnknownZoneError,
     civil_time_problem,
+    clock_changes_on,
     in_utc,
     planning_day_problem,
     planning_span_problem,
@@ -368,3 +369,22 @@ def test_a_time_with_an_offset_is_no_civil_time() -> None:
         in_utc(moment, PARIS)
     with pytest.raises(ValueError, match="no offset"):
         planning_span_problem(moment, moment, PARIS)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/Noronha", "Asia/Beirut", "UTC"])
+def test_the_days_on_which_the_clock_changes_are_those_with_an_hour_too_many_or_too_few(
+    zone: str,
+) -> None:
+    first = date(2026, 1, 1)
+    for number in range(365):
+        day = first + timedelta(days=number)
+        midnights = [datetime.combine(day + timedelta(days=one), time()) for one in (0, 1)]
+        start, end = (in_utc(moment, zone) for moment in midnights)
+        if end - start != timedelta(days=1):
+            assert clock_changes_on(day, zone), day
+
+
+def test_a_day_without_a_change_is_known_as_one() -> None:
+    assert not clock_changes_on(date(2026, 11, 24), "Europe/Paris")
+    assert clock_changes_on(date(2027, 3, 28), "Europe/Paris")
+    assert clock_changes_on(date(2026, 10, 25), "Europe/Paris")
