@@ -58,7 +58,7 @@ BOARD_KEYS = (
     BoardKey("to_day", _("Day"), ("J",)),
     BoardKey("to_week", _("Week"), ("S",)),
     BoardKey("to_four_weeks", _("Four weeks"), ("M",)),
-    BoardKey("book_here", _("New booking…"), ("N",)),
+    BoardKey("book_next", _("New booking…"), ("N",)),
 )
 """What the board alone answers to, in the order of the specification."""
 

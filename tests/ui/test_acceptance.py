@@ -79,10 +79,13 @@ def test_1_a_template_is_booked_with_a_click_typing_enter_enter(
     assert starts(workplace, booked) == time(15, 30)
 
 
-def test_1_a_template_is_booked_with_the_keyboard_alone(workplace: Workplace, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, CONTROL])
+def test_1_a_template_is_booked_with_the_keyboard_alone(
+    workplace: Workplace, qtbot: QtBot, held: Qt.KeyboardModifier
+) -> None:
     before, view = codes(workplace), workplace.planning.page.view
     view.setFocus()
-    QTest.keyClick(view, Qt.Key.Key_N, CONTROL)
+    QTest.keyClick(view, Qt.Key.Key_N, held)
     type_and_book(workplace, qtbot)
 
     assert len(codes(workplace) - before) == 1

@@ -119,7 +119,7 @@ class Keyboard:
             "to_day": lambda: self._ask_dates(DateMode.DAY),
             "to_week": lambda: self._ask_dates(DateMode.WEEK),
             "to_four_weeks": lambda: self._ask_dates(DateMode.FOUR_WEEKS),
-            "book_here": self._book_here,
+            "book_next": self._view.next_booking_requested.emit,
         }
 
     def _travels(self) -> dict[str, Callable[[], None]]:
@@ -177,11 +177,6 @@ class Keyboard:
         here = self._conduct.scene.sight.focus
         if here is not None:
             enter(self._view, self._conduct, here)
-
-    def _book_here(self) -> None:
-        here = self._here()
-        if here is not None:
-            self._conduct.book(here.row, here.moment, here.until)
 
     def _ask_dates(self, mode: DateMode) -> None:
         self._view.dates_requested.emit(str(mode))

@@ -17,6 +17,8 @@ class BoardRequests(QAbstractScrollArea):
     """Put the focus in the inspector of a block."""
     booking_requested = Signal(object)
     """A BookingWish."""
+    next_booking_requested = Signal()
+    """A booking at the next free hour, in the room that suits."""
     move_requested = Signal(object)
     """A MoveWish: another room, time or length."""
     copy_requested = Signal(object)

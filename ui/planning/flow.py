@@ -119,8 +119,7 @@ class PlanningFlow(QObject):
 
     def cancel(self) -> None:
         """Ask whether the selected session is to be cancelled."""
-        block = self.selection.block
-        if self.session and block is not None:
+        if self.session and (block := self.selection.block) is not None:
             self._forms.cancel(block)
 
     def print_sheet(self) -> None:
@@ -178,6 +177,7 @@ class PlanningFlow(QObject):
     def _connect_board(self) -> None:
         view = self._page.view
         view.booking_requested.connect(self._propose)
+        view.next_booking_requested.connect(self.book)
         view.move_requested.connect(self._move)
         view.copy_requested.connect(self._copy)
         view.print_requested.connect(self._print_coded)

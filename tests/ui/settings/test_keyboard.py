@@ -88,7 +88,7 @@ def test_keys_of_the_board_are_others_and_their_clashes_are_said(hand: Hand) -> 
     assert hand.kept.board_keys == "to_today=T"
     assert hand.kept.keys == ""
 
-    panel.choose("book_here")
+    panel.choose("book_next")
     press(panel.keys.field, Qt.Key.Key_A)
     panel.choose("to_today")
     panel.restore.click()
