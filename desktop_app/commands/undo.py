@@ -16,6 +16,7 @@ from db.journal import (
     Entry,
     Record,
     entry_numbered,
+    is_reversed,
     next_to_redo,
     next_to_undo,
     write_entry,
@@ -68,7 +69,7 @@ class Reverse:
         """Reverse it in one transaction.
 
         Raises:
-            StaleError: something it changed has been changed again since.
+            StaleError: something it changed has been changed again since, or it was taken back.
             RefusedError: the rules now forbid the former state.
         """
         return perform(engine, actor, Act("reverse", self), partial(self._work, actor=actor))
@@ -77,6 +78,9 @@ class Reverse:
         entry = entry_numbered(tx, self.entry)
         if entry is None:
             raise StaleError("journal")
+        if is_reversed(tx, entry):
+            # Another act may have given the same values since: that one stays.
+            raise StaleError(entry.subject)
         return reversal(tx, actor, entry)
 
 

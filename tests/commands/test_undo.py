@@ -201,6 +201,18 @@ def test_the_same_entry_is_reversed_only_once(town: Town) -> None:
         town.do(Reverse(booked.entry + 100))
 
 
+def test_an_act_taken_back_leaves_one_that_did_the_same_since(town: Town) -> None:
+    code = book(town, "09:00", "10:00")
+    moved = town.do(MoveSession(code, start=at("13:00")))
+    town.do(moved.undo)
+    town.do(MoveSession(code, start=at("13:00")), desk="villejean")
+
+    with pytest.raises(StaleError):
+        town.do(moved.undo)
+
+    assert town.session(code).starts == at("13:00")
+
+
 def test_two_changes_that_do_not_fit_together_are_not_merged(town: Town) -> None:
     """The end taken back would come before the start given meanwhile."""
     code = book(town, "10:00", "11:00")
