@@ -6,7 +6,7 @@ stand below each other.
 """
 
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -65,6 +65,7 @@ class Typography:
         self.percent = within_range(percent)
         self._fonts: dict[Letter, QFont] = {}
         self._metrics: dict[Letter, QFontMetricsF] = {}
+        self._measured = lru_cache(maxsize=4096)(self._measure)
 
     def pixels(self, letter: Letter) -> int:
         """Return the size in pixels at a scale of 100 %."""
@@ -84,7 +85,13 @@ class Typography:
         return self._metrics[letter]
 
     def width(self, letter: Letter, text: str) -> float:
-        """Return how wide a line of text is, in pixels at a scale of 100 %."""
+        """Return how wide a line of text is, in pixels at a scale of 100 %.
+
+        A window asks for the same few hundred texts at each step of its layout: they are kept.
+        """
+        return self._measured(letter, text)
+
+    def _measure(self, letter: Letter, text: str) -> float:
         return self.metrics(letter).horizontalAdvance(text)
 
 

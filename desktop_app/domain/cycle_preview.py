@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import partial
 
 from desktop_app.domain.alternatives import MOST, alternatives
-from desktop_app.domain.checks import session_findings
+from desktop_app.domain.checks import findings_in_turn, session_findings
 from desktop_app.domain.cycle_dates import CycleDate, CyclePlan
 from desktop_app.domain.findings import Code, Finding, Level
 from desktop_app.domain.occupations import held_by, with_held
@@ -231,7 +231,7 @@ def _added_date(
         there = starting(asked, one.span.start)
         if not planning.window.contains(there.span) or there.span.start < now:
             continue
-        if not _does_instead(session_findings(there, planning, now), line.findings):
+        if not _does_instead(findings_in_turn(there, planning, now), line.findings):
             continue
         later = (there.span.start - asked.span.start) // MINUTE
         facts: dict[str, str | int] = {
@@ -244,13 +244,16 @@ def _added_date(
 
 
 def _does_instead(found: Iterable[Finding], former: Iterable[Finding]) -> bool:
-    """Whether nothing refuses it, and no warning is there that was not before."""
-    listed = list(found)
-    warned, known = (
-        Counter(one.code for one in findings if one.level is Level.WARNING)
-        for findings in (listed, former)
-    )
-    return all(one.level is not Level.CONFLICT for one in listed) and warned <= known
+    """Whether nothing refuses it, and no warning is there that was not before.
+
+    What is found is taken one by one: the first that speaks against it ends the question.
+    """
+    left = Counter(one.code for one in former if one.level is Level.WARNING)
+    for one in found:
+        left[one.code] -= one.level is Level.WARNING
+        if one.level is Level.CONFLICT or left[one.code] < 0:
+            return False
+    return True
 
 
 def _cost(way: Proposal, asked: Proposal) -> tuple[bool, bool, bool, int]:

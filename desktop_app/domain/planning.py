@@ -202,7 +202,8 @@ class Planning:
     ``occupations`` are sorted by start for each resource and hold firm bookings only: an
     option holds nothing. ``options`` are read only where ways out are looked for.
     ``engagements`` are the sessions in which a participant is enrolled. ``standing`` is what is
-    kept of a room on a weekday (ISO, 1 to 7): each candidate of a search asks for it.
+    kept of a room on a weekday (ISO, 1 to 7): each candidate of a search asks for it; ``kept``
+    remembers the hours found for a standing hold (its class and code) on a day.
     """
 
     window: Span
@@ -222,6 +223,9 @@ class Planning:
     languages: Mapping[str, Bilingual] = field(default_factory=dict)
     standing: Mapping[tuple[int, str], tuple[StandingRoom | StandingInterpreter, ...]] = field(
         init=False, repr=False, compare=False
+    )
+    kept: dict[tuple[type, str, date], tuple[Span, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
     )
 
     def __post_init__(self) -> None:

@@ -57,6 +57,8 @@ class Span:
     def days(self) -> frozenset[date]:
         """Every day it touches; one that ends at midnight does not touch the next."""
         first, last = self.start.date(), (self.end - timedelta.resolution).date()
+        if first == last:  # nearly every booking: searches ask this thousands of times
+            return frozenset((first,))
         return frozenset(first + timedelta(days=n) for n in range((last - first).days + 1))
 
     def overlaps(self, other: "Span") -> bool:

@@ -41,8 +41,16 @@ def kept_spans(standing: Standing, day: date, planning: Planning) -> tuple[Span,
     """Give the hours really kept on ``day``: what the board draws as a quiet block.
 
     Suspended on public holidays, during closures of the site and blocks of the
-    room, during the keeper's absences, and once the keeper has left.
+    room, during the keeper's absences, and once the keeper has left. A search asks this for
+    every quarter hour of a day: the planning remembers the answer.
     """
+    key = type(standing), standing.code, day
+    if key not in planning.kept:
+        planning.kept[key] = _kept_spans(standing, day, planning)
+    return planning.kept[key]
+
+
+def _kept_spans(standing: Standing, day: date, planning: Planning) -> tuple[Span, ...]:
     span = standing_span(standing, day)
     if span is None:
         return ()
@@ -130,10 +138,7 @@ def _holds(room: Room, proposal: Proposal, planning: Planning) -> Iterator[tuple
 
 def _kept_during(span: Span, standing: Standing, planning: Planning) -> Iterator[Span]:
     for day in sorted(span.days):
-        # The week and the hours decide first: they cost less than looking for absences.
-        hours = standing_span(standing, day)
-        if hours is not None and hours.overlaps(span):
-            yield from (kept for kept in kept_spans(standing, day, planning) if kept.overlaps(span))
+        yield from (kept for kept in kept_spans(standing, day, planning) if kept.overlaps(span))
 
 
 def _at_its_place(standing: StandingInterpreter, proposal: Proposal, planning: Planning) -> bool:

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QWidget
 def wrapped(widgets: Sequence[QWidget], width: int, gap: int) -> list[list[QWidget]]:
     """Return the lines that widgets make of their usual widths, `gap` pixels between them."""
     lines: list[list[QWidget]] = []
+    taken = 0
     for one in widgets:
-        if lines and _width([*lines[-1], one], gap) <= width:
+        wide = one.sizeHint().width()
+        if lines and taken + gap + wide <= width:
             lines[-1].append(one)
+            taken += gap + wide
         else:
             lines.append([one])
+            taken = wide
     return lines
 
 
