@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.readings.desk import OpenDesk
     from desktop_app.wording import Words
     from ui.desk import Desk
-    from ui.dialogs.cancel import Seen
+    from ui.dialogs.cancel_matters import Seen
     from ui.dialogs.preview import PreviewDialog
     from ui.enrolment.dialog import EnrolDialog
     from ui.theme import Theme
@@ -101,11 +101,13 @@ class SessionForms(QObject):
         self.full.cancel_asked.connect(self.cancel)
         self.full.print_asked.connect(self.print_session)
 
-    def cancel(self, block: Seen) -> None:
-        """Ask whether a session is to be cancelled, as it is seen."""
+    def cancel(self, block: Seen, *, appointment: bool = False) -> None:
+        """Ask whether a session or an appointment is to be cancelled, as it is seen."""
         from ui.dialogs.cancel import CancelDialog  # noqa: PLC0415 - when it is asked for
+        from ui.dialogs.cancel_matters import AppointmentMatter, SessionMatter  # noqa: PLC0415
 
-        dialog = CancelDialog(self._desk, self._theme, self._words, self._over)
+        matter = AppointmentMatter() if appointment else SessionMatter()
+        dialog = CancelDialog(self._desk, self._theme, self._words, self._over, matter)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.calling.connect(self.call_people)
         dialog.ask(block)

@@ -4,20 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.queries.enrolments import excluded_interpreters
+from db.queries.appointments import appointment_needs
 from db.queries.planning import planning_of
-from db.tables.people import Person
-from db.tables.support import Appointment, InterpreterOrder
+from db.tables.support import Appointment
 from desktop_app.commands.appointment_state import AppointmentState
+from desktop_app.domain.appointments import AppointmentNeeds
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Finding
 from desktop_app.domain.interpreters import OrderStatus, status_after_move
-from desktop_app.domain.interpreting import COVERING
 from desktop_app.domain.occupations import held_by, with_held, without_sessions
-from desktop_app.domain.planning import STEP_FREE, Need, Planning, Proposal
+from desktop_app.domain.planning import Planning, Proposal
 
 _CHECKED = ("starts", "ends", "room", "worker", "interpreter", "firm")
 
@@ -41,25 +39,13 @@ class Reappointing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
-    """What the rules need of an appointment besides its state; the person as a code."""
-
-    person: str
-    needs: tuple[Need, ...] = ()
-    excluded: frozenset[str] = frozenset()
-    order: str = ""
-    language: str = ""
-    mode: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Checking:
     """One change on its way: what is wished, and what the rules need to judge it."""
 
     now: datetime
     wishes: Sequence[Reappointing]
     planning: Planning
-    around: Mapping[int, _Around]
+    around: Mapping[int, AppointmentNeeds]
 
     def findings(self, wish: Reappointing, state: AppointmentState) -> list[Finding]:
         """What the rules say of an appointment in a state, the others already moved."""
@@ -80,23 +66,7 @@ class Checking:
         order = around.order
         if order and wish.is_moved:
             order = str(status_after_move(OrderStatus(order)))
-        still = order == around.order and order in COVERING
-        return Proposal(
-            span=state.span,
-            room=state.room,
-            involved=state.involved,
-            enrolled=1,
-            needs=around.needs,
-            language=around.language,
-            order=order,
-            ordered=frozenset({around.language}) if still else frozenset(),
-            participants=frozenset({around.person}),
-            excluded_interpreters=around.excluded,
-            ignoring=wish.row.code,
-            appointment=True,
-            mode=around.mode,
-            purpose=wish.row.kind,
-        )
+        return around.proposal(wish.row.code, state.span, state.room, state.involved, order=order)
 
     def _replanned(self, others: Sequence[Reappointing]) -> Planning:
         emptied = without_sessions(self.planning, {one.row.code for one in self.wishes})
@@ -117,36 +87,7 @@ def checking_of(tx: Session, now: datetime, wishes: Sequence[Reappointing]) -> C
     asked = {involved.worker for state in states for involved in state.involved}
     ids = {one.row.person_id for one in wishes}
     planning = planning_of(tx, [state.span for state in states], ids, asked)
-    return Checking(now, wishes, planning, _around(tx, wishes))
-
-
-def _around(tx: Session, wishes: Sequence[Reappointing]) -> dict[int, _Around]:
-    ids = {one.row.person_id for one in wishes}
-    people = {row.id: row for row in tx.scalars(select(Person).where(Person.id.in_(ids)))}
-    excluded = excluded_interpreters(tx, ids)
-    orders = {
-        row.appointment_id: row
-        for row in tx.scalars(
-            select(InterpreterOrder)
-            .where(
-                InterpreterOrder.appointment_id.in_([one.row.id for one in wishes]),
-                InterpreterOrder.status != "removed",
-            )
-            .order_by(InterpreterOrder.id)
-        )
-    }
-    found = {}
-    for one in wishes:
-        person, order = people[one.row.person_id], orders.get(one.row.id)
-        found[one.row.id] = _Around(
-            person=person.code,
-            needs=(Need(STEP_FREE),) if person.needs_step_free_access else (),
-            excluded=excluded.get(person.id, frozenset()),
-            order=order.status if order is not None else "",
-            language=order.language_code if order is not None else "",
-            mode=order.mode if order is not None else "",
-        )
-    return found
+    return Checking(now, wishes, planning, appointment_needs(tx, [one.row for one in wishes]))
 
 
 def to_check(before: AppointmentState, after: AppointmentState) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.tables.sessions import Allocation, Resource
+from db.queries.appointments import interpreters_of_appointments
+from db.tables.sessions import Resource
 from db.tables.support import Appointment
 from desktop_app.commands.session_state import PLACE, TIME_FORMAT, Allocated
 from desktop_app.domain.appointments import HOLDING
@@ -76,7 +77,7 @@ def states_of(tx: Session, rows: Iterable[Appointment]) -> dict[int, Appointment
     wanted = {number for row in appointments for number in (row.room_id, row.worker_id)}
     named = tx.execute(select(Resource.id, Resource.code).where(Resource.id.in_(wanted)))
     codes = {row.id: row.code for row in named}
-    interpreters = _interpreters(tx, [row.id for row in appointments])
+    interpreters = interpreters_of_appointments(tx, [row.id for row in appointments])
     return {
         row.id: AppointmentState(
             starts=row.starts,
@@ -91,20 +92,6 @@ def states_of(tx: Session, rows: Iterable[Appointment]) -> dict[int, Appointment
         )
         for row in appointments
     }
-
-
-def _interpreters(tx: Session, appointments: list[int]) -> dict[int, str]:
-    rows = tx.execute(
-        select(Allocation.appointment_id, Resource.code)
-        .join(Resource, Resource.id == Allocation.resource_id)
-        .where(
-            Allocation.appointment_id.in_(appointments),
-            Allocation.role == INTERPRETER,
-            Allocation.dropped.is_(False),
-        )
-        .order_by(Allocation.id)
-    )
-    return {row.appointment_id: row.code for row in rows if row.appointment_id is not None}
 
 
 def _as_json(value: Any) -> Any:

@@ -3,9 +3,15 @@
 Kinds and states only: nothing is kept of what is said (domain.md, 1.2, 1.3 and 3.2).
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+
+from desktop_app.domain.interpreting import COVERING
+from desktop_app.domain.planning import Involved, Need, Proposal, Whereabouts
+from desktop_app.domain.span import Span
 
 USUAL_LENGTH = timedelta(minutes=45)
 MOST_FOLLOWING = 30
@@ -87,3 +93,47 @@ def following_starts(first: datetime, weeks: int, times: int) -> tuple[datetime,
     if not 1 <= weeks <= MOST_WEEKS_BETWEEN or not 1 <= times <= MOST_FOLLOWING:
         raise ValueError(f"not a follow-up: {times} times every {weeks} weeks")
     return tuple(first + timedelta(weeks=weeks * step) for step in range(times))
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentNeeds:
+    """What the rules need of an appointment besides its hour, its room and its workers.
+
+    ``person`` is a code; ``order`` is the state of its interpreter order, empty without one,
+    ``language`` and ``mode`` what was ordered; ``excluded`` are interpreters who may not come.
+    """
+
+    kind: str
+    person: str
+    needs: tuple[Need, ...] = ()
+    excluded: frozenset[str] = frozenset()
+    order: str = ""
+    language: str = ""
+    mode: str = ""
+
+    def proposal(
+        self, code: str, span: Span, room: str, involved: Sequence[Involved], *, order: str
+    ) -> Proposal:
+        """The appointment in some place, its order in the state that it would be in there."""
+        still = order == self.order and order in COVERING
+        return Proposal(
+            span=span,
+            room=room,
+            involved=tuple(involved),
+            enrolled=1,
+            needs=self.needs,
+            language=self.language,
+            order=order,
+            ordered=frozenset({self.language}) if still else frozenset(),
+            participants=frozenset({self.person}),
+            excluded_interpreters=self.excluded,
+            ignoring=code,
+            appointment=True,
+            mode=self.mode,
+            purpose=self.kind,
+        )
+
+    def standing(self, code: str, span: Span, room: str, involved: Sequence[Involved]) -> Proposal:
+        """The appointment where it stands today, as a search for another place takes it."""
+        asked = self.proposal(code, span, room, involved, order=self.order)
+        return replace(asked, stands=Whereabouts(span, room))

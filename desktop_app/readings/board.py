@@ -4,37 +4,33 @@ One reading serves the day, the week and the four weeks, whatever stands in the 
 carries the planning the rules need, so that a drag is checked from memory.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Engine, and_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 
 from db.engine import reading
 from db.queries.planning import planning_during
 from db.tables.centre import Theme
 from db.tables.people import Attendance
-from db.tables.sessions import Programme, Resource, WorkshopSession
-from db.tables.sites import Room as RoomRow
-from db.tables.support import Appointment, InterpreterOrder
+from db.tables.sessions import Programme, WorkshopSession
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Finding, Level
 from desktop_app.domain.planning import Planning, Proposal
 from desktop_app.domain.span import Span
+from desktop_app.readings.board_appointments import (
+    APPOINTMENT_THEMES,
+    SeenAppointment,
+    appointments_on_board,
+)
 from desktop_app.readings.board_proposals import proposal_of_line
 from desktop_app.readings.session_lines import SessionLine, session_lines
 from desktop_app.readings.team_names import names_of_team
 
 ONE_DAY = timedelta(days=1)
-APPOINTMENT_THEMES = {
-    "boussole": ("boussole", "compass"),
-    "mediation": ("mediation", "messages-square"),
-}
-"""Palette and icon of individual appointments (interface.md 2.3)."""
-
 SETTLED = frozenset({"confirmed", "done", "invoiced"})
 STANDING = frozenset({"planned", "option", "held"})
 """States of a session that takes place, or may."""
@@ -56,6 +52,7 @@ class Block:
     room, each worker); ``palette`` and ``icon`` come from its theme. ``attendance`` is empty,
     to_record or complete. ``findings`` are what the rules say of it where it stands; for an
     option they are what would stop it from becoming firm. ``line`` is the session itself.
+    ``kept`` are the codes of the conflicts that somebody keeps, with why.
     ``person`` names who has the appointment, only while names are revealed: see `Board.naming`.
     """
 
@@ -78,13 +75,14 @@ class Block:
     findings: tuple[Finding, ...] = ()
     line: SessionLine | None = None
     person: str = ""
+    kept: tuple[str, ...] = ()
+    kept_reason: str = ""
 
     @property
     def in_conflict(self) -> bool:
         """Whether a conflict stands that nobody kept."""
-        kept = self.line.kept if self.line is not None else ()
         return any(
-            one.level is Level.CONFLICT and str(one.code) not in kept for one in self.findings
+            one.level is Level.CONFLICT and str(one.code) not in self.kept for one in self.findings
         )
 
 
@@ -139,10 +137,12 @@ def board_reading(engine: Engine, first: date, last: date, now: datetime) -> Boa
             for line in lines
         }
         seen = _Seen(planning, proposals, themes, recorded, now)
+        appointments = appointments_on_board(tx, window, planning, now)
         blocks = [
             *(_session_block(line, seen) for line in lines),
-            *_appointment_blocks(tx, window),
+            *map(_appointment_block, appointments),
         ]
+        proposals.update((one.code, one.proposal) for one in appointments)
         titles = {
             row.palette: Bilingual(row.title_fr, row.title_en)
             for row in tx.scalars(select(Theme).order_by(Theme.id.desc()))
@@ -218,6 +218,8 @@ def _session_block(line: SessionLine, seen: _Seen) -> Block:
         attendance=_attendance(line, seen),
         findings=_findings(line, seen),
         line=line,
+        kept=line.kept,
+        kept_reason=line.kept_reason,
     )
 
 
@@ -244,51 +246,25 @@ def _findings(line: SessionLine, seen: _Seen) -> tuple[Finding, ...]:
     return tuple(session_findings(seen.proposals[line.code], seen.planning, seen.now))
 
 
-def _appointment_blocks(tx: Session, window: Span) -> Iterable[Block]:
-    worker, place = aliased(Resource), aliased(Resource)
-    rows: list[Any] = list(
-        tx.execute(
-            select(
-                Appointment,
-                worker.code.label("worker"),
-                place.code.label("room"),
-                InterpreterOrder.language_code,
-                InterpreterOrder.status,
-            )
-            .join(worker, worker.id == Appointment.worker_id)
-            .join(RoomRow, RoomRow.id == Appointment.room_id)
-            .join(place, place.id == RoomRow.id)
-            .outerjoin(
-                InterpreterOrder,
-                and_(
-                    InterpreterOrder.appointment_id == Appointment.id,
-                    InterpreterOrder.status != "removed",
-                ),
-            )
-            .where(
-                Appointment.starts < window.end,
-                Appointment.ends > window.start,
-                Appointment.status.in_(("planned", "honoured", "no_show")),
-            )
-            .order_by(Appointment.starts, Appointment.code)
-        )
+def _appointment_block(seen: SeenAppointment) -> Block:
+    palette, icon = APPOINTMENT_THEMES[seen.kind]
+    wanted = seen.proposal
+    badge = LanguageBadge(wanted.language, wanted.order in SETTLED)
+    return Block(
+        code=seen.code,
+        kind="appointment",
+        span=wanted.span,
+        title=Bilingual(""),
+        palette=palette,
+        icon=icon,
+        status=seen.status,
+        site="",
+        room=wanted.room,
+        rows=seen.rows,
+        workers=(seen.worker,),
+        languages=(badge,) if wanted.language else (),
+        attendance="complete" if seen.status in {"honoured", "no_show"} else "",
+        findings=seen.findings,
+        kept=seen.kept,
+        kept_reason=seen.kept_reason,
     )
-    for row in rows:
-        appointment: Appointment = row[0]
-        palette, icon = APPOINTMENT_THEMES[appointment.kind]
-        language, status = row[3], row[4]
-        yield Block(
-            code=appointment.code,
-            kind="appointment",
-            span=Span(appointment.starts, appointment.ends),
-            title=Bilingual(""),
-            palette=palette,
-            icon=icon,
-            status=appointment.status,
-            site="",
-            room=row[2],
-            rows=(row[2], row[1]),
-            workers=(row[1],),
-            languages=(LanguageBadge(language, status in SETTLED),) if language else (),
-            attendance="complete" if appointment.status in {"honoured", "no_show"} else "",
-        )

@@ -1,23 +1,25 @@
-"""What cancelling a session would do: whom to call, what the interpreter costs, what it frees."""
+"""What a cancellation would do: whom to call, what the interpreter costs, what it frees."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from db.engine import reading
-from db.queries.answering import answering_for
+from db.queries.answering import Answering, answering_for
 from db.queries.enrolment_counts import WAITING
 from db.queries.enrolments import attendees
 from db.queries.planning import languages
 from db.queries.subjects import coded
 from db.tables.people import Person
 from db.tables.sessions import WorkshopSession
+from db.tables.sites import Room
+from db.tables.support import Appointment
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.readings.orders import LIVING, OrderLine, order_lines
-from desktop_app.readings.session_lines import SessionLine, session_lines
+from desktop_app.readings.session_lines import session_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,13 @@ class OrderForecast:
 
 @dataclass(frozen=True, slots=True)
 class CancelForecast:
-    """Everything that follows from cancelling a session ``now``, in the order of its paper."""
+    """Everything that follows from a cancellation ``now``; people in the order of the paper.
 
-    line: SessionLine
+    ``code`` is what is cancelled, ``room`` the name of the place that becomes free.
+    """
+
+    code: str
+    room: Bilingual
     people: tuple[Called, ...]
     orders: tuple[OrderForecast, ...]
     now: datetime
@@ -68,7 +74,24 @@ def cancel_forecast(engine: Engine, session: str, now: datetime) -> CancelForeca
         spoken = languages(tx)
         orders = [one for one in order_lines(tx, [row.id], []) if one.status in LIVING]
         people = _people(tx, row, spoken) if line.span.end > now else ()
-        return CancelForecast(line, people, _orders(orders, spoken, now), now)
+        return CancelForecast(line.code, line.room_name, people, _orders(orders, spoken, now), now)
+
+
+def appointment_forecast(engine: Engine, appointment: str, now: datetime) -> CancelForecast:
+    """Read what cancelling an appointment at ``now`` would do; nothing is changed.
+
+    Raises:
+        UnknownCodeError: no appointment carries the code.
+    """
+    with reading(engine) as tx:
+        row = coded(tx, Appointment, appointment)
+        room, person = tx.get_one(Room, row.room_id), tx.get_one(Person, row.person_id)
+        spoken = languages(tx)
+        orders = [one for one in order_lines(tx, [], [row.id]) if one.status in LIVING]
+        called = _called(person, answering_for(tx, [person])[person.id], spoken)
+        people = (called,) if row.ends > now else ()
+        name = Bilingual(room.name_fr, room.name_en)
+        return CancelForecast(row.code, name, people, _orders(orders, spoken, now), now)
 
 
 def _people(tx: Session, row: WorkshopSession, spoken: dict[str, Bilingual]) -> tuple[Called, ...]:
@@ -77,20 +100,22 @@ def _people(tx: Session, row: WorkshopSession, spoken: dict[str, Bilingual]) -> 
     people = {person.id: person for person in rows}
     answering = answering_for(tx, people.values())
     return tuple(
-        Called(
-            code=one.person,
-            name=_name(people[one.person_id]),
-            phone=answering[one.person_id].phone,
-            language=spoken.get(answering[one.person_id].language, Bilingual("")),
+        replace(
+            _called(people[one.person_id], answering[one.person_id], spoken),
             waiting=one.status == WAITING,
-            through=answering[one.person_id].through,
         )
         for one in found
     )
 
 
-def _name(person: Person) -> str:
-    return f"{person.given_name} {person.family_name}".strip()
+def _called(person: Person, answering: Answering, spoken: Mapping[str, Bilingual]) -> Called:
+    return Called(
+        code=person.code,
+        name=f"{person.given_name} {person.family_name}".strip(),
+        phone=answering.phone,
+        language=spoken.get(answering.language, Bilingual("")),
+        through=answering.through,
+    )
 
 
 def _orders(

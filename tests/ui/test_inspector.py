@@ -82,11 +82,12 @@ def test_a_sheet_is_offered_only_of_a_session_that_people_come_to(
     show(workplace, qtbot, COOKING)
     board = workplace.planning.flow.reader.board
     block = board.block(COOKING) if board is not None else None
+    assert board is not None
     assert block is not None
     foot, offered = InspectorFoot(workplace.appearance.theme), {}
     qtbot.addWidget(foot)
     for status in ("option", "planned", "held", "cancelled", "skipped"):
-        foot.show_block(replace(block, status=status), "", words_in("en"))
+        foot.show_block(replace(block, status=status), board.now, "", words_in("en"))
         offered[status] = not foot.print.isHidden()
 
     assert [status for status, print_shown in offered.items() if print_shown] == ["planned", "held"]

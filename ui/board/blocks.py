@@ -47,9 +47,10 @@ def clashes_of(board: Board) -> tuple[Clash, ...]:
 
 def standing_conflicts_of(block: Block) -> list[Finding]:
     """The conflicts of a block that nobody kept."""
-    kept = block.line.kept if block.line is not None else ()
     return [
-        one for one in block.findings if one.level is Level.CONFLICT and str(one.code) not in kept
+        one
+        for one in block.findings
+        if one.level is Level.CONFLICT and str(one.code) not in block.kept
     ]
 
 
@@ -70,8 +71,13 @@ def attendance_of(block: Block, now: datetime) -> str:
 
 
 def is_movable(block: Block, board: Board) -> bool:
-    """Whether a block is a session that may be given another place or time."""
+    """Whether a block may be given another place or time."""
     return block.code in board.proposals and block.status in MOVABLE
+
+
+def may_wait(block: Block) -> bool:
+    """Whether a block can become an option: a session that is none yet, never an appointment."""
+    return block.kind == SESSION and block.status != OPTION
 
 
 def palette_of(block: Block) -> Palette:

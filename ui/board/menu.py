@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.domain.planning import WorkerKind
-from ui.board.blocks import BUNDLE
+from ui.board.blocks import BUNDLE, SESSION
 from ui.board.row_kinds import RowsMode
 
 if TYPE_CHECKING:
@@ -31,12 +31,17 @@ def block_menu(view: BoardView, conduct: Conduct, code: str) -> QMenu:
         copy = menu.addAction(words._("Copy"))
         copy.triggered.connect(lambda: conduct.take(code, copies=True))
         menu.addSeparator()
-        sheet = menu.addAction(words._("Print the sheet"))
-        sheet.triggered.connect(lambda: view.print_requested.emit(code))
-        enrol = menu.addAction(words._("Enrol…"))
-        enrol.triggered.connect(lambda: view.enrol_requested.emit(code))
-        menu.addSeparator()
-        cancel = menu.addAction(words._("Cancel the session…"))
+        is_session = block is not None and block.kind == SESSION
+        if is_session:
+            sheet = menu.addAction(words._("Print the sheet"))
+            sheet.triggered.connect(lambda: view.print_requested.emit(code))
+            enrol = menu.addAction(words._("Enrol…"))
+            enrol.triggered.connect(lambda: view.enrol_requested.emit(code))
+            menu.addSeparator()
+        of_what = (
+            words._("Cancel the session…") if is_session else words._("Cancel the appointment…")
+        )
+        cancel = menu.addAction(of_what)
         cancel.triggered.connect(lambda: view.cancel_requested.emit(code))
     return menu
 

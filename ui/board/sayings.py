@@ -155,6 +155,12 @@ def complete_title(block: Block, words: Words) -> str:
     return f"{kind}, {block.person}" if block.person else kind
 
 
+def named_block(words: Words, block: Block) -> str:
+    """« Équilibre », in its marks; an appointment has no title."""
+    title = words.of(block.title)
+    return quoted(words, title) if title else words._("Appointment")
+
+
 def clock_range(words: Words, span: Span) -> str:
     """« 14:00 à 15:30 »."""
     return words._("{start} to {end}").format(start=f"{span.start:%H:%M}", end=f"{span.end:%H:%M}")

@@ -1,10 +1,16 @@
 """What a person asks of the board: a booking, a move, and what the rules say meanwhile."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.findings import Finding, Level
 from desktop_app.domain.span import Span
+
+if TYPE_CHECKING:
+    from desktop_app.readings.board import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,13 @@ class MoveWish:
             self.seen.end,
             self.seen.room,
         )
+
+
+def staying(block: Block) -> MoveWish:
+    """The wish that leaves a block where it is seen."""
+    span = block.span
+    seen = SeenPlace(span.start, span.end, block.room)
+    return MoveWish(block.code, seen, block.room, span.start, span.end)
 
 
 @dataclass(frozen=True, slots=True)

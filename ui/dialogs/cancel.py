@@ -1,20 +1,15 @@
-"""Cancelling a session: what follows is counted first, whom to call is listed after."""
+"""Cancelling: what follows is counted first, whom to call is listed after."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.wording.moments import hours_noted, moment_said
-from desktop_app.wording.names import quoted, uncapitalised
-from desktop_app.wording.orders import money
+from desktop_app.wording.moments import hours_noted
 from desktop_app.wording.words import Words
-from ui.booking.sayings import length_said
 from ui.dialogs.attempt import Asking, failure_text
 from ui.dialogs.call_list import CallList
 from ui.dialogs.check_lines import CheckLines
@@ -31,35 +26,13 @@ from ui.widgets.trouble_line import TroubleLine
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
-    from desktop_app.domain.bilingual import Bilingual
-    from desktop_app.domain.span import Span
-    from desktop_app.readings.cancelling import CancelForecast, OrderForecast
-    from desktop_app.readings.desk import OpenDesk
+    from desktop_app.readings.cancelling import CancelForecast
     from ui.desk import Desk
+    from ui.dialogs.cancel_matters import Matter, Seen
 
 _ASKING, _CALLING = QSize(560, 310), QSize(620, 560)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGIN = 20
-
-
-class Seen(Protocol):
-    """A session as somebody sees it when it is to be cancelled: a block, or a line of a list."""
-
-    @property
-    def code(self) -> str:
-        """Its code."""
-
-    @property
-    def title(self) -> Bilingual:
-        """Its title."""
-
-    @property
-    def span(self) -> Span:
-        """When it is."""
-
-    @property
-    def room(self) -> str:
-        """The code of its room."""
 
 
 class CancelDialog(Dialog):
@@ -69,15 +42,17 @@ class CancelDialog(Dialog):
     """
 
     cancelled = Signal(str)
-    """The code of the session that was cancelled."""
+    """The code of what was cancelled."""
     calling = Signal(str)
     """The code of the session whose call list is to be worked through."""
 
-    def __init__(self, desk: Desk, theme: Theme, words: Words, parent: QWidget) -> None:
-        """Stay hidden until `ask`."""
+    def __init__(  # noqa: PLR0917 - what every form is given
+        self, desk: Desk, theme: Theme, words: Words, parent: QWidget, matter: Matter
+    ) -> None:
+        """Stay hidden until `ask`; ``matter`` is what kind of thing is cancelled."""
         super().__init__(theme, parent)
         self.grow_with_contents()
-        self._desk, self._words = desk, words
+        self._words, self._matter = words, matter
         self._seen: Seen | None = None
         self._forecast: CancelForecast | None = None
         self._question, self._asking = Question(desk, self), Asking(desk, self)
@@ -111,23 +86,24 @@ class CancelDialog(Dialog):
     def retranslate(self, words: Words) -> None:
         """Say everything in another language."""
         self._words = words
-        self.setWindowTitle(words._("Cancel the session"))
-        self.setAccessibleName(words._("Cancel the session"))
-        self.go.say(words._("Cancel the session"))
+        said = self._matter.heading(words)
+        self.setWindowTitle(said)
+        self.setAccessibleName(said)
+        self.go.say(said)
         self.copy.say(words._("Copy the list"))
         self.tick_off.say(words._("Call now"))
-        self.reason.retranslate(words, _usual_reasons(words))
+        self.reason.retranslate(words, self._matter.reasons(words), closed=self._matter.closed)
         self.calls.retranslate(words)
         self.trouble.retranslate(words)
         self._show()
 
     @property
     def session(self) -> str:
-        """The code of the session it asks about."""
+        """The code of the session or appointment it asks about."""
         return self._seen.code if self._seen is not None else ""
 
     def ask(self, seen: Seen) -> None:
-        """Ask about a session, as it is seen: elsewhere by now, it is not cancelled."""
+        """Ask about something as it is seen: elsewhere by now, it is not cancelled."""
         self._seen, self._forecast = seen, None
         self.reason.clear()
         self.said.setText("")
@@ -141,14 +117,11 @@ class CancelDialog(Dialog):
         self.safe.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def cancel(self) -> None:
-        """Cancel the session, then show whom to call."""
-        reason, seen = self.reason.reason, self._seen
-        if not reason or self._forecast is None or seen is None:
+        """Cancel it, then show whom to call."""
+        seen = self._seen
+        if not self.reason.reason or self._forecast is None or seen is None:
             return
-        from desktop_app.commands import sessions  # noqa: PLC0415 - the data layer
-
-        there = sessions.Seen(seen.span.start, seen.span.end, seen.room)
-        self._asking.ask(sessions.CancelSession(seen.code, reason, there))
+        self._asking.ask(self._matter.command(seen, self.reason))
         self._allow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -184,14 +157,14 @@ class CancelDialog(Dialog):
     def _read(self) -> None:
         """Ask what would follow."""
         self.trouble.hide()
-        self._question.read(partial(_forecast, self.session), self._take_forecast)
+        self._question.read(self._matter.question(self.session), self._take_forecast)
 
     def _lose(self, error: Exception) -> None:
         """Say why nobody knows what would follow: it cannot be cancelled blindly."""
         self.trouble.tell(failure_text(self._words, error))
 
     def _take_forecast(self, forecast: CancelForecast) -> None:
-        if forecast.line.code == self.session:
+        if forecast.code == self.session:
             self._forecast = forecast
             self._show()
             self._allow()
@@ -201,12 +174,11 @@ class CancelDialog(Dialog):
         done = self.calls.isVisibleTo(self)
         self.safe.say(words._("Close") if done else words._("Change nothing"))
         if self._seen is not None:
-            title = quoted(words, words.of(self._seen.title))
-            asked = words._("Cancel {session}").format(session=title)
-            self.title.setText(title if done else asked)
+            asked = self._matter.asked(words, self._seen)
+            self.title.setText(self._matter.named(words, self._seen) if done else asked)
         if forecast is None or done:
             return
-        self.consequences.show_lines(_consequences(words, forecast))
+        self.consequences.show_lines(self._matter.consequences(words, forecast))
 
     def _show_calls(self, *, shown: bool) -> None:
         for piece in (self.calls, self.copy, self.tick_off):
@@ -220,6 +192,8 @@ class CancelDialog(Dialog):
     def _done(self, _outcome: Outcome) -> None:
         self.cancelled.emit(self.session)
         people = self._forecast.people if self._forecast is not None else ()
+        if self._matter.is_known_to_all(self.reason):
+            people = ()
         if not people:
             self.accept()
             return
@@ -239,60 +213,3 @@ class CancelDialog(Dialog):
     def _refused(self, error: Exception) -> None:
         self.said.setText(failure_text(self._words, error))
         self._allow()
-
-
-def _usual_reasons(words: Words) -> tuple[str, ...]:
-    return (
-        words._("facilitator away"),
-        words._("interpreter missing"),
-        words._("too few people"),
-        words._("room not available"),
-        words._("booked by mistake"),
-    )
-
-
-def _forecast(session: str, desk: OpenDesk) -> CancelForecast:
-    from desktop_app.readings.cancelling import cancel_forecast  # noqa: PLC0415 - the data thread
-
-    return cancel_forecast(desk.engine, session, desk.now())
-
-
-def _consequences(words: Words, forecast: CancelForecast) -> list[tuple[Tone, str]]:
-    """What will happen, counted: people, interpreter, room."""
-    waiting = sum(one.waiting for one in forecast.people)
-    enrolled = len(forecast.people) - waiting
-    lines = []
-    if enrolled:
-        said = words.ngettext("{count} enrolled to call", "{count} enrolled to call", enrolled)
-        lines.append((Tone.WARN, said.format(count=enrolled)))
-    if waiting:
-        said = words.ngettext(
-            "{count} person waiting to call", "{count} people waiting to call", waiting
-        )
-        lines.append((Tone.WARN, said.format(count=waiting)))
-    if not forecast.people:
-        lines.append((Tone.OK, words._("Nobody to call")))
-    lines += [_order_said(words, one, forecast.now) for one in forecast.orders]
-    room = words.of(forecast.line.room_name)
-    lines.append((Tone.INFO, words._("{room} becomes free").format(room=room)))
-    return lines
-
-
-def _order_said(words: Words, order: OrderForecast, now: datetime) -> tuple[Tone, str]:
-    """« Interprète (turc) : annulable sans frais encore 50 min », or what it costs by now."""
-    name = words.of(order.language)
-    language = uncapitalised(name) if words.language == "fr" else name
-    if order.cost_cents:
-        said = words._("Interpreter ({language}): {cost} billed if you cancel now")
-        return (Tone.DANGER, said.format(language=language, cost=money(words, order.cost_cents)))
-    if order.free_until is None or order.free_until < now:
-        said = words._("Interpreter ({language}): free to cancel")
-        return (Tone.INFO, said.format(language=language))
-    left = order.free_until - now
-    if left < timedelta(days=1):
-        said = words._("Interpreter ({language}): free to cancel for {left} more")
-        minutes = left // timedelta(minutes=1)
-        return (Tone.WARN, said.format(language=language, left=length_said(minutes)))
-    said = words._("Interpreter ({language}): free to cancel until {moment}")
-    moment = moment_said(words, order.free_until)
-    return (Tone.INFO, said.format(language=language, moment=moment))

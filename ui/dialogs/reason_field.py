@@ -32,6 +32,7 @@ class ReasonField(QWidget):
     def __init__(self, theme: Theme) -> None:
         """Offer nothing before `retranslate`."""
         super().__init__()
+        self._closed = False
         self.choices, self.text = ChoiceField(theme, ""), TextField(theme, "")
         self.text.setMaxLength(LONGEST_REASON)
         self._label = Text(theme, "", Letter.TITLE)
@@ -49,9 +50,14 @@ class ReasonField(QWidget):
     @property
     def reason(self) -> str:
         """What the journal keeps: the reason of the list and what was added, or either."""
-        last = self.choices.count() - 1
+        last = self.choices.count() - (0 if self._closed else 1)
         listed = self.choices.currentText() if 0 < self.choices.currentIndex() < last else ""
         return ", ".join(filter(None, (listed, self.text.text().strip())))
+
+    @property
+    def place(self) -> int:
+        """The place of the usual reason that is chosen, from 0; -1 when none is."""
+        return self.choices.currentIndex() - 1
 
     def show_reason(self, reason: str) -> None:
         """Show a reason that was given before: one of the list, or in its own words."""
@@ -69,8 +75,13 @@ class ReasonField(QWidget):
         self.text.clear()
         self.choices.setCurrentIndex(0)
 
-    def retranslate(self, words: Words, reasons: Sequence[str]) -> None:
-        """Say everything in another language; ``reasons`` are the usual ones in it."""
+    def retranslate(self, words: Words, reasons: Sequence[str], *, closed: bool = False) -> None:
+        """Say everything in another language; ``reasons`` are the usual ones in it.
+
+        A ``closed`` list takes no other reason, and nothing is typed beside it.
+        """
+        self._closed = closed
+        self.text.setVisible(not closed)
         why = words._("Why")
         self._label.setText(why)
         self.choices.setAccessibleName(why)
@@ -79,6 +90,7 @@ class ReasonField(QWidget):
         chosen = self.choices.currentIndex()
         with QSignalBlocker(self.choices):
             self.choices.clear()
-            self.choices.addItems([words._("Choose…"), *reasons, words._("other reason")])
+            others = () if closed else (words._("other reason"),)
+            self.choices.addItems([words._("Choose…"), *reasons, *others])
             self.choices.setCurrentIndex(max(chosen, 0))
         self.changed.emit()

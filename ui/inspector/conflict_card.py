@@ -51,7 +51,7 @@ class Refusal:
         planning: what the rules were asked with.
         names: what the codes in sentences stand for.
         refused: whether something was asked and not done, which the card then says.
-        option: whether the session is an option already.
+        option: whether it cannot become an option: it is one already, or an appointment.
         findable: whether another place can be looked for.
         moving: the title of the session that the ways out move, when it is another one.
     """

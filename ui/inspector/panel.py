@@ -38,6 +38,7 @@ class Inspector(QWidget):
     """Follows the selection; says what stands in the way and what can be done.
 
     Attributes:
+        foot: what can be done with it.
         gesture: what covers it while a session is in the hand.
     """
 
@@ -48,7 +49,6 @@ class Inspector(QWidget):
     """The Alternative being looked at, or nothing."""
     refusal_dismissed = Signal()
     slot_asked = Signal()
-    """Another place is to be looked for."""
     option_taken = Signal()
     """What the card speaks of is to stay in view as an option."""
     keeping_asked = Signal(str)
@@ -67,7 +67,7 @@ class Inspector(QWidget):
         self._body: SessionBody | None = None
         self._label = ThemeLabel(theme, "", Palette.MEDIATION, Icon.CALENDAR_DAYS)
         self._cross = IconButton(theme, Icon.X, "")
-        self._foot = InspectorFoot(theme)
+        self.foot = InspectorFoot(theme)
         self.gesture = GesturePane(theme, words, self)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -75,10 +75,10 @@ class Inspector(QWidget):
         self._closeness = Closeness(self._scroll, self._tighten)
         self._lay_out()
         self._cross.clicked.connect(self.closed)
-        self._foot.print_asked.connect(lambda: self.print_asked.emit(self.code))
-        self._foot.edit_asked.connect(lambda: self.edit_asked.emit(self.code))
-        self._foot.enrol_asked.connect(lambda: self.enrol_asked.emit(self.code))
-        self._foot.cancel_asked.connect(lambda: self.cancel_asked.emit(self.code))
+        self.foot.print_asked.connect(lambda: self.print_asked.emit(self.code))
+        self.foot.edit_asked.connect(lambda: self.edit_asked.emit(self.code))
+        self.foot.enrol_asked.connect(lambda: self.enrol_asked.emit(self.code))
+        self.foot.cancel_asked.connect(lambda: self.cancel_asked.emit(self.code))
         theme.changed.connect(self._fit)
         theme.changed.connect(self._show_again)
         self.retranslate(words)
@@ -140,8 +140,8 @@ class Inspector(QWidget):
     def enter(self) -> None:
         """Give the focus to the first thing that can be done."""
         ways = self.card.ways if self.card is not None else []
-        candidates = [*ways, self._foot.edit, self._cross]
-        first = next(one for one in candidates if not one.isHidden())
+        candidates = [*ways, self.foot.edit, self.foot.appointment.move_it, self._cross]
+        first = next(one for one in candidates if one.isVisibleTo(self))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
@@ -156,7 +156,7 @@ class Inspector(QWidget):
         self.setAccessibleName(words._("Inspector"))
         self._scroll.setAccessibleName(words._("Details of the session"))
         self._cross.say(words._("Close the inspector"))
-        self._foot.retranslate(words)
+        self.foot.retranslate(words)
         self.gesture.retranslate(words)
         self._show_again()
 
@@ -191,7 +191,7 @@ class Inspector(QWidget):
             self._wire(self._body.card)
             _offer_again(self._body.card, former, held)
         said = changed_text(self._words, shown.inspected, shown.board.now)
-        self._foot.show_block(block, said, self._words)
+        self.foot.show_block(block, shown.board.now, said, self._words)
 
     def _drop_body(self) -> None:
         if self._body is not None:
@@ -226,7 +226,7 @@ class Inspector(QWidget):
         self._column.setContentsMargins(EDGE, 0, EDGE, 0)
         self._column.setSpacing(8)
         column.addWidget(self._scroll, 1)
-        column.addLayout(_stacked(self._foot))
+        column.addLayout(_stacked(self.foot))
 
     def _fit(self) -> None:
         """Have room for the words of its buttons; beside the board it is held within limits."""

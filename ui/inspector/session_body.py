@@ -12,6 +12,7 @@ from desktop_app.domain.findings import Level
 from desktop_app.wording.findings import finding_text, level_text
 from desktop_app.wording.free_places import free_places_text
 from desktop_app.wording.names import uncapitalised
+from ui.board.blocks import may_wait
 from ui.density import Density
 from ui.icons import Icon
 from ui.inspector.conflict_card import ConflictCard, Refusal
@@ -159,7 +160,7 @@ class SessionBody(QWidget):
                 planning,
                 shown.names,
                 moving=trouble.other,
-                option=block.status == "option",
+                option=not may_wait(block),
                 findable=block.kind == "session",
             )
             self.card = ConflictCard(self.theme, refusal, words)
@@ -180,14 +181,14 @@ class SessionBody(QWidget):
     def _add_kept(self) -> None:
         """The conflicts somebody kept, with why: accepted, and still in view."""
         shown, words = self._shown, self._words
-        line = shown.block.line
+        block = shown.block
         kept = [
             finding_text(words, one, shown.names)
-            for one in shown.block.findings
-            if line is not None and str(one.code) in line.kept
+            for one in block.findings
+            if str(one.code) in block.kept
         ]
-        if kept and line is not None:
-            title = words._("Conflict kept: {reason}").format(reason=line.kept_reason)
+        if kept:
+            title = words._("Conflict kept: {reason}").format(reason=block.kept_reason)
             self._column.addWidget(Notice(self.theme, Tone.NEUTRAL, title, "\n".join(kept)))
 
     def _add_cycle(self) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.appointments import AppointmentStatus
 from desktop_app.domain.interpreters import OrderStatus
 from desktop_app.wording.moments import lately_said, moment_said
 from desktop_app.wording.names import capitalised
 from desktop_app.wording.orders import money
 from desktop_app.wording.roles import role_words
-from desktop_app.wording.statuses import session_status_text
+from desktop_app.wording.statuses import appointment_status_text, session_status_text
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def cycle_text(words: Words, block: Block) -> str:
     if line is not None and line.number is not None and line.of:
         said = words._("Cycle of {length} · session {number}")
         parts.append(said.format(length=line.of, number=line.number))
-    if block.status in {"option", "cancelled", "held"}:
+    if block.kind == "appointment":
+        planned = block.status == AppointmentStatus.PLANNED
+        parts += [] if planned else [capitalised(appointment_status_text(words, block.status))]
+    elif block.status in {"option", "cancelled", "held"}:
         parts.append(capitalised(session_status_text(words, block.status)))
     return " · ".join(parts)
 

@@ -35,8 +35,8 @@ def trouble_of(block: Block, board: Board) -> Trouble | None:
     is to be settled, from either side.
     """
     if block.in_conflict:
-        kept = block.line.kept if block.line is not None else ()
-        return Trouble(block.code, [one for one in block.findings if str(one.code) not in kept])
+        standing = [one for one in block.findings if str(one.code) not in block.kept]
+        return Trouble(block.code, standing)
     for other in board.blocks:
         about = [
             _seen_from(block, other, one)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import RefusedError
+from ui.board.blocks import APPOINTMENT
 from ui.board.wishes import MoveWish, SeenPlace
 from ui.dialogs.attempt import Attempt
+from ui.planning.appointment_moves import MoveAppointmentTo, RepeatAppointment
 from ui.planning.settling import Keep, Settle
 
 if TYPE_CHECKING:
@@ -84,6 +86,10 @@ class Copy:
         return book(engine, actor)
 
 
+Act = Move | Settle | MoveAppointmentTo
+"""What puts something of the board elsewhere, or settles its conflict."""
+
+
 class PlanningActs(QObject):
     """Runs moves and looks for ways out; says what was refused."""
 
@@ -109,15 +115,13 @@ class PlanningActs(QObject):
         return any(error is one for one in self._own)
 
     def move(self, wish: MoveWish, board: Board) -> None:
-        """Move a session; `moved` or `refused` follows."""
-        attempt = Attempt(self._desk, partial(self._carry_out, Move(wish)), self)
-        attempt.succeeded.connect(partial(self._succeeded, attempt, wish.code))
-        attempt.refused.connect(partial(self._refused, attempt, wish, board))
-        self._attempts.append(attempt)
-        attempt.start()
+        """Move a session or an appointment; `moved` or `refused` follows."""
+        block = board.block(wish.code)
+        is_appointment = block is not None and block.kind == APPOINTMENT
+        self.settle(MoveAppointmentTo(wish) if is_appointment else Move(wish), board)
 
-    def settle(self, settle: Settle, board: Board) -> None:
-        """Settle a conflict otherwise than by a move; `moved` or `refused` follows."""
+    def settle(self, settle: Act, board: Board) -> None:
+        """Put something elsewhere, or settle its conflict; `moved` or `refused` follows."""
         attempt = Attempt(self._desk, partial(self._carry_out, settle), self)
         attempt.succeeded.connect(partial(self._succeeded, attempt, settle.wish.code))
         attempt.refused.connect(partial(self._refused, attempt, settle.wish, board))
@@ -130,11 +134,16 @@ class PlanningActs(QObject):
         self._desk.run(command, lambda outcome: self.moved.emit(outcome.subject))
 
     def copy(self, wish: MoveWish, board: Board) -> None:
-        """Book a session like another one; `moved` follows, a refusal is said by the desk."""
+        """Book something like another one; `moved` follows, a refusal is said by the desk."""
         block, proposal = board.block(wish.code), board.proposals.get(wish.code)
-        if block is not None and block.line is not None and proposal is not None:
-            command = Copy(wish, block.line, proposal.programme)
-            self._desk.run(command, lambda outcome: self.moved.emit(outcome.subject))
+        if block is None or proposal is None:
+            return
+        command: Copy | RepeatAppointment = (
+            RepeatAppointment(wish, proposal)
+            if block.line is None
+            else Copy(wish, block.line, proposal.programme)
+        )
+        self._desk.run(command, lambda outcome: self.moved.emit(outcome.subject))
 
     def inspect(self, code: str) -> None:
         """Read what the inspector says besides."""
@@ -147,7 +156,7 @@ class PlanningActs(QObject):
             partial(self.ways_found.emit, proposal),
         )
 
-    def _carry_out(self, move: Move | Settle, engine: Any, actor: Any) -> Outcome:
+    def _carry_out(self, move: Act, engine: Any, actor: Any) -> Outcome:
         try:
             return move(engine, actor)
         except RefusedError as refused:

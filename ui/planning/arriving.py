@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.wording.acts import undone_text
 from desktop_app.wording.moments import moment_said
-from desktop_app.wording.names import quoted
+from ui.board.sayings import named_block
 from ui.way_back import WayBack
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Arriving(QObject):
         else:
             sentence = words._("{title} saved, {when}, {room}.")
         return sentence.format(
-            title=_title(words, block),
+            title=named_block(words, block),
             when=moment_said(words, block.span.start),
             room=words.of(room.name) if room is not None else block.room,
         )
@@ -93,8 +93,3 @@ class Arriving(QObject):
             self.told.emit(undone_text(words, "book", words.of(block.title)))
 
         self._desk.run(outcome.undo, say)
-
-
-def _title(words: Words, block: Block) -> str:
-    title = words.of(block.title)
-    return quoted(words, title) if title else words._("Appointment")

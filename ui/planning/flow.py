@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.readings.proposed_room import next_hour
+from ui.board.blocks import APPOINTMENT
 from ui.board.dates import DateMode, step_of
 from ui.planning.acts import PlanningActs
 from ui.planning.board_reader import BoardReader
@@ -111,16 +112,16 @@ class PlanningFlow(QObject):
             self.selection.enter(code)
 
     def carry(self) -> None:
-        """Take the selected session in hand: the next click on the board puts it down."""
-        if code := self.session:
+        """Take what is selected in hand: the next click on the board puts it down."""
+        if (block := self.selection.block) is not None:
             self._page.show_list(wanted=False)
-            self._page.view.carry(code)
+            self._page.view.carry(block.code)
             self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cancel(self) -> None:
-        """Ask whether the selected session is to be cancelled."""
-        if self.session and (block := self.selection.block) is not None:
-            self._forms.cancel(block)
+        """Ask whether the selected session or appointment is to be cancelled."""
+        if (block := self.selection.block) is not None:
+            self._forms.cancel(block, appointment=block.kind == APPOINTMENT)
 
     def print_sheet(self) -> None:
         """Show the sheet of the selected session before it is printed."""

@@ -11,6 +11,7 @@ from desktop_app.wording.names import quoted
 from ui.actions import key_text
 from ui.board.blocks import is_movable
 from ui.board.carrying import carrying_said
+from ui.board.sayings import named_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -80,4 +81,4 @@ class InHand(QObject):
     def _titled(self, code: str) -> str:
         words, board = self._words(), self._flow.reader.board
         block = board.block(code) if board is not None else None
-        return code if block is None else quoted(words, words.of(block.title))
+        return code if block is None else named_block(words, block)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from ui.planning.appointment_acts import AppointmentActs
 from ui.planning.arriving import Arriving
 from ui.planning.booking_forms import BookingForms
 from ui.planning.flow import PlanningFlow
@@ -61,18 +62,16 @@ class PlanningSection(QObject):
         self.flow = PlanningFlow(around.desk, self.page, self.booking, around.forms)
         self._arriving = Arriving(around.desk, self.flow, lambda: around.words)
         self._arriving.arrived.connect(around.forms.undoable)
+        self._appointments = AppointmentActs(around.desk, self.page.inspector, lambda: around.words)
+        self._appointments.undoable.connect(around.forms.undoable)
         self.in_hand = InHand(self.page, self.flow, actions, lambda: around.words)
         for said in (self.in_hand.told, self._arriving.told):
             said.connect(around.routes.told)
         self.booking.booked.connect(self._show_booked)
-        view, repairs = self.page.view, around.forms.repairs
-        around.desk.others.slots_held.connect(self.page.show_held)
-        view.block_requested.connect(repairs.block)
-        view.block_changing.connect(repairs.change_block)
-        view.unblock_requested.connect(repairs.unblock)
+        self._follow_rooms()
         self._revealing = Revealing(around.desk, around.masking, self.page, self.flow)
         self.choices = ViewChoices(around.appearance, actions, self.page, self.flow)
-        for news in (self.flow.shown, self.flow.selection.changed, view.taken):
+        for news in (self.flow.shown, self.flow.selection.changed, self.page.view.taken):
             news.connect(self.changed)
         self._follow_drafts()
         self.booking.full_wanted.connect(around.forms.full.book)
@@ -184,6 +183,14 @@ class PlanningSection(QObject):
         above = QPoint(max(left, _GAP), self.page.height() - size.height() - _GAP)
         menu.popup(self.page.mapToGlobal(above))
         menu.setActiveAction(menu.actions()[0])
+
+    def _follow_rooms(self) -> None:
+        """Show the places that other desks hold, and take rooms out of use when asked."""
+        view, repairs = self.page.view, self._around.forms.repairs
+        self._around.desk.others.slots_held.connect(self.page.show_held)
+        view.block_requested.connect(repairs.block)
+        view.block_changing.connect(repairs.change_block)
+        view.unblock_requested.connect(repairs.unblock)
 
     def _follow_drafts(self) -> None:
         forms = self._around.forms

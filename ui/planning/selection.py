@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from ui.board.wishes import BookingWish, MoveWish, SeenPlace
+from ui.board.blocks import SESSION, may_wait
+from ui.board.wishes import BookingWish, staying
 from ui.inspector.conflict_card import Refusal
 from ui.inspector.gesture_lines import Gesture
 from ui.inspector.session_body import Shown
 from ui.inspector.troubles import trouble_of
 from ui.planning.acts import MoveRefused, PlanningActs, wish_of
+from ui.planning.appointment_moves import MoveAppointmentTo, receiver_of
 from ui.planning.settling import Settle
 
 if TYPE_CHECKING:
@@ -130,19 +132,26 @@ class Selection(QObject):
             return
         block = board.block(wish.code)
         line = block.line if block is not None else None
-        if alternative.facts.get("replaced") and line is not None:
-            settle = Settle(wish, line, alternative.proposal.involved)
-            self._acts.settle(settle, board)
-        else:
+        if not alternative.facts.get("replaced"):
             self._acts.move(wish, board)
+        elif line is not None:
+            self._acts.settle(Settle(wish, line, alternative.proposal.involved), board)
+        else:
+            receiver = receiver_of(alternative.proposal)
+            self._acts.settle(MoveAppointmentTo(wish, receiver), board)
         self._page.face.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self, reason: str) -> None:
         """Keep the conflicts of the card with a reason: where it stands, or where it was to go."""
         card, block, board = self._page.inspector.card, self.block, self._board
-        if card is None or block is None or block.line is None or board is None:
+        if card is None or block is None or board is None:
             return
         codes = frozenset(str(one.code) for one in card.refusal.conflicts)
+        if block.line is None:
+            is_asked = self._refused is not None and card.refusal.refused
+            wish = self._refused.wish if is_asked and self._refused else staying(block)
+            self._acts.settle(MoveAppointmentTo(wish, kept=codes, reason=reason), board)
+            return
         if self._refused is not None and card.refusal.refused:
             settle = Settle(self._refused.wish, block.line, kept=codes, reason=reason)
             self._acts.settle(settle, board)
@@ -155,9 +164,7 @@ class Selection(QObject):
         block, board = self.block, self._board
         if block is None or block.line is None or board is None:
             return
-        there = SeenPlace(block.span.start, block.span.end, block.room)
-        stays = MoveWish(block.code, there, block.room, block.span.start, block.span.end)
-        wish = self._refused.wish if self._refused is not None else stays
+        wish = self._refused.wish if self._refused is not None else staying(block)
         self._acts.settle(Settle(wish, block.line, option=True), board)
 
     def _preview(self, alternative: Alternative | None) -> None:
@@ -184,7 +191,8 @@ class Selection(QObject):
                 self._board.planning,
                 opened.names,
                 refused=True,
-                option=self.block is not None and self.block.status == "option",
+                option=self.block is not None and not may_wait(self.block),
+                findable=self.block is not None and self.block.kind == SESSION,
             )
         )
         self._page.side.show_inspector(wanted=True, selected=True)

@@ -173,12 +173,12 @@ def test_delete_asks_to_cancel(view: BoardView, heard: Heard) -> None:
     assert heard.cancelled == [CIRCUS]
 
 
-def test_an_appointment_is_not_changed_by_keys(view: BoardView, heard: Heard) -> None:
+def test_an_appointment_is_moved_and_cancelled_by_keys(view: BoardView, heard: Heard) -> None:
     view.select("R0204")
     press(view, KEY.Key_Right, ALT)
     press(view, KEY.Key_Delete)
 
-    assert (heard.moves, heard.cancelled) == ([], [])
+    assert [wish.code for wish in heard.moves] == heard.cancelled == ["R0204"]
 
 
 def test_pages_and_letters_change_the_day(view: BoardView, heard: Heard) -> None:

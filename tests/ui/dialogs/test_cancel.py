@@ -7,6 +7,7 @@ from desktop_app.readings.board import Block
 from desktop_app.wording import words_in
 from tests.ui.at_desk import AtDesk, press
 from ui.dialogs.cancel import CancelDialog
+from ui.dialogs.cancel_matters import SessionMatter
 from ui.theme import Theme
 
 SCHOOL = "Passage en 6e"
@@ -15,7 +16,7 @@ SCHOOL = "Passage en 6e"
 @pytest.fixture
 def dialog(at_desk: AtDesk, theme: Theme) -> CancelDialog:
     """The dialog in English, closed."""
-    return CancelDialog(at_desk.desk, theme, words_in("en"), at_desk.window)
+    return CancelDialog(at_desk.desk, theme, words_in("en"), at_desk.window, SessionMatter())
 
 
 def school(at_desk: AtDesk) -> Block:
@@ -105,7 +106,7 @@ def test_cancelling_shows_whom_to_call(at_desk: AtDesk, dialog: CancelDialog) ->
 def test_a_session_cancelled_elsewhere_meanwhile_is_refused_in_words(
     at_desk: AtDesk, dialog: CancelDialog, theme: Theme
 ) -> None:
-    other = CancelDialog(at_desk.desk, theme, words_in("en"), at_desk.window)
+    other = CancelDialog(at_desk.desk, theme, words_in("en"), at_desk.window, SessionMatter())
     asked(at_desk, dialog)
     asked(at_desk, other)
     cancelled(at_desk, other)
