@@ -62,7 +62,9 @@ class PlanningSection(QObject):
         self.flow = PlanningFlow(around.desk, self.page, self.booking, around.forms)
         self._arriving = Arriving(around.desk, self.flow, lambda: around.words)
         self._arriving.arrived.connect(around.forms.undoable)
-        self._appointments = AppointmentActs(around.desk, self.page.inspector, lambda: around.words)
+        self._appointments = AppointmentActs(
+            around.desk, self.flow, self.page.inspector.foot.appointment, lambda: around.words
+        )
         self._appointments.undoable.connect(around.forms.undoable)
         self.in_hand = InHand(self.page, self.flow, actions, lambda: around.words)
         for said in (self.in_hand.told, self._arriving.told):
