@@ -14,9 +14,10 @@ from desktop_app.domain.typed_times import typed_day, typed_time
 from desktop_app.wording.words import Words
 from ui.theme import Theme
 from ui.widgets.chips import PickedChip
-from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.fields import ChoiceField
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.marks import draw_tone_disc
+from ui.widgets.misread import ReadField
 from ui.widgets.tones import Tone
 
 STEP = timedelta(minutes=15)
@@ -26,7 +27,7 @@ _CENTRED = Qt.AlignmentFlag.AlignCenter
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
-class TimeField(TextField):
+class TimeField(ReadField):
     """An hour of the day: ``14``, ``14h``, ``1430``, ``14:30``; the arrows step a quarter hour."""
 
     chosen = Signal(object)
@@ -40,6 +41,10 @@ class TimeField(TextField):
         self.setAlignment(_CENTRED)
         self._time = time(9)
         self.editingFinished.connect(self._take)
+
+    def misread_said(self, words: Words) -> str:
+        """See ReadField."""
+        return words._("This is not an hour: type 14:00 or 14.")
 
     def show_time(self, moment: time) -> None:
         """Show an hour, unless another one is being typed here."""
@@ -84,7 +89,7 @@ def _stepped(moment: time, steps: int) -> time:
     return (datetime.combine(anyday, time()) + wanted).time()
 
 
-class DayField(TextField):
+class DayField(ReadField):
     """A day, typed as people say it: ``jeu``, ``24/11``, ``demain``; the arrows step one day."""
 
     chosen = Signal(object)
@@ -98,6 +103,10 @@ class DayField(TextField):
         self._words = words
         self._day = self._today = date(2000, 1, 1)
         self.editingFinished.connect(self._take)
+
+    def misread_said(self, words: Words) -> str:
+        """See ReadField."""
+        return words._("This is not a date: type 24/11/2026 or 24/11.")
 
     def retranslate(self, words: Words) -> None:
         """Say the day in another language."""
@@ -147,7 +156,7 @@ class DayField(TextField):
         self.chosen.emit(day)
 
 
-class PlacesField(TextField):
+class PlacesField(ReadField):
     """A number of places; empty means as many as the workshop and the room allow."""
 
     chosen = Signal(object)
@@ -158,6 +167,11 @@ class PlacesField(TextField):
         super().__init__(theme, name)
         self.setMaxLength(12)
         self.editingFinished.connect(self._take)
+
+    def misread_said(self, words: Words) -> str:
+        """See ReadField."""
+        said = words._("This is not a number of places: type 1 to {most}, or nothing.")
+        return said.format(most=MOST_PLACES)
 
     def show_places(self, said: str) -> None:
         """Show the places in words, unless a number is being typed here."""

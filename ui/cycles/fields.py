@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from ui.booking.fields import DayField
 from ui.icons import Icon
 from ui.typography import Letter
-from ui.widgets.fields import TextField
+from ui.widgets.misread import ReadField
 from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class DateField(DayField):
         return self._words.numeric_day(day)
 
 
-class NumberField(TextField):
+class NumberField(ReadField):
     """A whole number within limits; the arrows step by one."""
 
     chosen = Signal(int)
@@ -65,6 +65,11 @@ class NumberField(TextField):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(_LONGEST_NUMBER)
         self.editingFinished.connect(self._take)
+
+    def misread_said(self, words: Words) -> str:
+        """See ReadField."""
+        said = words._("This is not a number from {least} to {most}.")
+        return said.format(least=self._least, most=self._most)
 
     def show_number(self, number: int | None) -> None:
         """Show a number, or none, unless another one is being typed here."""

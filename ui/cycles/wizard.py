@@ -16,6 +16,7 @@ from ui.cycles.reason_dialog import AddDatesDialog
 from ui.cycles.step_marks import Step
 from ui.cycles.surface import WizardSurface
 from ui.dialogs.frame import Dialog
+from ui.widgets.misread import goes_to_misread
 
 if TYPE_CHECKING:
     from datetime import date
@@ -173,7 +174,7 @@ class CycleWizard(Dialog):
         surface.discard.clicked.connect(self.throw_away)
         surface.back.clicked.connect(lambda: self.go_to(Step(max(self.step - 1, 0))))
         surface.forward.clicked.connect(lambda: self.go_to(Step(min(self.step + 1, Step.CHECK))))
-        surface.make.clicked.connect(conduct.create)
+        surface.make.clicked.connect(self._create)
         conduct.begun.connect(lambda: self.go_to(self.step))
         conduct.reason_wanted.connect(self._ask_why)
         conduct.created.connect(self._finish)
@@ -192,7 +193,8 @@ class CycleWizard(Dialog):
         if focused is not None:
             focused.clearFocus()
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.conduct.create()
+        if not goes_to_misread(self, self._words):
+            self.conduct.create()
 
     def _pick_day(self, day: date) -> None:
         """Go to the line of a day; among free dates, another day is one more."""

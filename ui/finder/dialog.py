@@ -16,6 +16,7 @@ from ui.finder.conduct import FinderConduct
 from ui.finder.sayings import Telling, found_said
 from ui.finder.surface import FinderSurface
 from ui.widgets.fields import take_typing
+from ui.widgets.misread import goes_to_misread
 
 if TYPE_CHECKING:
     from desktop_app.domain.finder import Slot
@@ -90,7 +91,7 @@ class FinderDialog(Dialog):
     def take(self, place: int) -> None:
         """Take a place by its number, from 0."""
         slots = self._slots()
-        if 0 <= place < len(slots):
+        if 0 <= place < len(slots) and not goes_to_misread(self, self._words):
             self.conduct.choose(slots[place])
 
     def _slots(self) -> tuple[Slot, ...]:

@@ -22,6 +22,7 @@ from ui.form.presence import FormPresence
 from ui.form.surface import PEOPLE, FormSurface
 from ui.form.versions import VersionsDialog, versions_of
 from ui.widgets.fields import take_typing
+from ui.widgets.misread import goes_to_misread
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
@@ -171,8 +172,8 @@ class SessionDialog(Dialog):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _save(self) -> None:
-        take_typing(self)
-        self.conduct.save()
+        if not goes_to_misread(self, self._words):
+            self.conduct.save()
 
     def _done(self, outcome: Outcome | None) -> None:
         self.accept()

@@ -24,6 +24,7 @@ from ui.terms.conduct import TermConduct
 from ui.terms.sayings import details_said, file_said, progress_said, wish_line
 from ui.terms.surface import TermSurface
 from ui.widgets.fields import take_typing
+from ui.widgets.misread import goes_to_misread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,8 +96,7 @@ class TermDialog(Dialog):
         """Search, or stop and keep the best plan; what is in a field is taken first."""
         if self.conduct.search.is_running:
             self.conduct.search.stop()
-        else:
-            take_typing(self)
+        elif not goes_to_misread(self, self._words):
             self.conduct.start()
 
     def _put_away(self) -> None:

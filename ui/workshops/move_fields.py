@@ -13,6 +13,7 @@ from ui.typography import Letter
 from ui.widgets.fields import EitherOr
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import Text
+from ui.widgets.tones import Tone
 from ui.workshops.series_fields import DATE, HOUR, PICK, SeriesFields
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ class MoveFields(SeriesFields):
     def _take_end(self, end: time) -> None:
         until = datetime.combine(self._from.date(), end)
         if until <= self._from:
-            self.misread.emit(self._words._("The end comes after the start."))
+            self.end.judge(Tone.DANGER)
+            self._mistake(self.end, self._words._("The end comes after the start."))
             return
         self._until = until
         self.changed.emit()

@@ -16,6 +16,7 @@ from ui.icons import Icon
 from ui.typography import Letter
 from ui.widgets.buttons import Button, ButtonLook, Role
 from ui.widgets.labels import Text
+from ui.widgets.misread import goes_to_misread
 from ui.workshops.series_reader import SeriesReader, SeriesSeen
 from ui.workshops.series_table import SeriesTable
 
@@ -76,7 +77,6 @@ class SeriesDialog(Dialog):
             (words._("agreed with those concerned"), words._("the place is opened for it")),
         )
         fields.changed.connect(self.look)
-        fields.misread.connect(self._tell)
         self._lay_out(fields)
         self.take_size(_SIZE)
         self.open()
@@ -85,14 +85,12 @@ class SeriesDialog(Dialog):
 
     def look(self) -> None:
         """Ask what is asked for would do."""
-        act = None if self.fields is None else self.fields.act(self._keeping)
+        fields = self.fields
+        act = None if fields is None or fields.mistake else fields.act(self._keeping)
         if act is not None:
             self._reader.ask(act)
-        else:
-            self.seen = None
-            self.table.setRowCount(0)
-            self.said.setText("" if self.fields is None else self.fields.missing)
-            self.said.wear(Letter.BODY, "text2")
+        elif fields is not None:
+            self._show_nothing(fields.mistake, fields.missing)
         self._allow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -113,7 +111,16 @@ class SeriesDialog(Dialog):
     def _keeping(self) -> str:
         return self.reason.reason if not self.reason.isHidden() else ""
 
+    def _show_nothing(self, mistake: str, missing: str) -> None:
+        """Say what is wrong, or what is missing; nothing is asked for meanwhile."""
+        self.seen = None
+        self.table.setRowCount(0)
+        self.said.setText(mistake or missing)
+        self.said.wear(Letter.BODY, "danger" if mistake else "text2")
+
     def _take(self, seen: SeriesSeen) -> None:
+        if self.fields is not None and self.fields.mistake:
+            return  # asked before something was typed that cannot be read
         self.seen = seen
         opened = self._desk.open_desk
         names = {} if opened is None else opened.names
@@ -162,6 +169,8 @@ class SeriesDialog(Dialog):
         self.go.setEnabled(bool(possible and asked and not self._asking.is_waiting))
 
     def _save(self) -> None:
+        if goes_to_misread(self, self._words):
+            return
         act = None if self.fields is None else self.fields.act(self._keeping)
         if act is not None and self.seen is not None:
             self.refused = None

@@ -17,6 +17,7 @@ from ui.typography import Letter
 from ui.widgets.fields import Tick
 from ui.widgets.flow_row import FlowRow, Together
 from ui.widgets.labels import Text
+from ui.widgets.misread import ReadField
 from ui.workshops.models_pane import policy_said
 
 if TYPE_CHECKING:
@@ -50,15 +51,13 @@ class SeriesFields(QWidget):
 
     changed = Signal()
     """Something else is asked."""
-    misread = Signal(str)
-    """What is wrong with what was typed."""
-
     may_keep = True
 
     def __init__(self, theme: Theme, words: Words, missing: str = "") -> None:
         """Lay out nothing yet."""
         super().__init__()
         self._theme, self._words, self.missing = theme, words, missing
+        self._wrong: dict[ReadField, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -67,6 +66,11 @@ class SeriesFields(QWidget):
         """What is asked, with why conflicts are kept; nothing while something is missing."""
         del why
         return None
+
+    @property
+    def mistake(self) -> str:
+        """What is wrong with what is typed; nothing is asked while there is something."""
+        return next(iter(self._wrong.values()), "")
 
     @property
     def changes_cycle(self) -> bool:
@@ -86,13 +90,17 @@ class SeriesFields(QWidget):
         return Together(Text(self._theme, said, Letter.BODY, colour="text2"), field)
 
     def say_misread(self, field: DateField | TimeField) -> None:
-        """Say what is wrong with what is typed in a field."""
-        words = self._words
-        if isinstance(field, DateField):
-            sentence = words._("This is not a date: type 24/11/2026 or 24/11.")
-        else:
-            sentence = words._("This is not an hour: type 14:00 or 14.")
-        field.misread.connect(lambda: self.misread.emit(sentence))
+        """Say what is wrong with what is typed in a field, until it can be read."""
+        field.misread.connect(lambda: self._mistake(field, field.misread_said(self._words)))
+        field.chosen.connect(lambda _value: self._mistake(field, ""))
+
+    def _mistake(self, field: ReadField, sentence: str) -> None:
+        """Keep or forget what is wrong with a field."""
+        if sentence:
+            self._wrong[field] = sentence
+            self.changed.emit()
+        elif self._wrong.pop(field, ""):
+            self.changed.emit()
 
 
 class AddFields(SeriesFields):

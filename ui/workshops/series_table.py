@@ -45,8 +45,8 @@ class SeriesTable(QTableWidget):
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(_FOUND, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(_NUMBER, QHeaderView.ResizeMode.ResizeToContents)
         self.setAccessibleName(words._("Dates before and after"))
         self.setHorizontalHeaderLabels(
             [words._("N°"), words._("Before"), words._("After"), words._("What is found")]

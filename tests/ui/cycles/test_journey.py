@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import func, select
 
 from db.engine import reading
@@ -15,6 +16,8 @@ from tests.ui.at_desk import AtDesk
 from tests.ui.cycles.hand import Hand
 from ui.cycles.reason_dialog import AddDatesDialog
 from ui.cycles.rows import RowAct
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 CAFE, ARMISTICE, LEAVE = date(2026, 11, 25), date(2026, 11, 11), date(2026, 12, 9)
 
@@ -86,6 +89,11 @@ def test_what_is_left_to_review_is_created_as_an_option_and_one_undo_takes_all_b
     assert left
     assert surface.make.label == "Create 12 sessions"
     assert f"{left} dates to review will be created as options" in surface.info.words
+    hour = surface.rule.dates.start
+    hand.type(hour, "25:90")
+    surface.make.click()
+    assert written(hand.at) == before, "nothing while an hour cannot be read"
+    hand.type(hour, "10")
     with hand.at.qtbot.waitSignal(hand.wizard.created, timeout=20_000) as created:
         surface.make.click()
     outcome, first = created.args
