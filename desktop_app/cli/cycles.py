@@ -22,6 +22,7 @@ from desktop_app.commands.session_details import MOST_PLACES
 from desktop_app.domain.cycle_dates import HolidayPolicy
 from desktop_app.domain.cycle_preview import CycleLine, LineState
 from desktop_app.domain.errors import BadInputError, RefusedError
+from desktop_app.domain.findings import Level
 from desktop_app.domain.planning import Proposal
 from desktop_app.domain.recurrence import MOST_OCCURRENCES, Rhythm, UnknownRhythmError
 from desktop_app.domain.span import Span
@@ -274,9 +275,10 @@ def _date(line: CycleLine, seen: CyclePreview, words: Words, names: Names) -> di
 
 
 def _details(line: CycleLine, seen: CyclePreview, words: Words, names: Names) -> Sequence[str]:
-    """What stands in the way of a date, and its repairs."""
+    """What stands in the way of a date with its repairs; of another one what is to be minded."""
     if line.state is not LineState.TO_REVIEW:
-        return ()
+        to_mind = [one for one in line.findings if one.level is Level.WARNING]
+        return FoundWords(words, names, to_mind).lines
     found = FoundWords(words, names, line.findings, seen.repairs.get(line.date.day, ()))
     return [*found.lines, *found.ways_out]
 

@@ -53,13 +53,28 @@ def anything(_: Alternative) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class Leeway:
+    """What whoever looks for a way out can go along with.
+
+    ``allowed`` says no to a way that they cannot go. ``usual`` are warnings that a way may
+    carry as well, since they are accepted elsewhere: those of all the other dates of a cycle.
+    """
+
+    allowed: Callable[[Alternative], bool] = anything
+    usual: tuple[Finding, ...] = ()
+
+
+NO_LEEWAY = Leeway()
+
+
 def alternatives(
     proposal: Proposal,
     planning: Planning,
     now: datetime,
     most: int = MOST,
     *,
-    allowed: Callable[[Alternative], bool] = anything,
+    leeway: Leeway = NO_LEEWAY,
 ) -> list[Alternative]:
     """Propose up to ``most`` bookings instead of one that has conflicts.
 
@@ -85,22 +100,22 @@ def alternatives(
         planning: the centre around it.
         now: civil time of the centre.
         most: how many at most.
-        allowed: says no to a way that whoever asks cannot go.
+        leeway: what whoever asks can go along with.
 
     Raises:
         KeyError: a room or a worker of the proposal is not in the planning.
     """
     findings = session_findings(proposal, planning, now)
-    question = Question(proposal, planning, now, tuple(findings))
+    question = Question(proposal, planning, now, (*findings, *leeway.usual))
     if not question.conflicts:
         return []
     passed = [
         one
         for search in (at_the_same_time, at_other_hours, on_other_days)
-        for one in passed_ways(search(question), question, most, allowed)
+        for one in passed_ways(search(question), question, most, leeway.allowed)
     ]
     if sum(not one.options for one in varied(passed)) < most:
-        passed += passed_ways(elsewhere_at_other_times(question), question, most, allowed)
+        passed += passed_ways(elsewhere_at_other_times(question), question, most, leeway.allowed)
     chosen = sorted(varied(passed)[:most], key=lambda one: one.cost)
     return [one.alternative for one in chosen]
 

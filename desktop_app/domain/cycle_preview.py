@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 
-from desktop_app.domain.alternatives import MOST, alternatives
+from desktop_app.domain.alternatives import MOST, Leeway, alternatives
 from desktop_app.domain.checks import findings_in_turn, session_findings
 from desktop_app.domain.cycle_dates import CycleDate, CyclePlan
 from desktop_app.domain.findings import Code, Finding, Level
@@ -157,13 +157,17 @@ def repairs_of(
     """Up to three ways out of the conflicts of a line, none of which meets another date.
 
     The last of them is another date after the last, where one of the ``spare`` dates is free.
+    What is to be minded on every date without a conflict speaks against none of them.
     """
     if line.proposal is None or not line.conflicts:
         return []
     taken = {one.proposal.span for one in lines if one.proposal is not None}
     others = _with_lines(planning, [one for one in lines if one.date != line.date])
-    added = _added_date(line, [one for one in spare if one.span not in taken], others, now)
-    return [*alternatives(line.proposal, others, now)[: MOST - len(added)], *added]
+    usual = _usual_warnings(line, lines)
+    minded = replace(line, findings=(*line.findings, *usual))
+    added = _added_date(minded, [one for one in spare if one.span not in taken], others, now)
+    ways = alternatives(line.proposal, others, now, leeway=Leeway(usual=usual))
+    return [*ways[: MOST - len(added)], *added]
 
 
 def offered_repairs(
@@ -241,6 +245,25 @@ def _added_date(
         }
         return [Alternative(there, str(WayOut.DAY), facts=facts)]
     return []
+
+
+def _usual_warnings(line: CycleLine, lines: Iterable[CycleLine]) -> tuple[Finding, ...]:
+    """The warnings of every date that is free of conflicts, which this one does not have."""
+    free = [one for one in lines if one.proposal is not None and not one.conflicts]
+    if not free:
+        return ()
+    warned = [{_about(one): one for one in line.findings if _is_warning(one)} for line in free]
+    shared = set.intersection(*(set(one) for one in warned))
+    here = {_about(one) for one in line.findings if _is_warning(one)}
+    return tuple(one for key, one in warned[0].items() if key in shared - here)
+
+
+def _about(finding: Finding) -> tuple[str, str]:
+    return (str(finding.code), finding.resource)
+
+
+def _is_warning(finding: Finding) -> bool:
+    return finding.level is Level.WARNING
 
 
 def _does_instead(found: Iterable[Finding], former: Iterable[Finding]) -> bool:

@@ -13,7 +13,7 @@ from db.queries.enrolment_counts import enrolled_counts
 from db.queries.planning import planning_around, planning_of
 from db.tables.journal import JournalEntry
 from db.tables.sessions import Cycle, Programme, WorkshopSession
-from desktop_app.domain.alternatives import alternatives
+from desktop_app.domain.alternatives import Leeway, alternatives
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Finding, standing_conflicts
 from desktop_app.domain.planning import Alternative, Planning, Proposal, WorkerKind
@@ -124,7 +124,7 @@ def moves_out(
             way, planning
         )
 
-    return tuple(alternatives(proposal, planning, now, allowed=allowed))
+    return tuple(alternatives(proposal, planning, now, leeway=Leeway(allowed)))
 
 
 def _replaces_interpreter(way: Alternative, planning: Planning) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.alternatives import alternatives
+from desktop_app.domain.alternatives import Leeway, alternatives
 from desktop_app.domain.availability import Absence
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.checks import session_findings
@@ -97,7 +97,10 @@ def test_hours_where_an_option_waits_are_an_hour_apart_too() -> None:
 
 def test_what_whoever_asks_cannot_do_leaves_room_for_other_ways() -> None:
     found = alternatives(
-        wanted(SPAN, "S1"), taken(), LONG_BEFORE, allowed=lambda one: one.kind != WayOut.ROOM
+        wanted(SPAN, "S1"),
+        taken(),
+        LONG_BEFORE,
+        leeway=Leeway(lambda one: one.kind != WayOut.ROOM),
     )
     assert set(ways(found)) == {WayOut.TIME, WayOut.DAY}
     assert len(found) == 3

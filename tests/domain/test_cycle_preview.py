@@ -30,7 +30,17 @@ from desktop_app.domain.findings import Code
 from desktop_app.domain.planning import Planning
 from desktop_app.domain.recurrence import Rhythm
 from desktop_app.domain.span import MINUTE
-from tests.domain.town import DAY, LONG_BEFORE, TOWN, at, booked, town, wanted, with_worker
+from tests.domain.town import (
+    DAY,
+    LONG_BEFORE,
+    TOWN,
+    at,
+    booked,
+    rule,
+    town,
+    wanted,
+    with_worker,
+)
 
 NEXT = DAY + timedelta(days=7)
 LAST = DAY + timedelta(days=14)
@@ -94,6 +104,21 @@ def test_every_repair_that_is_offered_leaves_no_conflict() -> None:
         repaired = replace(WISH, repairs={NEXT: repair})
         after = cycle_preview(repaired, planning, LONG_BEFORE)
         assert states(after) == ["ready", "repaired", "ready"]
+
+
+def test_what_every_other_date_is_warned_of_speaks_against_no_repair() -> None:
+    """They gave these hours once; asked all the same on the other dates, on one more as well."""
+    once = replace(rule(TOWN.rooms[SAMPLE.room].site), valid_from=NEXT, valid_to=NEXT)
+    given = replace(TOWN.workers["ORTHO"], rules=(once,))
+    elsewhere = booked("ORTHO", at("09:00", "12:00", NEXT), "OTHER", "S1")
+    planning = with_worker(given, town(elsewhere))
+    lines = cycle_preview(WISH, planning, LONG_BEFORE)
+    offered = repairs_of(lines[1], lines, planning, LONG_BEFORE, spare=WISH.plan.spare)
+
+    assert states(lines) == ["ready", "to_review", "ready"]
+    assert {one.code for one in lines[0].findings} >= {Code.OUTSIDE_AVAILABILITY}
+    added = LAST + timedelta(days=7)
+    assert added in {one.proposal.span.day for one in offered}
 
 
 def test_the_last_repair_is_another_date_after_the_last() -> None:

@@ -93,7 +93,22 @@ def rows_of(preview: CyclePreview, reason: str, telling: Telling) -> list[Row]:
         if shown.year != year and len(row.days) == 1:
             row, year = replace(row, day=f"{row.day} {shown.year}"), shown.year
         rows.append(row)
-    return rows
+    return _with_common(rows, common, telling)
+
+
+def _with_common(
+    rows: list[Row], common: Mapping[tuple[str, str], Finding], telling: Telling
+) -> list[Row]:
+    """Say on the first date that is ready what is to be minded on every one, once for all."""
+    first = next((at for at, row in enumerate(rows) if row.state is LineState.READY), None)
+    if first is None or not common:
+        return rows
+    words, row = telling.words, rows[first]
+    sentences = " ".join(finding_text(words, one, telling.names) for one in common.values())
+    shared = words._("On every date: {remarks}").format(remarks=sentences)
+    remark = " · ".join(filter(None, (row.remark, shared)))
+    said = replace(row, remark=remark, warns=True, said=f"{row.said}. {remark}")
+    return [*rows[:first], said, *rows[first + 1 :]]
 
 
 def shared_remarks(lines: Sequence[CycleLine]) -> Mapping[tuple[str, str], Finding]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.finder import MOST_FOUND
+from desktop_app.domain.names import folded
 from desktop_app.domain.planning import STEP_FREE, WorkerKind
 from desktop_app.domain.standing import active_on
 from desktop_app.wording.findings import finding_text
@@ -58,7 +59,7 @@ class Telling:
     def person(self, code: str) -> str:
         """« Psychologue P012 · M. K. »: initials tell colleagues of one profession apart."""
         worker, named = self.planning.workers.get(code), self.choices.team.get(code)
-        said = code if worker is None else f"{capitalised(self.words.of(worker.label))} {code}"
+        said = code if worker is None else f"{capitalised(role_words(self.words, worker.label))} {code}"
         return " · ".join(filter(None, (said, named.initials if named is not None else "")))
 
     def people(self) -> list[tuple[str, str]]:
@@ -69,7 +70,7 @@ class Telling:
             for one in self.planning.workers.values()
             if active_on(one, today) and not one.platform
         ]
-        return sorted(known, key=lambda one: one[1].casefold())
+        return sorted(known, key=lambda one: folded(one[1]))
 
     def role(self, code: str) -> str:
         """« Orthophoniste »."""
@@ -84,7 +85,7 @@ class Telling:
             for role in one.roles
         }
         return sorted(
-            ((code, self.role(code)) for code in codes), key=lambda one: one[1].casefold()
+            ((code, self.role(code)) for code in codes), key=lambda one: folded(one[1])
         )
 
     def need(self, code: str) -> str:
