@@ -14,6 +14,7 @@ from ui.dialogs.frame import Dialog
 from ui.dialogs.reason_field import ReasonField
 from ui.icons import Icon
 from ui.typography import Letter
+from ui.way_back import WayBack
 from ui.widgets.buttons import Button, ButtonLook, Role
 from ui.widgets.labels import Text
 from ui.widgets.misread import goes_to_misread
@@ -34,8 +35,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class SeriesDialog(Dialog):
     """Nothing is written before the button is pressed; afterwards Ctrl+Z takes it back."""
 
-    told = Signal(str)
-    """A sentence on what was done."""
+    undoable = Signal(str, object)
+    """A sentence on what was done, and what takes it back when it is called."""
 
     def __init__(self, desk: Desk, theme: Theme, words: Words, parent: QWidget) -> None:
         """Stay hidden until `ask`."""
@@ -177,12 +178,12 @@ class SeriesDialog(Dialog):
             command: Command = act
             self._asking.ask(command)
 
-    def _done(self, _outcome: Outcome) -> None:
+    def _done(self, outcome: Outcome) -> None:
         count = 0 if self.seen is None else len(self.seen.changing)
         said = self._words.ngettext("{count} date changed.", "{count} dates changed.", count)
         if not count:
             said = self._words._("The cycle is changed; none of its dates is.")
-        self.told.emit(said.format(count=count))
+        self.undoable.emit(said.format(count=count), WayBack.of(self._desk, outcome))
         self.accept()
 
     def _refuse(self, error: Exception) -> None:

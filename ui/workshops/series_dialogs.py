@@ -67,7 +67,7 @@ class SeriesDialogs(QObject):
     def _ask(self, grid: CycleGrid, title: str, fields: SeriesFields, about: str = "") -> None:
         around = self._around
         dialog = SeriesDialog(around.desk, around.theme, around.words, self._over)
-        dialog.told.connect(around.routes.told)
+        dialog.undoable.connect(around.forms.undoable)
         dialog.finished.connect(self._forget)
         self.dialog = dialog
         said = quoted(around.words, around.words.of(grid.line.title))
