@@ -155,11 +155,19 @@ def _held(tx: Session, cycles: Collection[int]) -> dict[int | None, list[tuple[d
 
 
 def excluded_interpreters(tx: Session, people: Iterable[int]) -> dict[int, frozenset[str]]:
-    """Interpreters who must not interpret for each of these people, by id; never why."""
+    """Interpreters who must not interpret for each of these people, by id; never why.
+
+    What is kept of one person holds for the whole household.
+    """
+    kept_of = aliased(Person)
+    same_home = and_(Person.household != "", Person.household == kept_of.household)
     rows = tx.execute(
-        select(InterpreterExclusion.person_id, Resource.code)
+        select(Person.id, Resource.code)
+        .select_from(InterpreterExclusion)
         .join(Resource, InterpreterExclusion.interpreter_id == Resource.id)
-        .where(InterpreterExclusion.person_id.in_(tuple(people)))
+        .join(kept_of, InterpreterExclusion.person_id == kept_of.id)
+        .join(Person, or_(Person.id == kept_of.id, same_home))
+        .where(Person.id.in_(tuple(people)))
     )
     found: dict[int, set[str]] = defaultdict(set)
     for person, interpreter in rows:

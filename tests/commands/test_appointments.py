@@ -108,9 +108,15 @@ def test_a_person_who_is_elsewhere_is_said_and_can_still_be_booked(town: Town) -
     assert "participant_elsewhere" in {str(one.code) for one in outcome.findings}
 
 
-def test_the_exclusion_of_an_interpreter_is_said_in_neutral_words(town: Town) -> None:
+@pytest.mark.parametrize("kept_of", ["U0001", "U0002"])
+def test_the_exclusion_of_an_interpreter_holds_for_the_household_in_neutral_words(
+    town: Town, kept_of: str
+) -> None:
     with transaction(town.engine) as tx:
-        person = tx.scalars(select(Person).where(Person.code == "U0001")).one()
+        people = {row.code: row for row in tx.scalars(select(Person))}
+        for member in ("U0001", "U0002"):
+            people[member].household = "H1"
+        person = people[kept_of]
         interpreter = tx.scalars(select(Resource).where(Resource.code == "I1")).one()
         tx.add(InterpreterExclusion(person_id=person.id, interpreter_id=interpreter.id))
 
