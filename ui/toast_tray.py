@@ -73,13 +73,12 @@ class ToastTray(QObject):
         return toast
 
     def forget(self, entry: int) -> None:
-        """Offer no more to take back an act that was taken back otherwise."""
+        """Say no more that an act was done which was taken back otherwise; the list keeps it."""
         for told in self._told:
             if told.entry == entry:
                 told.act = None
-        for toast in self._toasts:
-            if toast.entry == entry:
-                toast.withdraw()
+        for toast in [one for one in self._toasts if one.entry == entry]:
+            toast.dismiss()
 
     def list_above(self, anchor: QWidget) -> ToastHistory:
         """List the last toasts above a widget."""

@@ -67,11 +67,6 @@ class Toast(Card):
             row.addWidget(button)
         self._clock.start()
 
-    def withdraw(self) -> None:
-        """Offer nothing any more; the sentence stays."""
-        if self._link is not None:
-            self._link.hide()
-
     def dismiss(self) -> None:
         """Go now, and say so."""
         self._clock.stop()
