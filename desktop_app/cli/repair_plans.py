@@ -16,16 +16,17 @@ from desktop_app.cli.finding_lines import FoundWords, refusal
 from desktop_app.cli.options import ActOptions
 from desktop_app.cli.outcomes import consequence_lines
 from desktop_app.commands.act import Outcome
-from desktop_app.commands.repairs import ChangeWithRepairs, FrameCommand, repair_as_seen
+from desktop_app.commands.chosen_repairs import repair_as_seen
+from desktop_app.commands.repairs import ChangeWithRepairs, FrameCommand
 from desktop_app.domain.errors import BadInputError, RefusedError
 from desktop_app.domain.repair_plan import RepairLine, RepairWay
 from desktop_app.readings.breakages import PlannedRepair, WhatBreaks, what_breaks
 from desktop_app.wording import Words
 from desktop_app.wording.moments import moment_said
-from desktop_app.wording.names import Names, quoted
-from desktop_app.wording.repairs import pending_said, way_said
+from desktop_app.wording.names import Names
+from desktop_app.wording.repairs import hit_title, in_trouble_said, pending_said, way_said
 
-CHOICE = re.compile(r"(?P<session>[^=]+)=(?P<number>[0-9]{1,2})")
+CHOICE = re.compile(r"(?P<code>[^=]+)=(?P<number>[0-9]{1,2})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +36,13 @@ class PlanOptions(ActOptions):
     choose: Annotated[
         list[str],
         typer.Option(
-            "--choose", metavar="SESSION=N", help=_("take the Nth way out of this session")
+            "--choose",
+            metavar="CODE=N",
+            help=_("take the Nth way out of this session or appointment"),
         ),
     ] = field(default_factory=list)
     repair: Annotated[
-        bool, typer.Option("--repair", help=_("take the best way out of each other session"))
+        bool, typer.Option("--repair", help=_("take the best way out of everything else"))
     ] = False
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=_("why"))] = ""
     create: Annotated[bool, typer.Option("--create", help=_("write it"))] = False
@@ -102,11 +105,11 @@ def _chosen(seen: WhatBreaks, options: PlanOptions) -> tuple[PlannedRepair, ...]
 
 def _choice(text: str, offered: Mapping[str, Sequence[RepairWay]]) -> tuple[str, RepairWay]:
     found = CHOICE.fullmatch(text.strip())
-    ways = offered.get(found["session"].upper(), ()) if found is not None else ()
+    ways = offered.get(found["code"].upper(), ()) if found is not None else ()
     if found is None or not 1 <= int(found["number"]) <= len(ways):
         listed = tuple(f"{code}=1-{len(each)}" for code, each in offered.items())
         raise BadInputError("choose", "one_of", text[:40], listed)
-    return found["session"].upper(), ways[int(found["number"]) - 1]
+    return found["code"].upper(), ways[int(found["number"]) - 1]
 
 
 def _answer(
@@ -119,17 +122,22 @@ def _answer(
         "breaks": [_fields(said, one) for one in plan],
         "pending": pending,
     }
-    many = words.ngettext(
-        "{count} session would be in trouble.", "{count} sessions would be in trouble.", len(plan)
-    ).format(count=len(plan))
+    many = in_trouble_said(words, *_kinds(plan))
     lines = [*extra, many, *(line for one in plan for line in _lines(said, one)), ""]
     if outcome is None:
         return Answer(document, [*lines, words._("Nothing is written yet: --create.")], DONE)
     document["pending"] = outcome.answer["pending"]
     document["consequences"] = asdict(outcome.consequences)
-    left = pending_said(words, len(outcome.answer["pending"]))
+    appointments = outcome.answer["pending_appointments"]
+    left = pending_said(words, len(outcome.answer["pending"]) - appointments, appointments)
     written = [words._("It is written."), *consequence_lines(words, outcome.consequences)]
     return Answer(document, [*lines, *written, *([left] if left else [])], DONE)
+
+
+def _kinds(plan: Sequence[PlannedRepair]) -> tuple[int, int]:
+    """How many sessions, and how many appointments."""
+    appointments = sum(bool(one.line.kind) for one in plan)
+    return len(plan) - appointments, appointments
 
 
 def _found(said: _Spoken, one: PlannedRepair) -> FoundWords:
@@ -141,8 +149,10 @@ def _fields(said: _Spoken, one: PlannedRepair) -> dict[str, object]:
     line, found, repair = one.line, _found(said, one), one.repair
     chosen = repair.ways.index(repair.chosen) + 1 if repair.chosen in repair.ways else None
     return {
-        "session": line.code,
-        "title": said.words.of(line.title),
+        "session": None if line.kind else line.code,
+        "appointment": line.code if line.kind else None,
+        "kind": line.kind or None,
+        "title": said.words.of(line.title) if not line.kind else _title(said, one),
         "start": moment_code(line.span.start),
         "end": moment_code(line.span.end),
         "room": line.room,
@@ -168,13 +178,16 @@ def _way(said: _Spoken, way: RepairWay) -> dict[str, object]:
 
 def _lines(said: _Spoken, one: PlannedRepair) -> list[str]:
     line, found, repair = one.line, _found(said, one), one.repair
-    title = quoted(said.words, said.words.of(line.title))
-    head = f"{line.code} {title}, {moment_said(said.words, line.span.start)}"
+    head = f"{line.code} {_title(said, one)}, {moment_said(said.words, line.span.start)}"
     ways = [
         f"  {_mark(way, repair)} {number}. {way_said(said.words, way, said.names)}"
         for number, way in enumerate(repair.ways, start=1)
     ]
     return ["", head, *(f"  {each}" for each in found.lines), *ways]
+
+
+def _title(said: _Spoken, one: PlannedRepair) -> str:
+    return hit_title(said.words, one.line.title, one.line.kind)
 
 
 def _mark(way: RepairWay, repair: RepairLine) -> str:

@@ -35,6 +35,7 @@ from desktop_app.domain.moving import Displaced, call_lists
 from desktop_app.domain.planning import Whereabouts
 
 APPOINTMENT = "appointment"
+_HOLDINGS = ("room", "worker", "interpreter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,26 @@ def appointments_back(tx: Session, actor: Actor, edits: Sequence[Edit]) -> Chang
     }
     orders = frozenset(edit.row_id for edit in edits if edit.kind == ORDER)
     return change_appointments(tx, actor, wishes, taking_back=TakingBack(stood, orders))
+
+
+def locked_holdings(tx: Session, edits: Sequence[Edit]) -> set[str]:
+    """Keep other desks off the appointments of some edits; codes of all they hold, or will.
+
+    An act that is taken back locks these with what its sessions hold, in the one order of all.
+    """
+    asked = [edit for edit in edits if edit.kind == APPOINTMENT]
+    if not asked:
+        return set()
+    states = states_of(tx, locked_appointments(tx, [edit.row_id for edit in asked])).values()
+    now = {given.resource for state in states for given in state.allocated}
+    then = {str(edit.after.get(name, "")) for edit in asked for name in _HOLDINGS}
+    return (now | then) - {""}
+
+
+def park_appointments(tx: Session, ids: Sequence[int]) -> None:
+    """Let go of what appointments hold until they are written: sessions may take their place."""
+    if ids:
+        park(tx, Owner.APPOINTMENT, ids)
 
 
 def locked_appointments(tx: Session, ids: Sequence[int]) -> list[Appointment]:

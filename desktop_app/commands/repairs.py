@@ -11,11 +11,21 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from db.journal import Actor, Edit
-from db.queries.concerned_sessions import hit_by
+from db.queries.appointments import appointment_proposals
+from db.queries.concerned_sessions import appointments_hit_by, hit_by
 from db.queries.planning import planning_of
 from db.queries.subjects import LONGEST_CODE, coded, room_coded
-from db.tables.sessions import Resource, WorkshopSession
+from db.tables.sessions import WorkshopSession
+from db.tables.support import Appointment
 from desktop_app.commands.act import Act, Done, Outcome, perform
+from desktop_app.commands.appointment_changes import (
+    ChangedAppointments,
+    change_appointments,
+    park_appointments,
+)
+from desktop_app.commands.appointment_proposals import Reappointing
+from desktop_app.commands.appointment_repairs import appointment_wishes
+from desktop_app.commands.chosen_repairs import ChosenRepair, check_coming
 from desktop_app.commands.room_days import lock_rooms
 from desktop_app.commands.row_locks import check_still_there, locked_cycles, locked_sessions
 from desktop_app.commands.session_changes import ChangedSessions, change_sessions
@@ -27,20 +37,16 @@ from desktop_app.commands.session_state import (
     OPTION,
     PLANNED,
     REMOVED,
-    Allocated,
     SessionState,
     states_of,
 )
-from desktop_app.commands.sessions import Seen
-from desktop_app.commands.typed_texts import reason_typed, text_typed
+from desktop_app.commands.typed_texts import text_typed
 from desktop_app.commands.waiting_lists import emptied_waiting_list
 from desktop_app.domain.breakages import breakages
 from desktop_app.domain.changes import Change, Consequences
-from desktop_app.domain.errors import BadInputError, UnknownCodeError, WrongStatusError
+from desktop_app.domain.errors import BadInputError, WrongStatusError
 from desktop_app.domain.frame_changes import FrameChange, standing_from
-from desktop_app.domain.planning import WorkerKind
-from desktop_app.domain.repair_plan import CANCEL, Hit, RepairWay
-from desktop_app.domain.span import Span
+from desktop_app.domain.planning import Proposal
 
 
 class FrameCommand(Protocol):
@@ -65,41 +71,43 @@ class FrameCommand(Protocol):
         """Write it in a transaction of the caller's."""
 
     def check(self, tx: Session, actor: Actor) -> None:
-        """Refuse what may not be left once the sessions have been repaired."""
+        """Refuse what may not be left once everything has been repaired."""
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenRepair:
-    """The way out somebody chose for one session.
+class Wishes:
+    """Where the sessions and the appointments of a plan go; their rows are locked."""
 
-    ``replaced`` are pairs of codes: who gives way to whom, or to nobody. A session
-    to ``cancel`` needs a reason; the rest does not matter then.
-    """
+    sessions: Sequence[Rewriting] = ()
+    appointments: Sequence[Reappointing] = ()
 
-    session: str
-    seen: Seen
-    start: datetime
-    end: datetime
-    room: str
-    replaced: tuple[tuple[str, str], ...] = ()
-    cancel: bool = False
-    reason: str = ""
+    @property
+    def rooms(self) -> list[str]:
+        """The codes of the rooms in which something will be."""
+        sessions = [one.after.room for one in self.sessions]
+        return sessions + [one.after.room for one in self.appointments]
 
-    def applied(self, state: SessionState) -> SessionState:
-        """The session once it is repaired."""
-        if self.cancel:
-            return replace(state, status=CANCELLED, reason=reason_typed(self.reason))
-        moved = state.moved(Span(self.start, self.end), self.room)
-        team = dict(self.replaced)
-        left = [_replaced(one, team) for one in moved.allocated]
-        return replace(moved, allocated=tuple(one for one in left if one.resource))
+    @property
+    def resources(self) -> set[str]:
+        """The codes of all that the appointments hold, or will."""
+        states = [
+            state
+            for one in self.appointments
+            for state in (one.before, one.after)
+            if state is not None
+        ]
+        return {given.resource for state in states for given in state.allocated}
+
+
+NOTHING = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeWithRepairs:
-    """Write a change of the frame together with the ways chosen for the sessions it hits.
+    """Write a change of the frame together with the ways chosen for what it hits.
 
-    Sessions without a chosen way stay where they are, in conflict; the answer tells which.
+    Sessions and appointments without a chosen way stay where they are, in conflict; the answer
+    tells which.
     """
 
     change: FrameCommand
@@ -112,28 +120,34 @@ class ChangeWithRepairs:
             BadInputError: a value of the change, or a reason, cannot be.
             RefusedError: a chosen way meets a conflict; every finding is listed.
             RoomInUseError: something would be left in a room that is given up.
-            StaleError: a session is no longer where the person saw it.
+            StaleError: something is no longer where the person saw it.
             UnknownCodeError: a code names nothing.
-            WrongStatusError: a session is cancelled, skipped or held.
+            WrongStatusError: a session is cancelled, skipped or held, an appointment is over.
         """
         act = Act(self.change.name, self)
         return perform(engine, actor, act, partial(self._work, actor=actor))
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         frame = self.change.frame
-        codes = [one.session for one in self.repairs]
+        codes = [one.code for one in self.repairs]
         if len(set(codes)) < len(codes):
             raise BadInputError("sessions", "twice", max(codes, key=codes.count))
-        wishes = self._wishes(tx)
+        appointed = [one for one in self.repairs if one.appointment]
+        wishes = Wishes(self._sessions(tx), appointment_wishes(tx, appointed, frame))
         hit = _hit(tx, frame, actor.at)
-        lock_rooms(tx, self.change.rooms(tx), _states(wishes))
+        lock_rooms(tx, self.change.rooms(tx), _states(wishes.sessions), wishes.resources)
         done = carried_out(tx, actor, self.change, wishes)
-        pending = [code for code in hit if code not in codes]
-        return replace(done, answer={**done.answer, "repaired": codes, "pending": pending})
+        left = [one for one in hit if one.ignoring not in codes]
+        told = {
+            "repaired": codes,
+            "pending": [one.ignoring for one in left],
+            "pending_appointments": sum(one.appointment for one in left),
+        }
+        return replace(done, answer={**done.answer, **told})
 
-    def _wishes(self, tx: Session) -> list[Rewriting]:
+    def _sessions(self, tx: Session) -> list[Rewriting]:
         """The chosen ways, and the numbers of the cycles in which a date has moved."""
-        chosen = {one.session: one for one in self.repairs}
+        chosen = {one.code: one for one in self.repairs if not one.appointment}
         rows = [coded(tx, WorkshopSession, code) for code in chosen]
         of_cycles = select(WorkshopSession.id).where(
             WorkshopSession.cycle_id.in_({row.cycle_id for row in rows if row.cycle_id})
@@ -149,73 +163,73 @@ class ChangeWithRepairs:
         return _in_order(wishes, locked, states)
 
 
-def repair_as_seen(hit: Hit, way: RepairWay, reason: str = "") -> ChosenRepair:
-    """The way somebody chose in a plan, as the act takes it; ``reason`` is for a cancellation."""
-    booked, wanted = hit.proposal, way.proposal or hit.proposal
-    return ChosenRepair(
-        hit.code,
-        Seen(booked.span.start, booked.span.end, booked.room),
-        wanted.span.start,
-        wanted.span.end,
-        wanted.room,
-        tuple(sorted(way.replaced.items())),
-        cancel=way.kind == CANCEL,
-        reason=reason if way.kind == CANCEL else "",
-    )
-
-
-def carried_out(
-    tx: Session, actor: Actor, change: FrameCommand, wishes: Sequence[Rewriting]
-) -> Done:
-    """The change and the sessions that follow it, as one act; rooms and sessions are locked."""
+def carried_out(tx: Session, actor: Actor, change: FrameCommand, wishes: Wishes = NOTHING) -> Done:
+    """The change and all that follows it, as one act; its rooms are locked."""
     done = change.within(tx, actor)
-    # The rules then judge the sessions in the changed frame, where rooms may be new.
+    # The rules then judge everything in the changed frame, where rooms may be new.
     tx.flush()
-    for one in wishes:
-        room_coded(tx, one.after.room)
-    changed = ChangedSessions([], [], Change(), Consequences())
-    emptied: list[Edit] = []
-    if wishes:
-        changed = change_sessions(tx, actor, wishes)
-        cancelled = [one.row for one in wishes if _is_cancelled(one)]
-        emptied = [edit for row in cancelled for edit in emptied_waiting_list(tx, row)]
+    for room in wishes.rooms:
+        room_coded(tx, room)
+    # A session may go where one of the appointments has been, and the other way round.
+    park_appointments(tx, [one.row.id for one in wishes.appointments])
+    changed, emptied = _rewritten(tx, actor, wishes.sessions)
+    appointed = _reappointed(tx, actor, wishes.appointments)
     change.check(tx, actor)
     return replace(
         done,
-        edits=[*done.edits, *changed.edits, *emptied],
-        change=changed.change | done.change,
-        findings=changed.findings,
-        consequences=done.consequences + changed.consequences,
-        nothing=not (done.edits or changed.edits),
+        edits=[*done.edits, *changed.edits, *emptied, *appointed.edits],
+        change=changed.change | appointed.change | done.change,
+        findings=[*changed.findings, *appointed.findings],
+        consequences=done.consequences + changed.consequences + appointed.consequences,
+        nothing=not (done.edits or changed.edits or appointed.edits),
     )
+
+
+def _rewritten(
+    tx: Session, actor: Actor, wishes: Sequence[Rewriting]
+) -> tuple[ChangedSessions, list[Edit]]:
+    """What becomes of the sessions, and of the waiting lists of those that are cancelled."""
+    if not wishes:
+        return ChangedSessions([], [], Change(), Consequences()), []
+    changed = change_sessions(tx, actor, wishes)
+    cancelled = [one.row for one in wishes if _is_cancelled(one)]
+    return changed, [edit for row in cancelled for edit in emptied_waiting_list(tx, row)]
+
+
+def _reappointed(tx: Session, actor: Actor, wishes: Sequence[Reappointing]) -> ChangedAppointments:
+    if not wishes:
+        return ChangedAppointments([], [], Change(), Consequences())
+    return change_appointments(tx, actor, wishes)
 
 
 def _is_cancelled(one: Rewriting) -> bool:
     return one.after.status == CANCELLED and one.before != one.after
 
 
-def _hit(tx: Session, frame: FrameChange, now: datetime) -> list[str]:
-    """The codes of the sessions that the change breaks, in order of time."""
+def _hit(tx: Session, frame: FrameChange, now: datetime) -> list[Proposal]:
+    """All that the change breaks, in order of time."""
     during = standing_from(frame, now)
     rows = tx.scalars(
         select(WorkshopSession).where(hit_by(frame.concerned, during), WorkshopSession.ends > now)
     ).all()
-    if not rows:
-        return []
+    appointments = tx.scalars(
+        select(Appointment).where(
+            appointments_hit_by(frame.concerned, during), Appointment.ends > now
+        )
+    ).all()
     states, around = states_of(tx, rows), circumstances_of(tx, rows)
-    asked = {involved.worker for state in states.values() for involved in state.involved}
-    before = planning_of(tx, [state.span for state in states.values()], (), asked)
     booked = [proposal_of(row.code, states[row.id], around[row.id]) for row in rows]
+    booked += appointment_proposals(tx, appointments).values()
+    if not booked:
+        return []
+    asked = {involved.worker for one in booked for involved in one.involved}
+    before = planning_of(tx, [one.span for one in booked], (), asked)
     found = breakages(booked, before, frame.applied(before), now)
-    return [one.proposal.ignoring for one in found]
+    return [one.proposal for one in found]
 
 
 def _states(wishes: Sequence[Rewriting]) -> list[SessionState]:
     return [state for one in wishes for state in (one.before, one.after) if state is not None]
-
-
-def _replaced(one: Allocated, team: Mapping[str, str]) -> Allocated:
-    return replace(one, resource=team.get(one.resource, one.resource))
 
 
 def _check_repairable(
@@ -227,9 +241,7 @@ def _check_repairable(
         raise WrongStatusError(row.code, state.status, "move")
     check_spans(tx, [(chosen.start, chosen.end)])
     text_typed("room", chosen.room, LONGEST_CODE)
-    for _gone, coming in chosen.replaced:
-        if coming and coded(tx, Resource, coming).kind not in set(WorkerKind):
-            raise UnknownCodeError("worker", coming)
+    check_coming(tx, chosen)
 
 
 def _in_order(

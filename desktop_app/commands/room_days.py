@@ -28,14 +28,19 @@ class Days:
     last: date | None = None
 
 
-def lock_rooms(tx: Session, rooms: Iterable[int], states: Iterable[SessionState] = ()) -> None:
+def lock_rooms(
+    tx: Session,
+    rooms: Iterable[int],
+    states: Iterable[SessionState] = (),
+    others: Iterable[str] = (),
+) -> None:
     """Keep bookings off rooms, with their parts and wholes, and off all that sessions take.
 
-    It comes after the rows of the sessions, and takes every resource at once, in the one order
-    of every act.
+    ``others`` are codes of what else is taken. It comes after the rows of the sessions, and
+    takes every resource at once, in the one order of every act.
     """
     found = set(rooms)
-    codes: set[str] = set()
+    codes = set(others)
     for state in states:
         codes |= {state.room, *(one.resource for one in state.allocated)}
         # Where the room has none of its own, pieces of the stock are taken.

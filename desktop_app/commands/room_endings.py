@@ -80,7 +80,7 @@ class EndRoom:
 
     def _work(self, tx: Session, actor: Actor) -> Done:
         lock_rooms(tx, self.rooms(tx))
-        return carried_out(tx, actor, self, ())
+        return carried_out(tx, actor, self)
 
     @property
     def _days(self) -> Days:

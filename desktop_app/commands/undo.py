@@ -27,7 +27,12 @@ from db.tables.sessions import WorkshopSession
 from db.tables.sites import Room
 from db.tables.support import InterpreterOrder
 from desktop_app.commands.act import Act, Done, Outcome, perform
-from desktop_app.commands.appointment_changes import APPOINTMENT, appointments_back
+from desktop_app.commands.appointment_changes import (
+    APPOINTMENT,
+    appointments_back,
+    locked_holdings,
+    park_appointments,
+)
 from desktop_app.commands.calls import calls_taken_back
 from desktop_app.commands.orders_following import orders_put_back
 from desktop_app.commands.places import check_places
@@ -171,6 +176,8 @@ def reversal(tx: Session, actor: Actor, entry: Entry) -> Done:
     ]
     enrolments = [row for row in rows if isinstance(row, Enrolment)]
     plain += renumbered_lists(tx, enrolments)
+    # A session may come back to where one of the appointments went.
+    park_appointments(tx, [edit.row_id for edit in edits if edit.kind == APPOINTMENT])
     changed = _sessions_back(tx, actor, sessions, edits)
     appointed = appointments_back(tx, actor, edits)
     rows += [take_back(tx, edit.reversed()) for edit in leaving]
@@ -211,15 +218,17 @@ def _locked(tx: Session, edits: Sequence[Edit]) -> dict[int, WorkshopSession]:
     sessions = locked_sessions(tx, {*own, *listed})
     cycles = {number for row in rows if (number := getattr(row, "cycle_id", None))}
     locked_cycles(tx, cycles | {row.cycle_id for row in sessions.values() if row.cycle_id})
+    held = locked_holdings(tx, edits)
     rooms = {row.id for row in rows if isinstance(row, Room)}
-    if rooms:
+    if rooms or (held and sessions):
         going = {
             str(edit.after["room"])
             for edit in edits
             if edit.kind == SESSION and "room" in edit.after
         }
         states = states_of(tx, sessions.values()).values()
-        lock_rooms(tx, rooms, [*states, *(replace(one, room=to) for one in states for to in going)])
+        gone = [replace(one, room=to) for one in states for to in going]
+        lock_rooms(tx, rooms, [*states, *gone], held)
     return {number: sessions[number] for number in own}
 
 

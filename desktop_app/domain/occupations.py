@@ -1,7 +1,7 @@
 """What already holds a resource: looked up by bisection in a planning."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -88,17 +88,8 @@ def held_by(proposal: Proposal, planning: Planning) -> Iterator[Occupation]:
 
     Its equipment is not counted: pieces are chosen when it is written.
     """
-    room = planning.rooms[proposal.room]
-    programme = planning.programmes.get(proposal.programme)
-    sample = Occupation(
-        resource=room.code,
-        span=proposal.span,
-        by=proposal.ignoring,
-        title=programme.title if programme is not None else room.name,
-        room=room.code,
-        site=room.site,
-    )
-    for code in room.claimed:
+    sample = _sample(proposal, planning)
+    for code in planning.rooms[proposal.room].claimed:
         yield replace(sample, resource=code)
     for one in proposal.involved:
         worker = planning.workers.get(one.worker)
@@ -115,12 +106,42 @@ def with_held(planning: Planning, held: Iterable[Occupation]) -> Planning:
     return replace(planning, occupations=occupations)
 
 
+def engaged_by(proposal: Proposal, planning: Planning) -> Planning:
+    """The planning once the participants of a booking are expected there, under its code."""
+    engagements = dict(planning.engagements)
+    sample = _sample(proposal, planning)
+    for code in proposal.participants:
+        line = (*engagements.get(code, ()), replace(sample, resource=code))
+        engagements[code] = tuple(sorted(line, key=_start))
+    return replace(planning, engagements=engagements)
+
+
 def without_sessions(planning: Planning, codes: Collection[str]) -> Planning:
-    """The planning as if some sessions were not there."""
+    """The planning as if some sessions and appointments were not there, for those in them too."""
     return replace(
         planning,
-        occupations={
-            resource: tuple(one for one in held if one.by not in codes)
-            for resource, held in planning.occupations.items()
-        },
+        occupations=_without(planning.occupations, codes),
+        engagements=_without(planning.engagements, codes),
+    )
+
+
+def _without(
+    lines: Mapping[str, tuple[Occupation, ...]], codes: Collection[str]
+) -> dict[str, tuple[Occupation, ...]]:
+    return {
+        resource: tuple(one for one in held if one.by not in codes)
+        for resource, held in lines.items()
+    }
+
+
+def _sample(proposal: Proposal, planning: Planning) -> Occupation:
+    room = planning.rooms[proposal.room]
+    programme = planning.programmes.get(proposal.programme)
+    return Occupation(
+        resource=room.code,
+        span=proposal.span,
+        by=proposal.ignoring,
+        title=programme.title if programme is not None else room.name,
+        room=room.code,
+        site=room.site,
     )

@@ -1,8 +1,9 @@
 """One plan for all that a change hits: ranked ways out that stand in nobody's way.
 
 Issue « What a change breaks »: for each session somebody of the same profession, another date
-inside the cycle, another room or site with the same leaders, or cancelling it. No way meets a
-conflict, and none meets another way that was chosen in the same plan.
+inside the cycle, another room or site with the same leaders, or cancelling it. An appointment
+goes to somebody of the same profession, to another room, or to another time with whom the person
+knows. No way meets a conflict, and none meets another way that was chosen in the same plan.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,8 +16,8 @@ from desktop_app.domain.breakages import MADE_BY_CHANGES, Breakage
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.equipment import free_units, pieces_wanted
 from desktop_app.domain.finder import FindWish, find_slots
-from desktop_app.domain.findings import Level
-from desktop_app.domain.occupations import held_by, with_held, without_sessions
+from desktop_app.domain.findings import Code, Finding, Level
+from desktop_app.domain.occupations import engaged_by, held_by, with_held, without_sessions
 from desktop_app.domain.planning import Alternative, Occupation, Planning, Proposal
 from desktop_app.domain.ways_out import (
     DAYS_AHEAD,
@@ -36,7 +37,8 @@ CANCEL = "cancel"
 """The way that is always left, and never chosen but by somebody."""
 
 MOST_DAYS = 60
-"""Days looked at for one session, the best ones of its cycle first."""
+"""Days looked at for one session, the best ones of its cycle first; how long after its day an
+appointment still waits for somebody to be back."""
 
 MOST_SLOTS = 8
 """Hours of other days looked at when nothing nearer is possible."""
@@ -47,7 +49,7 @@ MOST_WAYS = 5
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A session that a change breaks, and where else its date may go.
+    """A session or an appointment that a change breaks, and where else its date may go.
 
     ``days`` are in order of preference; ``waiting`` people are called when it is cancelled.
     ``room_again`` is the room that takes the place of its own in a new building; no two dates
@@ -62,12 +64,12 @@ class Hit:
 
     @property
     def code(self) -> str:
-        """Of the session."""
+        """Of the session or the appointment."""
         return self.breakage.proposal.ignoring
 
     @property
     def proposal(self) -> Proposal:
-        """The session as it stands."""
+        """What is booked, as it stands."""
         return self.breakage.proposal
 
 
@@ -77,23 +79,29 @@ class RepairWay:
 
     ``kind`` is a `WayOut`, or `CANCEL` without an ``alternative``; ``people_to_call`` counts
     those enrolled, and for a cancelled session those who wait. ``replaced`` says who gives way
-    to whom (nobody: empty).
+    to whom (nobody: empty); ``appointment`` whether it is a way out of one.
     """
 
     kind: str
     people_to_call: int
     alternative: Alternative | None = None
     replaced: Mapping[str, str] = field(default_factory=dict)
+    appointment: bool = False
 
     @property
     def proposal(self) -> Proposal | None:
         """What is booked instead; nothing when it is cancelled."""
         return None if self.alternative is None else self.alternative.proposal
 
+    @property
+    def wants_reason(self) -> bool:
+        """Whether it has to be said why: never of an appointment, where nothing is kept of it."""
+        return self.kind == CANCEL and not self.appointment
+
 
 @dataclass(frozen=True, slots=True)
 class RepairLine:
-    """One session of the plan: its ways out, the best first, and the one chosen, if any."""
+    """One line of the plan: its ways out, the best first, and the one chosen, if any."""
 
     hit: Hit
     ways: tuple[RepairWay, ...]
@@ -128,20 +136,40 @@ def days_instead(day: date, dates: Mapping[date, str], today: date) -> tuple[dat
         last = day + DAYS_AHEAD * ONE_DAY
     first = max(first, today)
     there = (first + n * ONE_DAY for n in range((last - first).days + 1))
-    free = [one for one in there if one != day and one not in dates]
-    return tuple(sorted(free, key=lambda one: ((one - day).days % 7 != 0, abs(one - day), one)))
+    return _nearest_first(day, (one for one in there if one != day and one not in dates))
+
+
+def days_of_appointment(day: date, back: date, today: date) -> tuple[date, ...]:
+    """The days on which an appointment may be instead, ordered as `days_instead`.
+
+    They are the fortnight after its own day, and the one that begins when the change is over if
+    that is within `MOST_DAYS`: the person then sees again whom they know.
+
+    Args:
+        day: of the appointment.
+        back: the first day after the change.
+        today: of the centre.
+    """
+    firsts = [day + ONE_DAY, *([back] if back - day <= MOST_DAYS * ONE_DAY else [])]
+    there = {first + n * ONE_DAY for first in firsts for n in range(DAYS_AHEAD)}
+    return _nearest_first(day, (one for one in there if one > day and one >= today))
+
+
+def _nearest_first(day: date, days: Iterable[date]) -> tuple[date, ...]:
+    """Days a whole number of weeks away come first, then the nearest."""
+    return tuple(sorted(days, key=lambda one: ((one - day).days % 7 != 0, abs(one - day), one)))
 
 
 def repair_plan(
     hits: Sequence[Hit], after: Planning, now: datetime, chosen: Choices | None = None
 ) -> tuple[RepairLine, ...]:
-    """The ways out of each session that is hit, given what is chosen for the others.
+    """The ways out of each line, given what is chosen for the others.
 
     Args:
         hits: in order of time.
         after: the centre with the change, during all the days where a date may go.
         now: civil time of the centre.
-        chosen: ways by code of session; the others stay pending where they are.
+        chosen: ways by code; the others stay pending where they are.
     """
     asked = _Asked(tuple(hits), after, now)
     taken = chosen or {}
@@ -209,7 +237,10 @@ class _Asked:
         others = _others(chosen, hit)
         taken = self._days_taken(hit, others)
         open_days = tuple(day for day in hit.days if day not in taken)
-        return _ways(replace(hit, days=open_days), _planned(self.after, others), self.now)
+        planning = _planned(self.after, others)
+        offered = _ways(replace(hit, days=open_days), planning, self.now)
+        # Where it stands another chosen way may meet it already: that excuses no way out.
+        return [way for way in offered if not others or self._is_free(way, planning, others)]
 
     def still_free(
         self, ways: Iterable[RepairWay], hit: Hit, chosen: Choices
@@ -219,8 +250,14 @@ class _Asked:
         planning, taken = _planned(self.after, others), self._days_taken(hit, others)
         for way in ways:
             day = hit.proposal.span.day if way.proposal is None else way.proposal.span.day
-            if day not in taken and _is_free(way, planning, self.now):
+            if day not in taken and self._is_free(way, planning, others):
                 yield way
+
+    def _is_free(self, way: RepairWay, planning: Planning, others: Choices) -> bool:
+        if way.proposal is None:
+            return True
+        found = session_findings(way.proposal, planning, self.now)
+        return not any(one.level is Level.CONFLICT or _is_met(one, others) for one in found)
 
     def _days_taken(self, hit: Hit, others: Choices) -> frozenset[date]:
         """The days on which other dates of the same cycle would be held."""
@@ -233,15 +270,14 @@ def _others(chosen: Choices, hit: Hit) -> Choices:
     return {code: way for code, way in chosen.items() if code != hit.code}
 
 
-def _is_free(way: RepairWay, planning: Planning, now: datetime) -> bool:
-    if way.proposal is None:
-        return True
-    found = session_findings(way.proposal, planning, now)
-    return all(one.level is not Level.CONFLICT for one in found)
+def _is_met(finding: Finding, others: Choices) -> bool:
+    """Whether a person would be in two places by the same plan."""
+    return finding.code is Code.PARTICIPANT_ELSEWHERE and finding.by in others
 
 
 def _cancelled(hit: Hit) -> RepairWay:
-    return RepairWay(CANCEL, hit.proposal.enrolled + hit.waiting)
+    called = hit.proposal.enrolled + hit.waiting
+    return RepairWay(CANCEL, called, appointment=hit.proposal.appointment)
 
 
 def _ways(hit: Hit, planning: Planning, now: datetime) -> list[RepairWay]:
@@ -259,10 +295,20 @@ def _ways(hit: Hit, planning: Planning, now: datetime) -> list[RepairWay]:
     if question.place_troubled and len(passed) < MOST:
         rooms = list(islice(other_rooms(question), MOST_ROOMS))
         passed += passed_ways(on_days(question, days, rooms), question, MOST)
-    if not passed:
-        passed = passed_ways(_at_any_hour(question, hit.days), question, MOST)
+    if not _is_enough(passed, question):
+        passed += passed_ways(_at_any_hour(question, hit.days), question, MOST)
     best = sorted(varied(passed)[:MOST_WAYS], key=lambda one: one.cost)
     return [_way(one) for one in best]
+
+
+def _is_enough(passed: Sequence[Passed], question: Question) -> bool:
+    """Whether no other hours of other days are looked for.
+
+    Whoever has an appointment may always wait for a professional who is away.
+    """
+    kinds = {one.alternative.kind for one in passed}
+    waits = question.proposal.appointment and bool(question.troubled)
+    return WayOut.DAY in kinds if waits else bool(kinds)
 
 
 def _in_the_room_again(hit: Hit) -> Iterator[Candidate]:
@@ -293,17 +339,20 @@ def _at_any_hour(question: Question, days: Sequence[date]) -> Iterator[Candidate
 
 def _way(passed: Passed) -> RepairWay:
     way = passed.alternative
-    return RepairWay(way.kind, way.disturbed, way, passed.replaced)
+    return RepairWay(
+        way.kind, way.disturbed, way, passed.replaced, appointment=way.proposal.appointment
+    )
 
 
 def _planned(after: Planning, chosen: Choices) -> Planning:
-    """The centre once the ways chosen are taken: their sessions have left where they were."""
+    """The centre once the ways chosen are taken: what goes has left where it was."""
     if not chosen:
         return after
     planning = without_sessions(after, chosen.keys())
     for way in chosen.values():
         if way.proposal is not None:
             planning = with_held(planning, [*_all_held(way.proposal, planning)])
+            planning = engaged_by(way.proposal, planning)
     return planning
 
 

@@ -8,10 +8,13 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from db.engine import reading
+from db.queries.appointments import appointment_proposals
 from db.queries.circumstances import Circumstances, circumstances_of
-from db.queries.concerned_sessions import dates_of_cycles, hit_by
+from db.queries.concerned_sessions import appointments_hit_by, dates_of_cycles, hit_by
 from db.queries.planning import ONE_DAY, planning_during
 from db.tables.sessions import Cycle, Programme, WorkshopSession
+from db.tables.support import Appointment
+from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.breakages import breakages
 from desktop_app.domain.frame_changes import FrameChange, SiteMoves, standing_from
 from desktop_app.domain.planning import Planning, Proposal
@@ -21,6 +24,7 @@ from desktop_app.domain.repair_plan import (
     RepairWay,
     best_plan,
     days_instead,
+    days_of_appointment,
     repair_plan,
     ways_that_hold,
 )
@@ -32,11 +36,33 @@ ALONE: Mapping[date, str] = {}
 """The dates of a session that belongs to no cycle."""
 
 
+UNTITLED = Bilingual("")
+"""The title of an appointment."""
+
+
+@dataclass(frozen=True, slots=True)
+class HitLine:
+    """A session or an appointment that a change breaks, as a list shows it.
+
+    ``kind`` is that of an appointment, and empty for a session: of whom an appointment is
+    nothing is said. ``waiting`` people have no place yet; ``cycle`` is a code.
+    """
+
+    code: str
+    span: Span
+    room: str
+    title: Bilingual = UNTITLED
+    kind: str = ""
+    enrolled: int = 1
+    waiting: int = 0
+    cycle: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedRepair:
-    """A session a change breaks, as a list shows it, with its ways out."""
+    """A session or an appointment a change breaks, with its ways out."""
 
-    line: SessionLine
+    line: HitLine
     repair: RepairLine
 
     @property
@@ -47,18 +73,18 @@ class PlannedRepair:
 
 @dataclass(frozen=True, slots=True)
 class WhatBreaks:
-    """The sessions that a change breaks, in order of time, and the centre once it is written.
+    """All that a change breaks, in order of time, and the centre once it is written.
 
-    `chosen` and `best` give the same sessions with other choices, without reading anything.
+    `chosen` and `best` give the same lines with other choices, without reading anything.
     """
 
     hits: tuple[Hit, ...]
-    lines: Mapping[str, SessionLine] = field(repr=False)
+    lines: Mapping[str, HitLine] = field(repr=False)
     after: Planning = field(repr=False)
     now: datetime
 
     def chosen(self, ways: Mapping[str, RepairWay]) -> tuple[PlannedRepair, ...]:
-        """The plan with some ways chosen, by code of session; the others stay pending."""
+        """The plan with some ways chosen, by code; the others stay pending."""
         return self._said(repair_plan(self.hits, self.after, self.now, ways))
 
     def best(self, decided: Mapping[str, RepairWay] | None = None) -> tuple[PlannedRepair, ...]:
@@ -77,39 +103,97 @@ class WhatBreaks:
 
 
 def what_breaks(engine: Engine, change: FrameChange, now: datetime) -> WhatBreaks:
-    """The sessions to come that a change would break.
+    """The sessions and appointments to come that a change would break.
 
     Raises:
         UnknownCodeError: a code of the change names nothing.
     """
     with reading(engine) as tx:
-        lines = [
-            line
-            for line in session_lines(tx, hit_by(change.concerned, standing_from(change, now)))
-            if line.span.end > now
-        ]
-        days = _days_instead(tx, lines, now.date())
-        rows = tx.scalars(
-            select(WorkshopSession).where(WorkshopSession.code.in_([one.code for one in lines]))
-        ).all()
-        around = circumstances_of(tx, rows)
-        people = {person.person_id for one in around.values() for person in one.people}
-        before = planning_during(tx, _window(lines, days, now), people)
-        booked = _proposals(tx, lines, {row.code: around[row.id] for row in rows})
+        sessions, appointments = _sessions(tx, change, now), _appointments(tx, change, now)
+        lines = {**sessions.lines, **appointments.lines}
+        days = {**sessions.days, **appointments.days}
+        people = sessions.people | appointments.people
+        before = planning_during(tx, _window(lines.values(), days, now), people)
+    booked = [*sessions.proposals, *appointments.proposals]
     after = change.applied(before)
-    by_code = {line.code: line for line in lines}
     again = _rooms_again(change)
     hits = tuple(
         Hit(
             one,
             days[one.proposal.ignoring],
-            by_code[one.proposal.ignoring].waiting,
+            lines[one.proposal.ignoring].waiting,
             again.get(one.proposal.room, ""),
-            by_code[one.proposal.ignoring].cycle,
+            lines[one.proposal.ignoring].cycle,
         )
         for one in breakages(booked, before, after, now)
     )
-    return WhatBreaks(hits, by_code, after, now)
+    return WhatBreaks(hits, lines, after, now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Concerned:
+    """What may be hit: as the rules see it and as a list does, the days where it may go.
+
+    ``people`` are ids of those in it.
+    """
+
+    proposals: Sequence[Proposal]
+    lines: Mapping[str, HitLine]
+    days: Mapping[str, tuple[date, ...]]
+    people: frozenset[int]
+
+
+def _sessions(tx: Session, change: FrameChange, now: datetime) -> _Concerned:
+    lines = [
+        line
+        for line in session_lines(tx, hit_by(change.concerned, standing_from(change, now)))
+        if line.span.end > now
+    ]
+    rows = tx.scalars(
+        select(WorkshopSession).where(WorkshopSession.code.in_([one.code for one in lines]))
+    ).all()
+    around = circumstances_of(tx, rows)
+    return _Concerned(
+        _proposals(tx, lines, {row.code: around[row.id] for row in rows}),
+        {one.code: _hit_line(one) for one in lines},
+        _days_instead(tx, lines, now.date()),
+        frozenset(person.person_id for one in around.values() for person in one.people),
+    )
+
+
+def _hit_line(line: SessionLine) -> HitLine:
+    return HitLine(
+        line.code,
+        line.span,
+        line.room,
+        line.title,
+        enrolled=line.enrolled,
+        waiting=line.waiting,
+        cycle=line.cycle,
+    )
+
+
+def _appointments(tx: Session, change: FrameChange, now: datetime) -> _Concerned:
+    during = standing_from(change, now)
+    rows = tx.scalars(
+        select(Appointment).where(
+            appointments_hit_by(change.concerned, during), Appointment.ends > now
+        )
+    ).all()
+    proposals = appointment_proposals(tx, rows)
+    back = during.end.date()
+    return _Concerned(
+        tuple(proposals.values()),
+        {
+            code: HitLine(code, one.span, one.room, kind=one.purpose)
+            for code, one in proposals.items()
+        },
+        {
+            code: days_of_appointment(one.span.day, back, now.date())
+            for code, one in proposals.items()
+        },
+        frozenset(row.person_id for row in rows),
+    )
 
 
 def _rooms_again(change: FrameChange) -> dict[str, str]:
@@ -132,9 +216,7 @@ def _days_instead(
     }
 
 
-def _window(
-    lines: Sequence[SessionLine], days: Mapping[str, Sequence[date]], now: datetime
-) -> Span:
+def _window(lines: Iterable[HitLine], days: Mapping[str, Sequence[date]], now: datetime) -> Span:
     """From the day before anything may stand to the day after."""
     all_days = [line.span.day for line in lines] + [day for group in days.values() for day in group]
     first, last = min(all_days, default=now.date()), max(all_days, default=now.date())

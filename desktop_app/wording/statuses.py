@@ -30,6 +30,15 @@ def appointment_status_text(words: Words, status: str) -> str:
     return known[AppointmentStatus(status)]
 
 
+def appointment_title(words: Words, kind: str) -> str:
+    """« Rendez-vous Boussole »: all that is said of an appointment, never of whom it is."""
+    known = {
+        AppointmentKind.BOUSSOLE: words._("Boussole appointment"),
+        AppointmentKind.MEDIATION: words._("Mediation appointment"),
+    }
+    return known[AppointmentKind(kind)]
+
+
 def appointment_kind_text(words: Words, kind: str) -> str:
     """What an appointment is for; Boussole keeps its name in every language."""
     known = {

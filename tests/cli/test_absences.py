@@ -14,7 +14,10 @@ def test_what_an_absence_breaks_is_said_before_it_is_written(
     seen = permanence.json("absence", sample, *AWAY)
 
     assert seen["created"] is False
-    assert [one["session"] for one in seen["breaks"]] == ["C28-03", "C28-04"]
+    appointment = seen["breaks"][1]
+    assert (appointment["session"], appointment["kind"]) == (None, "boussole")
+    assert seen["pending"] == ["C28-03", appointment["appointment"], "C28-04"]
+    assert "person" not in appointment, "of whom it is nothing is said"
     free = permanence.json("check", sample, *at_ten_on_the_tenth())
     assert free["ok"] is True
 
@@ -36,7 +39,7 @@ def test_every_way_out_of_a_closure_is_elsewhere_or_another_day(
     seen = permanence.json("closure", sample, *CLOSED, "--create")
 
     assert seen["breaks"]
-    assert seen["pending"] == [one["session"] for one in seen["breaks"]]
+    assert seen["pending"] == [one["session"] or one["appointment"] for one in seen["breaks"]]
     for one in seen["breaks"]:
         *ways, last = one["repairs"]
         assert (last["kind"], last["start"]) == ("cancel", None)
@@ -74,7 +77,7 @@ def test_an_absence_is_typed_in_one_line(permanence: Caller, sample: str) -> Non
 
     seen = permanence.json("absence", sample, *line)
 
-    assert [one["session"] for one in seen["breaks"]] == ["C28-03", "C28-04"]
+    assert [one["session"] for one in seen["breaks"]] == ["C28-03", None, "C28-04"]
     permanence.json("absence", sample, *line, "--create")
     known = permanence.json("availability", sample, "--who", "P085")["absences"]
     assert {

@@ -10,7 +10,8 @@ from db.tables.journal import JournalEntry
 from db.tables.sites import OpeningHoursRow
 from db.tables.workers import AvailabilityRuleRow
 from desktop_app.commands.availability import SetAvailability, SetOpeningHours
-from desktop_app.commands.repairs import ChangeWithRepairs, repair_as_seen
+from desktop_app.commands.chosen_repairs import repair_as_seen
+from desktop_app.commands.repairs import ChangeWithRepairs
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession
 from desktop_app.commands.undo import RedoLast, UndoLast

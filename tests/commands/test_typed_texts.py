@@ -21,6 +21,7 @@ from desktop_app.commands.attendance import RecordAttendance
 from desktop_app.commands.availability import SetAvailability, SetOpeningHours
 from desktop_app.commands.calls import RecordCall
 from desktop_app.commands.centre_settings import ChangeCentre
+from desktop_app.commands.chosen_repairs import ChosenRepair
 from desktop_app.commands.cycle_policies import ChangeHolidayPolicy
 from desktop_app.commands.cycles import CreateCycle, CycleDateWanted
 from desktop_app.commands.enrolment import Enrol, Promote, Withdraw
@@ -29,7 +30,7 @@ from desktop_app.commands.many_sheets import IssueSheets
 from desktop_app.commands.people import CreatePerson
 from desktop_app.commands.programme_settings import AddProgramme, ChangeProgramme
 from desktop_app.commands.putting_away import PutProgrammeAway, PutSiteAway
-from desktop_app.commands.repairs import ChangeWithRepairs, ChosenRepair
+from desktop_app.commands.repairs import ChangeWithRepairs
 from desktop_app.commands.room_endings import EndRoom
 from desktop_app.commands.room_settings import AddRoom, ChangeRoom
 from desktop_app.commands.session_changes import Keeping
@@ -75,6 +76,14 @@ BAD_TEXTS = {
 ONE_DATE = CycleDateWanted(START, END, "A")
 CYCLE = CreateCycle("DROITS", "A", START.date(), START.time(), END.time(), (ONE_DATE,))
 AWAY = RecordAbsence("P2", START.date(), START.date())
+VISIT = ChosenRepair(
+    "R0001",
+    Seen(BOOKED.start, BOOKED.end, "VIL-1"),
+    BOOKED.start,
+    BOOKED.end,
+    "VIL-1",
+    appointment=True,
+)
 WAY = ChosenRepair("W0001", Seen(START, END, "A"), START, END, "A")
 MOVE = MoveSite("VIL", START.date(), START.date() + timedelta(days=7), "7 quai Imaginaire")
 RULE = AvailabilityRule(
@@ -130,13 +139,22 @@ TEXTS: dict[str, Callable[[str], Command]] = {
         "W0001", SEEN, replace(SEEN, note=text)
     ),
     "ChangeWithRepairs.repairs, the session": lambda text: ChangeWithRepairs(
-        AWAY, (replace(WAY, session=text),)
+        AWAY, (replace(WAY, code=text),)
     ),
     "ChangeWithRepairs.repairs, the room": lambda text: ChangeWithRepairs(
         AWAY, (replace(WAY, room=text),)
     ),
     "ChangeWithRepairs.repairs, the replaced": lambda text: ChangeWithRepairs(
         AWAY, (replace(WAY, replaced=(("P1", text),)),)
+    ),
+    "ChangeWithRepairs.repairs, the appointment": lambda text: ChangeWithRepairs(
+        AWAY, (replace(VISIT, code=text),)
+    ),
+    "ChangeWithRepairs.repairs, where it goes": lambda text: ChangeWithRepairs(
+        AWAY, (replace(VISIT, room=text),)
+    ),
+    "ChangeWithRepairs.repairs, who receives": lambda text: ChangeWithRepairs(
+        AWAY, (replace(VISIT, replaced=(("P3", text),)),)
     ),
     "ChangeWithRepairs.repairs, the reason": lambda text: ChangeWithRepairs(
         AWAY, (replace(WAY, cancel=True, reason=text),)

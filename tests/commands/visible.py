@@ -15,7 +15,8 @@ from db.tables.paper import Sheet
 from db.tables.people import Attendance, Enrolment, Person
 from db.tables.sessions import Allocation, Claim, Cycle, Resource, WorkshopSession
 from db.tables.sites import RoomBlock, RoomPart
-from db.tables.support import InterpreterOrder
+from db.tables.support import Appointment, InterpreterOrder
+from desktop_app.commands.appointment_state import states_of as appointment_states
 from desktop_app.commands.places import Subject, enrolled, places
 from desktop_app.commands.session_state import REMOVED, SessionState, as_fields, states_of
 
@@ -24,13 +25,14 @@ Held = Counter[tuple[str, str, datetime, datetime]]
 
 
 def visible(tx: Session) -> Visible:
-    """Sessions, who is in them, claims, blocks, people, orders, sheets; no version, no journal."""
+    """What is booked and for whom, claims, blocks, orders, sheets; no version, no journal."""
     rows = tx.scalars(select(WorkshopSession).order_by(WorkshopSession.code)).all()
     states = states_of(tx, rows)
     return {
         "sessions": [
             (row.code, as_fields(states[row.id])) for row in rows if row.status != REMOVED
         ],
+        "appointments": _appointments(tx),
         "claims": sorted(held_claims(tx).items()),
         "enrolments": _enrolments(tx),
         "attendances": tx.execute(
@@ -53,6 +55,22 @@ def visible(tx: Session) -> Visible:
             .order_by(Sheet.number)
         ).all(),
     }
+
+
+def _appointments(tx: Session) -> Sequence[Any]:
+    rows = tx.scalars(
+        select(Appointment).where(Appointment.status != REMOVED).order_by(Appointment.code)
+    ).all()
+    states = appointment_states(tx, rows)
+    held = tx.execute(
+        select(Appointment.code, Resource.code, Claim.starts_at, Claim.ends_at)
+        .join(Allocation, Allocation.id == Claim.allocation_id)
+        .join(Appointment, Appointment.id == Allocation.appointment_id)
+        .join(Resource, Resource.id == Claim.resource_id)
+        .where(Claim.active)
+        .order_by(Appointment.code, Resource.code)
+    ).all()
+    return [*((row.code, states[row.id]) for row in rows), *held]
 
 
 def held_claims(tx: Session) -> Held:

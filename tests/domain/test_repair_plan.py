@@ -21,6 +21,7 @@ from desktop_app.domain.repair_plan import (
     RepairLine,
     best_plan,
     days_instead,
+    days_of_appointment,
     repair_plan,
     ways_that_hold,
 )
@@ -59,6 +60,7 @@ def kinds(line: RepairLine) -> list[str]:
 
 AWAY = WorkerAway("ORTHO", Absence(DAY, DAY))
 MORNING = session("ONE", wanted(at("10:00", "12:00"), "POLY", ["ORTHO"]))
+SOMEBODY = frozenset({"U0001"})
 BESIDE = session("TWO", wanted(at("10:00", "12:00"), "S1", ["ORTHO"]))
 
 
@@ -111,6 +113,55 @@ def test_a_choice_holds_while_its_session_stands_as_it_did_and_nothing_takes_its
     elsewhere, after = hits(AWAY, replace(MORNING, span=at("14:00", "16:00")))
     assert ways_that_hold(elsewhere, after, LONG_BEFORE, chosen) == {}
     assert ways_that_hold([], after, LONG_BEFORE, chosen) == {}
+
+
+def appointment(code: str, span: Span, worker: str) -> Proposal:
+    booked = replace(wanted(span, "BUR-1", [worker]), appointment=True, participants=SOMEBODY)
+    return replace(session(code, booked), enrolled=1)
+
+
+def test_a_person_is_not_sent_to_two_places_at_once_by_the_same_plan() -> None:
+    shut = SiteClosed("BEA", Closure(Span.whole_days(DAY, DAY), "Panne"))
+    one = appointment("ONE", at("09:00", "09:45"), "ERGO")
+    two = appointment("TWO", at("10:00", "10:45"), "PSY")
+    found, after = hits(shut, one, two)
+    alone = {line.hit.code: line for line in repair_plan(found, after, LONG_BEFORE)}
+    first, way = alone["ONE"], alone["TWO"].ways[0]
+    assert way.alternative is not None
+    there = way.alternative.proposal
+    moved = replace(one, span=there.span, room="HALL")
+    same_hour = replace(first.ways[0], alternative=replace(way.alternative, proposal=moved))
+
+    given_one = repair_plan(found, after, LONG_BEFORE, {"ONE": same_hour})
+    offered = [each.proposal.span for each in given_one[1].ways if each.proposal is not None]
+    assert there.span not in offered
+    both = [(first.hit, same_hour), (alone["TWO"].hit, way)]
+    assert ways_that_hold(found, after, LONG_BEFORE, both) == {}
+    assert set(ways_that_hold(found, after, LONG_BEFORE, both[:1])) == {"ONE"}
+
+
+def test_whoever_has_an_appointment_may_wait_for_whom_they_know_at_another_hour() -> None:
+    seen = appointment("ONE", at("10:00", "10:45"), "ORTHO")
+    busy = session("TWO", wanted(at("09:30", "11:30", TOMORROW), "POLY", ["ORTHO"]))
+
+    kept = planned(AWAY, seen, busy)["ONE"]
+    alike = planned(AWAY, replace(seen, appointment=False), busy)["ONE"]
+
+    assert kinds(kept)[0] == kinds(alike)[0] == WayOut.SUBSTITUTE
+    waits = [way.proposal for way in kept.ways if way.kind == WayOut.DAY]
+    assert [one.span.day for one in waits if one is not None][:1] == [TOMORROW]
+    assert all("ORTHO" in [each.worker for each in one.involved] for one in waits if one)
+    assert WayOut.DAY not in kinds(alike)
+
+
+def test_nobody_is_asked_why_an_appointment_is_cancelled() -> None:
+    shut = SiteClosed("BEA", Closure(Span.whole_days(DAY, DAY), "Panne"))
+    kept = planned(shut, MORNING, appointment("TWO", at("09:00", "09:45"), "PSY"))
+
+    assert {code: line.ways[-1].wants_reason for code, line in kept.items()} == {
+        "ONE": True,
+        "TWO": False,
+    }
 
 
 def test_two_dates_of_a_cycle_never_go_to_the_same_day() -> None:
@@ -253,6 +304,19 @@ def test_the_last_date_and_a_session_alone_may_go_a_fortnight_on_but_not_into_th
 
     assert max(last) == WEEKS[3] + timedelta(days=14)
     assert (min(alone), max(alone)) == (TOMORROW, DAY + timedelta(days=14))
+
+
+def test_an_appointment_waits_a_fortnight_or_until_who_is_away_is_back() -> None:
+    back = DAY + timedelta(days=21)
+    found = days_of_appointment(DAY, back, DAY)
+
+    assert found[:5] == (*(DAY + timedelta(weeks=week) for week in (1, 2, 3, 4)), TOMORROW)
+    assert max(found) == back + timedelta(days=13)
+    assert DAY + timedelta(days=15) not in found, "nobody is back yet"
+    assert max(days_of_appointment(DAY, DAY + timedelta(days=61), DAY)) == max(
+        days_of_appointment(DAY, TOMORROW, DAY)
+    )
+    assert min(days_of_appointment(DAY, back, back)) == back
 
 
 def test_a_workshop_never_passes_the_meeting_that_follows_it() -> None:

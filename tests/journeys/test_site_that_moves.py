@@ -14,9 +14,10 @@ from db.tables.sessions import Programme, Resource
 from db.tables.sites import OpeningHoursRow, Premises, Room, Site, TravelTime
 from db.tables.workers import AvailabilityRuleRow, Professional
 from desktop_app.commands.attendance import RecordAttendance
+from desktop_app.commands.chosen_repairs import repair_as_seen
 from desktop_app.commands.cycles import CreateCycle, CycleDateWanted
 from desktop_app.commands.enrolment import Enrol
-from desktop_app.commands.repairs import ChangeWithRepairs, repair_as_seen
+from desktop_app.commands.repairs import ChangeWithRepairs
 from desktop_app.commands.session_state import Allocated
 from desktop_app.commands.sessions import BookSession
 from desktop_app.commands.sheets import IssueSheet

@@ -18,6 +18,7 @@ from ui.availability.sayings import weekday_said
 from ui.availability.surface import WeekSurface
 from ui.dialogs.frame import Dialog
 from ui.widgets.fields import take_typing
+from ui.widgets.misread import goes_to_misread
 
 if TYPE_CHECKING:
     from desktop_app.domain.painted_week import WeekOf
@@ -147,8 +148,8 @@ class WeekDialog(Dialog):
 
     def _save(self) -> None:
         """Take what is still in a field first."""
-        take_typing(self)
-        self.conduct.save()
+        if not goes_to_misread(self, self.face.words):
+            self.conduct.save()
 
     def settle(self) -> None:
         """The week is written: close, unless an exception is typed that is not yet noted."""

@@ -20,6 +20,7 @@ from ui.availability.sayings import (
     parity_said,
     subject_said,
     touched_said,
+    touched_title,
     weekday_said,
 )
 from ui.dialogs.attempt import failure_text
@@ -146,11 +147,8 @@ class WeekFace(QObject):
         side.show_beside(beside_said(words, self._beside(form, typed), self.names))
         seen = conduct.seen
         lines = seen.lines if seen is not None and seen.typed.of == form.of else ()
-        title = words.ngettext(
-            "{count} planned session touched", "{count} planned sessions touched", len(lines)
-        ).format(count=len(lines))
         side.show_touched(
-            title if lines else "", [touched_said(words, one, self.names) for one in lines]
+            touched_title(words, lines), [touched_said(words, one, self.names) for one in lines]
         )
 
     def _beside(

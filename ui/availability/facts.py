@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The planned sessions that what is ``typed`` would break, or why it cannot be."""
+    """What is planned and would be broken by what is ``typed``, or why it cannot be."""
 
     typed: WeekTyped
     away: Absence | None = None

@@ -20,10 +20,11 @@ from desktop_app.wording.availability import (
 from desktop_app.wording.names import capitalised
 from desktop_app.wording.people_findings import absence_text
 from desktop_app.wording.repairs import way_said
+from desktop_app.wording.statuses import appointment_title
 from ui.availability.geometry import WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from desktop_app.domain.availability import Absence, AvailabilityRule
     from desktop_app.domain.painted_week import Mark, PaintedWeek, Stretch
@@ -205,12 +206,34 @@ def subject_said(words: Words, subject: Subject, sites: dict[str, str]) -> str:
     return " · ".join(filter(None, (f"{words.of(subject.label)} {subject.of.code}", initials)))
 
 
-def touched_said(words: Words, one: PlannedRepair, names: Names) -> tuple[str, str]:
-    """A touched session, and its best way out or why there is none."""
-    line, chosen = one.line, one.repair.chosen
-    title = (
-        f"{words.of(line.title)} · {words.short_day(line.span.day)} {words.hour(line.span.start)}"
+def touched_title(words: Words, lines: Sequence[PlannedRepair]) -> str:
+    """« 2 séances prévues touchées », « 2 séances et 1 rendez-vous touchés »; nothing of none."""
+    appointments = sum(bool(one.line.kind) for one in lines)
+    sessions = len(lines) - appointments
+    if not lines:
+        return ""
+    if not appointments:
+        return words.ngettext(
+            "{count} planned session touched", "{count} planned sessions touched", sessions
+        ).format(count=sessions)
+    if not sessions:
+        return words.ngettext(
+            "{count} planned appointment touched",
+            "{count} planned appointments touched",
+            appointments,
+        ).format(count=appointments)
+    dates = words.ngettext("{count} session", "{count} sessions", sessions)
+    booked = words.ngettext("{count} appointment", "{count} appointments", appointments)
+    return words._("{sessions} and {appointments} touched").format(
+        sessions=dates.format(count=sessions), appointments=booked.format(count=appointments)
     )
+
+
+def touched_said(words: Words, one: PlannedRepair, names: Names) -> tuple[str, str]:
+    """What is touched, and its best way out or why there is none."""
+    line, chosen = one.line, one.repair.chosen
+    named = appointment_title(words, line.kind) if line.kind else words.of(line.title)
+    title = f"{named} · {words.short_day(line.span.day)} {words.hour(line.span.start)}"
     if chosen is not None:
         return title, words._("possible: {way}").format(way=way_said(words, chosen, names))
     return title, words._("to be settled")

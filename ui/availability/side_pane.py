@@ -106,7 +106,7 @@ class SidePane(QWidget):
             tag.setVisible(bool(said))
 
     def show_touched(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
-        """List the planned sessions that are touched; hidden without a title."""
+        """List what is planned and touched; hidden without a title."""
         self.touched_title.setText(title)
         self.touched.setAccessibleName(title)
         self.touched_lines.show_lines(lines)

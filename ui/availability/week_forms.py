@@ -179,7 +179,9 @@ class WeekForms(QObject):
 
         words = self._words
         said = words._("The week is saved.")
-        left = pending_said(words, len(outcome.answer["pending"]))
+        appointments = outcome.answer["pending_appointments"]
+        sessions = len(outcome.answer["pending"]) - appointments
+        left = pending_said(words, sessions, appointments)
         self._offer(" ".join(filter(None, (said, left))), outcome)
 
     def _tell_noted(self, outcome: Outcome, away: Absence) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import BadInputError, PermanenceError
-from desktop_app.domain.repair_plan import CANCEL
 from ui.dialogs.attempt import Asking, while_alive
 from ui.dialogs.latest_answer import LatestAnswer
 from ui.repairs.facts import Asked, Plan, act_of, centre_of, planned
@@ -40,7 +39,7 @@ class RepairConduct(QObject):
     shown = Signal()
     """There is something else to show."""
     proposed = Signal(object)
-    """A Plan with the best way of every session that nobody decided about."""
+    """A Plan with the best way of every line that nobody decided about."""
     applied = Signal(object, object)
     """The Outcome, and the Plan that was applied."""
 
@@ -114,7 +113,7 @@ class RepairConduct(QObject):
             self._change(changed)
 
     def choose(self, code: str, number: int) -> None:
-        """Take the way of a number, from 1, for a session; 0 leaves it pending."""
+        """Take the way of a number, from 1, for a line; 0 leaves it pending."""
         line = next((one for one in self._lines() if one.line.code == code), None)
         if line is None or not 0 <= number <= len(line.repair.ways):
             return
@@ -124,7 +123,7 @@ class RepairConduct(QObject):
         self._change(replace(self.typed, ways=ways))
 
     def look_for_best(self) -> None:
-        """Find the best way of every session that nobody decided about: `proposed` follows."""
+        """Find the best way of every line that nobody decided about: `proposed` follows."""
         self._ask(best=True)
 
     def take_best(self, answer: Plan) -> None:
@@ -134,7 +133,7 @@ class RepairConduct(QObject):
             self._change(replace(self.typed, ways=answer.typed.ways))
 
     def leave_all(self) -> None:
-        """Decide about no session any more."""
+        """Decide about nothing any more."""
         self._change(replace(self.typed, ways={}))
 
     def apply(self) -> None:
@@ -221,8 +220,7 @@ def missing_of(typed: ChangeTyped, plan: Plan) -> BadInputError | None:
         return BadInputError("reason", "missing")
     if typed.kind is Kind.MOVE and not typed.address.strip():
         return BadInputError("address_line", "missing")
-    cancels = any(way.kind == CANCEL for way in typed.ways.values())
-    if cancels and not typed.why.strip():
+    if any(way.wants_reason for way in typed.ways.values()) and not typed.why.strip():
         return BadInputError("why", "missing")
     if typed.kind is Kind.ROOM and plan.pending:
         return BadInputError("sessions", "left_in_room", f"{plan.pending}")

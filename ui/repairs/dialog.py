@@ -16,6 +16,7 @@ from ui.repairs.sayings import kind_said, to_call
 from ui.repairs.surface import PlanSurface
 from ui.repairs.typed import Kind
 from ui.widgets.fields import take_typing
+from ui.widgets.misread import goes_to_misread
 
 if TYPE_CHECKING:
     from desktop_app.commands.act import Outcome
@@ -143,8 +144,8 @@ class PlanDialog(Dialog):
 
     def _apply(self) -> None:
         """Take what is still in a field first; what that changes is seen before it is written."""
-        take_typing(self)
-        self.conduct.apply()
+        if not goes_to_misread(self, self.face.words):
+            self.conduct.apply()
 
     def _show_best(self, plan: Plan) -> None:
         """Show what would be chosen, before anything is."""
@@ -158,7 +159,7 @@ class PlanDialog(Dialog):
         self._is_over = self.is_applied = True
         self.applied.emit(outcome, plan)
         if to_call(plan):
-            self.face.show_calls(plan)
+            self.face.call_people(plan)
             self.surface.shut.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.accept()

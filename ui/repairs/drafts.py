@@ -18,12 +18,12 @@ FILE_NAME = "repair_drafts.json"
 
 @dataclass(frozen=True, slots=True)
 class KeptWay:
-    """The way chosen for a ``session``; without a ``start`` it is cancelled.
+    """The way chosen for what has a ``code``; without a ``start`` it is cancelled.
 
     ``facts`` are what its sentence says; ``replaced`` are pairs of codes, who gives way to whom.
     """
 
-    session: str
+    code: str
     kind: str
     people_to_call: int
     start: datetime | None = None
@@ -33,14 +33,14 @@ class KeptWay:
     facts: tuple[tuple[str, str | int], ...] = ()
 
     def way(self, hit: Hit) -> RepairWay:
-        """The same as the rules know it, of the session as it stands now."""
+        """The same as the rules know it, of the line as it stands now."""
         from desktop_app.domain.planning import Alternative  # noqa: PLC0415 - the data thread
         from desktop_app.domain.repair_plan import RepairWay  # noqa: PLC0415
         from desktop_app.domain.span import Span  # noqa: PLC0415
         from desktop_app.domain.ways_out import starting  # noqa: PLC0415
 
         if self.start is None or self.end is None:
-            return RepairWay(self.kind, self.people_to_call)
+            return RepairWay(self.kind, self.people_to_call, appointment=hit.proposal.appointment)
         team = dict(self.replaced)
         moved = starting(hit.proposal, self.start)
         involved = [replace(one, worker=team.get(one.worker, one.worker)) for one in moved.involved]
@@ -51,7 +51,7 @@ class KeptWay:
             involved=tuple(one for one in involved if one.worker),
         )
         found = Alternative(there, self.kind, self.people_to_call, dict(self.facts))
-        return RepairWay(self.kind, self.people_to_call, found, team)
+        return RepairWay(self.kind, self.people_to_call, found, team, appointment=there.appointment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,12 @@ def draft_of(key: str, typed: ChangeTyped, title: str, now: datetime) -> RepairD
     return RepairDraft(key, now, title, replace(typed, ways={}, ready=None), ways)
 
 
-def _kept(session: str, way: RepairWay) -> KeptWay:
+def _kept(code: str, way: RepairWay) -> KeptWay:
     if way.alternative is None:
-        return KeptWay(session, way.kind, way.people_to_call)
+        return KeptWay(code, way.kind, way.people_to_call)
     there = way.alternative.proposal
     return KeptWay(
-        session,
+        code,
         way.kind,
         way.people_to_call,
         there.span.start,
@@ -137,7 +137,7 @@ def _way(stored: Any) -> KeptWay:
         for name in ("start", "end")
     )
     return KeptWay(
-        session=str(stored["session"]),
+        code=str(stored["code"]),
         kind=str(stored["kind"]),
         people_to_call=int(stored["people_to_call"]),
         start=start,

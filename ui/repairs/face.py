@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from desktop_app.domain.repair_plan import CANCEL
 from ui.cycles.best_repairs import Proposed
-from ui.dialogs.attempt import failure_text
+from ui.dialogs.attempt import failure_text, while_alive
 from ui.form.entry_list import EntryLine
-from ui.repairs.sayings import differences_of, hit_said, news_said, rows_of, summary_said, to_call
+from ui.repairs.facts import reached
+from ui.repairs.sayings import (
+    differences_of,
+    hit_said,
+    news_said,
+    reached_said,
+    rows_of,
+    summary_said,
+    to_call,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop_app.readings.appointment_people import Reached
     from desktop_app.wording.names import Names
     from desktop_app.wording.words import Words
     from ui.cycles.best_repairs import Difference
@@ -34,6 +46,7 @@ class PlanFace(QObject):
         self._surface, self._conduct, self._desk, self._words = surface, conduct, desk, words
         self._announced = ""
         self._applied: Plan | None = None
+        self._reached: Mapping[str, Reached] = {}
         conduct.shown.connect(self.show)
         self.show()
 
@@ -58,7 +71,7 @@ class PlanFace(QObject):
             self.show()
 
     def differences(self, plan: Plan) -> list[Difference]:
-        """What the best ways would change, session by session; those decided are left out."""
+        """What the best ways would change, line by line; those decided are left out."""
         decided = self._conduct.typed.ways
         return differences_of(plan, decided, self.names, self.words)
 
@@ -82,11 +95,23 @@ class PlanFace(QObject):
         answered = plan is not None and plan.wrong is not None
         surface.pane.judge(conduct.wrong or (plan.wrong if answered and plan else None))
         self._show_band(plan)
-        self._show_sessions()
+        self._show_lines()
         self._show_foot(plan)
 
+    def call_people(self, plan: Plan) -> None:
+        """Show whom to call, now that the plan is applied; those of appointments by name."""
+        self.show_calls(plan)
+
+        def take(found: Mapping[str, Reached]) -> None:
+            self._reached = found
+            self.show_calls(plan)
+
+        codes = [one.line.code for one in to_call(plan) if one.line.kind]
+        if codes:
+            self._desk.read(partial(reached, codes), while_alive(self, take))
+
     def show_calls(self, plan: Plan) -> None:
-        """Show whom to call, now that the plan is applied."""
+        """Show whom to call: the list of each session, the person of each appointment."""
         self._applied = plan
         words, surface = self.words, self._surface
         rows = {row.code: row for row in rows_of(plan, self.names, words)}
@@ -95,8 +120,11 @@ class PlanFace(QObject):
                 one.line.code,
                 rows[one.line.code].title,
                 rows[one.line.code].when,
-                tuple(way.title for way in rows[one.line.code].ways if way.chosen),
-                words._("Call now"),
+                (
+                    *(way.title for way in rows[one.line.code].ways if way.chosen),
+                    *reached_said(words, self._reached.get(one.line.code)),
+                ),
+                "" if one.line.kind else words._("Call now"),
             )
             for one in to_call(plan)
         ]
@@ -114,21 +142,21 @@ class PlanFace(QObject):
         else:
             band.tell(news_said(words, self._conduct))
 
-    def _show_sessions(self) -> None:
+    def _show_lines(self) -> None:
         """Until another plan is there, the last one stays in sight, out of use."""
         words, surface, conduct = self.words, self._surface, self._conduct
         plan = conduct.plan
         rows = rows_of(plan, self.names, words) if plan is not None else ()
         surface.list.show_rows(rows)
         surface.area.setEnabled(conduct.is_current)
-        surface.show_plan(sessions=bool(rows))
-        surface.count.setText(hit_said(words, len(rows)))
+        surface.show_plan(lines=bool(rows))
+        surface.count.setText(hit_said(words, plan.lines if plan is not None else ()))
         if not conduct.typed.subject:
             surface.empty.setText(words._("What is hit is listed here before anything is written."))
         elif plan is None or not conduct.is_current:
             surface.empty.setText(words._("Looking for what is hit…"))
         else:
-            surface.empty.setText(hit_said(words, 0) if plan.seen is not None else "")
+            surface.empty.setText(hit_said(words, ()) if plan.seen is not None else "")
         waiting = conduct.reader.is_waiting and bool(conduct.typed.subject)
         surface.state.say(words._("looking for ways out…") if waiting else "")
 
@@ -139,8 +167,7 @@ class PlanFace(QObject):
         surface.summary.say(said or (words._("Nothing is written before “Apply”.") if sees else ""))
         surface.apply.setEnabled(conduct.is_ready)
         surface.discard.setVisible(bool(conduct.typed.subject) and conduct.typed.ready is None)
-        cancels = any(way.kind == CANCEL for way in conduct.typed.ways.values())
-        surface.why.setVisible(cancels)
+        surface.why.setVisible(any(way.wants_reason for way in conduct.typed.ways.values()))
         surface.leave_all.setEnabled(bool(conduct.typed.ways))
         surface.best.setEnabled(conduct.is_ready and plan is not None and plan.pending > 0)
         if said:

@@ -1,4 +1,4 @@
-"""What a plan of repairs asks of the data thread: the sessions that are hit, and their ways out."""
+"""What a plan of repairs asks of the data thread: what is hit, and its ways out."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from desktop_app.domain.errors import PermanenceError
 from ui.repairs.typed import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from desktop_app.commands.repairs import ChangeWithRepairs, FrameCommand
     from desktop_app.domain.planning import Planning
     from desktop_app.domain.repair_plan import RepairWay
+    from desktop_app.readings.appointment_people import Reached
     from desktop_app.readings.breakages import PlannedRepair, WhatBreaks
     from desktop_app.readings.desk import OpenDesk
     from desktop_app.readings.team_names import TeamName
@@ -35,9 +36,9 @@ class Centre:
 class Asked:
     """What is asked.
 
-    ``known`` is an earlier answer: of the same change, its sessions are not read again; of
+    ``known`` is an earlier answer: of the same change, its lines are not read again; of
     another state of the centre (``again``), its choices are kept as far as they hold; so are
-    those ``kept`` on disk. ``best`` chooses for every session that nobody decided about.
+    those ``kept`` on disk. ``best`` chooses for every line that nobody decided about.
     """
 
     typed: ChangeTyped
@@ -66,7 +67,7 @@ class Plan:
 
     @property
     def pending(self) -> int:
-        """How many sessions would stay where they are, in conflict."""
+        """How many sessions and appointments would stay where they are, in conflict."""
         return sum(line.pending for line in self.lines)
 
 
@@ -100,6 +101,15 @@ def planned(desk: OpenDesk, asked: Asked) -> Plan:
     chosen = {one.line.code: one.repair.chosen for one in lines if one.repair.chosen is not None}
     fell = len([code for code in typed.ways if code not in ways])
     return Plan(replace(typed, ways=chosen), seen, lines, fell=fell, proposed=asked.best)
+
+
+def reached(codes: Collection[str], desk: OpenDesk) -> Mapping[str, Reached]:
+    """Read whom to call about some appointments; the data thread."""
+    from desktop_app.readings.appointment_people import (  # noqa: PLC0415 - the data thread
+        people_reached,
+    )
+
+    return people_reached(desk.engine, codes)
 
 
 def frame_of(engine: Any, typed: ChangeTyped) -> FrameCommand:
@@ -141,7 +151,8 @@ def act_of(engine: Any, plan: Plan) -> ChangeWithRepairs:
     Raises:
         UnknownCodeError: what it is about is unknown.
     """
-    from desktop_app.commands.repairs import ChangeWithRepairs, repair_as_seen  # noqa: PLC0415
+    from desktop_app.commands.chosen_repairs import repair_as_seen  # noqa: PLC0415 - data thread
+    from desktop_app.commands.repairs import ChangeWithRepairs  # noqa: PLC0415 - data thread
 
     repairs = [
         repair_as_seen(one.repair.hit, one.repair.chosen, plan.typed.why)
@@ -158,9 +169,7 @@ def _read_again(desk: OpenDesk, asked: Asked) -> tuple[WhatBreaks, Mapping[str, 
     seen = what_breaks(desk.engine, frame_of(desk.engine, typed).frame, desk.now())
     if asked.kept:
         hits = {hit.code: hit for hit in seen.hits}
-        again = {
-            one.session: one.way(hits[one.session]) for one in asked.kept if one.session in hits
-        }
+        again = {one.code: one.way(hits[one.code]) for one in asked.kept if one.code in hits}
         return seen, seen.still_holding(seen, again)
     if known is None or known.seen is None:
         return seen, {}

@@ -86,6 +86,7 @@ class KeptPlans(QObject):
         self._aside.pop(self._open, None)
         plan.parked.connect(self._park)
         plan.conduct.shown.connect(partial(self._keep_soon, plan))
+        plan.applied.connect(lambda: self._forget(plan))
         plan.finished.connect(partial(self._keep_or_forget, plan))
 
     def look_for_drafts(self) -> None:
@@ -108,8 +109,13 @@ class KeptPlans(QObject):
         self._open = ""
         if plan.is_parked:
             self._keeper.keep()
+            self.look_for_drafts()
         else:
-            self._keeper.forget(self._drawer.key(plan.conduct.typed))
+            self._forget(plan)
+
+    def _forget(self, plan: PlanDialog) -> None:
+        """Keep no draft of what is written, even while people are still to be called about it."""
+        self._keeper.forget(self._drawer.key(plan.conduct.typed))
         self.look_for_drafts()
 
     def _draft(self, typed: ChangeTyped) -> RepairDraft | None:

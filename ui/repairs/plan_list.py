@@ -1,4 +1,4 @@
-"""The sessions of a plan under one another; one Tab stop, arrows go from session to session."""
+"""What a plan is about, line under line; one Tab stop, arrows go from line to line."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class PlanList(QWidget):
-    """Keeps its widgets from one plan to the next, and the session somebody looks at."""
+    """Keeps its widgets from one plan to the next, and the line somebody looks at."""
 
     chosen = Signal(str, int)
-    """The code of a session and the number of its way; 0 to leave it pending."""
+    """The code of a line and the number of its way; 0 to leave it pending."""
     moved = Signal(object)
     """The RepairLine that somebody came to."""
 
@@ -38,11 +38,11 @@ class PlanList(QWidget):
         self.retranslate(words)
 
     def line_of(self, code: str) -> RepairLine | None:
-        """The line of a session."""
+        """The line of a session or an appointment."""
         return next((one for one in self.lines if one.row.code == code), None)
 
     def show_rows(self, rows: Sequence[RepairRow]) -> None:
-        """Show other sessions; the one that has the focus keeps it."""
+        """Show other lines; the one that has the focus keeps it."""
         while len(self.lines) > len(rows):
             gone = self.lines.pop()
             self._column.removeWidget(gone)
@@ -55,8 +55,8 @@ class PlanList(QWidget):
         self._mark()
 
     def retranslate(self, words: Words) -> None:
-        """Say everything in another language; the sessions are shown again."""
-        self.setAccessibleName(words._("Sessions that are hit"))
+        """Say everything in another language; the lines are shown again."""
+        self.setAccessibleName(words._("What is hit"))
 
     def _add(self, row: RepairRow) -> None:
         line = RepairLine(self._theme, row)
@@ -76,7 +76,7 @@ class PlanList(QWidget):
         self.moved.emit(line)
 
     def _mark(self) -> None:
-        """Let Tab reach the session that somebody looked at last, or the first."""
+        """Let Tab reach the line that somebody looked at last, or the first."""
         current = self.line_of(self._current) or next(iter(self.lines), None)
         for line in self.lines:
             policy = Qt.FocusPolicy.StrongFocus if line is current else Qt.FocusPolicy.ClickFocus

@@ -1,4 +1,4 @@
-"""One session of the plan: what is in its way, and its ways out to choose from."""
+"""One session or appointment of the plan: what is in its way, and its ways out to choose from."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _FRENCH = {"&": 1, "é": 2, '"': 3, "'": 4, "(": 5, "-": 6, "è": 7, "_": 8, "ç
 
 
 class RepairLine(Card):
-    """The keys 1 to 9 choose a way, 0 and Delete leave the session pending, arrows go on."""
+    """The keys 1 to 9 choose a way, 0 and Delete leave it pending, arrows go on."""
 
     chosen = Signal(int)
     """The number of a way, from 1; 0 to leave it pending."""
     stepped = Signal(int)
-    """Another session is wanted, so many further."""
+    """Another line is wanted, so many further."""
     entered = Signal()
     """It took the focus."""
 
@@ -56,7 +56,7 @@ class RepairLine(Card):
         self.show_row(row)
 
     def show_row(self, row: RepairRow) -> None:
-        """Show another state of the session, or another session."""
+        """Show another state of it, or another line."""
         if self.ways and row == self.row:
             return
         self.row = row

@@ -12,8 +12,9 @@ from desktop_app.wording.alternatives import SEPARATOR
 from desktop_app.wording.errors import error_text
 from desktop_app.wording.findings import finding_text
 from desktop_app.wording.moments import hours_noted
-from desktop_app.wording.names import capitalised, named, quoted, worker_with_code
-from desktop_app.wording.repairs import way_said
+from desktop_app.wording.names import capitalised, named, worker_with_code
+from desktop_app.wording.repairs import hit_title, in_trouble_said, way_said
+from desktop_app.wording.telephones import called_text
 from ui.cycles.best_repairs import Difference
 from ui.dialogs.attempt import failure_text
 from ui.repairs.typed import Kind
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop_app.domain.repair_plan import RepairWay
+    from desktop_app.readings.appointment_people import Reached
     from desktop_app.readings.breakages import PlannedRepair
     from desktop_app.wording.names import Names
     from desktop_app.wording.words import Words
@@ -30,12 +32,12 @@ if TYPE_CHECKING:
     from ui.repairs.typed import ChangeTyped
 
 PENDING = 0
-"""The number that leaves a session where it is."""
+"""The number that leaves something where it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class WayLine:
-    """One way out of a session, by the number that takes it; `PENDING` leaves it."""
+    """One way out of a line, by the number that takes it; `PENDING` leaves it."""
 
     number: int
     title: str
@@ -46,7 +48,7 @@ class WayLine:
 
 @dataclass(frozen=True, slots=True)
 class RepairRow:
-    """One session of the plan, in words."""
+    """One session or appointment of the plan, in words."""
 
     code: str
     title: str
@@ -141,7 +143,7 @@ def ready_said(words: Words, typed: ChangeTyped, centre: Centre, names: Names) -
 
 
 def rows_of(plan: Plan, names: Names, words: Words) -> tuple[RepairRow, ...]:
-    """The sessions of a plan, in order of time."""
+    """The lines of a plan, in order of time."""
     if plan.seen is None:
         return ()
     rooms = {code: room.name for code, room in plan.seen.after.rooms.items()}
@@ -151,7 +153,7 @@ def rows_of(plan: Plan, names: Names, words: Words) -> tuple[RepairRow, ...]:
 def differences_of(
     plan: Plan, decided: Mapping[str, RepairWay], names: Names, words: Words
 ) -> list[Difference]:
-    """What the ways of a plan would change of each session that nobody ``decided`` about."""
+    """What the ways of a plan would change of each line that nobody ``decided`` about."""
     rows = {row.code: row for row in rows_of(plan, names, words)}
     found = []
     for one in plan.lines:
@@ -177,8 +179,8 @@ def _row(one: PlannedRepair, names: Names, words: Words) -> RepairRow:
     left = WayLine(PENDING, words._("Leave pending"), chosen=one.pending)
     return RepairRow(
         code=line.code,
-        title=quoted(words, words.of(line.title)),
-        when=" · ".join((day, hours, words.of(line.room_name))),
+        title=hit_title(words, line.title, line.kind),
+        when=" · ".join((day, hours, named(words, line.room, names))),
         trouble=" ".join(dict.fromkeys(found)),
         ways=(*ways, left),
         pending=one.pending,
@@ -213,13 +215,12 @@ def summary_said(words: Words, plan: Plan) -> str:
     return SEPARATOR.join((", ".join(counts), people.format(count=calls)))
 
 
-def hit_said(words: Words, count: int) -> str:
-    """How many sessions would be in trouble."""
-    if not count:
+def hit_said(words: Words, lines: Sequence[PlannedRepair]) -> str:
+    """How many sessions and appointments would be in trouble."""
+    if not lines:
         return words._("Nothing that is planned is hit.")
-    return words.ngettext(
-        "{count} session would be in trouble.", "{count} sessions would be in trouble.", count
-    ).format(count=count)
+    appointments = sum(bool(one.line.kind) for one in lines)
+    return in_trouble_said(words, len(lines) - appointments, appointments)
 
 
 def wrong_said(words: Words, wrong: PermanenceError) -> str:
@@ -231,7 +232,7 @@ def wrong_said(words: Words, wrong: PermanenceError) -> str:
         ("address_line", "missing"): words._("Give the address of the new building."),
         ("why", "missing"): words._("Say why sessions are cancelled."),
         ("sessions", "left_in_room"): words._(
-            "Nothing may be left in a room that is given up: choose a way out for every session."
+            "Nothing may be left in a room that is given up: choose a way out for every line."
         ),
     }
     return known.get((wrong.field_name, wrong.reason)) or error_text(words, wrong)
@@ -257,6 +258,14 @@ def news_said(words: Words, conduct: RepairConduct) -> str:
         "{count} choice no longer holds.", "{count} choices no longer hold.", fell
     )
     return f"{said} {more.format(count=fell)}"
+
+
+def reached_said(words: Words, one: Reached | None) -> tuple[str, ...]:
+    """« Aïcha K. · 06 00 00 00 00 »: whom to call about an appointment, once it is known."""
+    if one is None:
+        return ()
+    name = called_text(words, one.name, one.through)
+    return (SEPARATOR.join((name, one.phone or words._("no telephone number"))),)
 
 
 def applied_said(words: Words, plan: Plan, names: Names) -> str:
@@ -289,7 +298,7 @@ def _subject_said(words: Words, typed: ChangeTyped, names: Names) -> str:
 
 
 def to_call(plan: Plan) -> Sequence[PlannedRepair]:
-    """The sessions whose people are called once the plan is applied."""
+    """The lines whose people are called once the plan is applied."""
     return [
         one
         for one in plan.lines

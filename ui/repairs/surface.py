@@ -1,4 +1,4 @@
-"""The pieces of a plan of repairs and where they stand: head, fields, sessions, foot."""
+"""The pieces of a plan of repairs and where they stand: head, fields, lines, foot."""
 
 from __future__ import annotations
 
@@ -73,11 +73,11 @@ class PlanSurface(QWidget):
         self._fit()
         self.retranslate(words)
 
-    def show_plan(self, *, sessions: bool) -> None:
-        """Show the sessions that are hit, or the sentence that there is none."""
-        self._counts.setVisible(sessions)
-        self.area.setVisible(sessions)
-        self.empty.setVisible(not sessions)
+    def show_plan(self, *, lines: bool) -> None:
+        """Show what is hit, or the sentence that there is nothing."""
+        self._counts.setVisible(lines)
+        self.area.setVisible(lines)
+        self.empty.setVisible(not lines)
 
     def show_calls(self) -> None:
         """Show whom to call instead of everything that was typed."""
@@ -92,7 +92,7 @@ class PlanSurface(QWidget):
         self.about.setText(consequence_said(words, self.kind))
         self.cross.say(words._("Close"))
         self.best.say(words._("At best"))
-        self.best.setToolTip(words._("Take the best way out of each session"))
+        self.best.setToolTip(words._("Take the best way out of each line"))
         self.leave_all.say(words._("Leave all pending"))
         self.discard.say(words._("Throw away"))
         comes_back = self.kind in {Kind.WEEK, Kind.HOURS}
@@ -180,5 +180,5 @@ class PlanSurface(QWidget):
         column.addLayout(row)
 
     def _fit(self) -> None:
-        """Leave the sessions a few lines, whatever the letters take."""
+        """Leave the list a few lines, whatever the letters take."""
         self.area.setMinimumHeight(round(_LEAST * letter_scale(self._theme)))

@@ -48,7 +48,7 @@ class ChangeTyped:
         works: what a room is blocked for.
         instead: the code of the block that is changed, or nothing.
         address: of the new building.
-        ways: the ways chosen, by code of session.
+        ways: the ways chosen, by code of session or appointment.
         why: why sessions are cancelled.
     """
 
@@ -71,7 +71,7 @@ class ChangeTyped:
 
     @property
     def asked(self) -> ChangeTyped:
-        """What decides which sessions are hit: everything but what is said of it."""
+        """What decides what is hit: everything but what is said of it."""
         return replace(self, ways={}, why="", reason="", address="", works="cleaning")
 
     def from_line(self, line: str, today: date) -> ChangeTyped:

@@ -1,4 +1,4 @@
-"""A way out of one session to choose, on one line: its number, what it does, whom it disturbs."""
+"""A way out to choose, on one line: its number, what it does, whom it disturbs."""
 
 from __future__ import annotations
 

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db.engine import close_centre, create_centre
 from desktop_app.machine.clock import FIXED_NOW
 from desktop_app.wording import words_in
 from tests.commands.conftest import copy_of
-from tests.commands.town import NOW, Town, build_town
-from tests.journeys.sick_leave import seven_sessions
+from tests.commands.town import NOW
+from tests.journeys.sick_leave import make_sick_leave
 from tests.ui.at_desk import AtDesk
 from tests.ui.offices import open_office
 from tests.ui.repairs.hand import Hand
@@ -21,12 +20,9 @@ from ui.theme import Theme
 
 @pytest.fixture(scope="session")
 def built_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The town with the seven sessions, in a file; copy its folder, never open it."""
+    """The town with what P1 leaves behind, in a file; copy its folder, never open it."""
     path = tmp_path_factory.mktemp("repairs") / "centre.db"
-    engine = create_centre(str(path))
-    build_town(engine)
-    seven_sessions(Town(engine))
-    close_centre(engine)
+    make_sick_leave(str(path))
     return path
 
 

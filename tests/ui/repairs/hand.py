@@ -11,6 +11,7 @@ from db.engine import reading
 from db.tables.journal import JournalEntry
 from db.tables.sessions import WorkshopSession
 from db.tables.workers import AvailabilityException
+from desktop_app.readings.appointments import AppointmentLine, appointment_lines
 from desktop_app.readings.desk import OpenDesk
 from desktop_app.readings.sessions import session_reading
 from desktop_app.wording import words_in
@@ -120,6 +121,15 @@ class Hand:
                 return entries, tx.scalar(select(func.count(AvailabilityException.id))) or 0
 
         return self.at.ask(count)
+
+    def appointments(self) -> dict[str, AppointmentLine]:
+        """Where every appointment is, with whom, in which state."""
+
+        def read(desk: OpenDesk) -> dict[str, AppointmentLine]:
+            with reading(desk.engine) as tx:
+                return {one.code: one for one in appointment_lines(tx)}
+
+        return self.at.ask(read)
 
     def sessions(self) -> dict[str, tuple[object, ...]]:
         """Where every session is, with whom, in which state."""

@@ -1,4 +1,4 @@
-"""Scenario 8 in the window: seven sessions, five accepted, two left, one act, one undo."""
+"""Scenario 8 in the window: twelve lines, nine accepted, three left, one act, one undo."""
 
 from datetime import date
 
@@ -9,7 +9,13 @@ from desktop_app.commands.sessions import CancelSession
 from tests.ui.repairs.hand import Hand
 from ui.repairs.typed import Kind
 
-SEVEN = ["W0001", "C02-01", "C03-01", "C02-02", "C03-02", "C02-03", "C03-03"]
+TWELVE = [
+    *("W0001", "C02-01", "R0001", "C03-01", "R0002", "C02-02"),
+    *("R0003", "C03-02", "C02-03", "R0004", "C03-03", "R0005"),
+]
+LEFT = ["W0001", "C02-03", "R0005"]
+"""Those that nobody decides about yet."""
+
 LINE = "maladie 9/3-29/3"
 
 
@@ -20,37 +26,50 @@ def away(hand: Hand, line: str = LINE) -> None:
     hand.type(hand.plan.surface.pane.line, line)
 
 
-def test_one_line_lists_the_seven_sessions_and_nothing_is_written(hand: Hand) -> None:
+def test_one_line_lists_sessions_and_appointments_and_nothing_is_written(hand: Hand) -> None:
     before = hand.written()
     away(hand)
 
     typed = hand.plan.conduct.typed
     assert (typed.first, typed.last, typed.away) == (date(2026, 3, 9), date(2026, 3, 29), "sick")
-    assert hand.codes == SEVEN
-    assert hand.summary == "0 accepted, 7 pending · nobody to call"
+    assert hand.codes == TWELVE
+    assert hand.plan.surface.count.text() == "7 sessions and 5 appointments would be in trouble."
+    assert hand.summary == "0 accepted, 12 pending · nobody to call"
     line = hand.line("C02-01")
     assert "away" in line.row.trouble
     assert [way.title for way in line.row.ways[-2:]] == ["Cancel the session", "Leave pending"]
     assert line.row.ways[-2].cost == "3 people to call"
     assert line.row.pending
+    appointment = hand.line("R0001").row
+    assert appointment.title == "Boussole appointment"
+    assert appointment.when == "Wed 11 Mar · 9:00–9:45 · Room OFFICE"
+    assert [way.title for way in appointment.ways[-2:]] == [
+        "Cancel the appointment",
+        "Leave pending",
+    ]
+    assert "Prénom" not in appointment.said, "of whom it is nothing is said"
     assert hand.written() == before
 
 
-def test_five_are_accepted_two_left_and_one_undo_restores_all_by_keyboard_alone(
+def test_nine_are_accepted_three_left_and_one_undo_restores_all_by_keyboard_alone(
     hand: Hand,
 ) -> None:
     before, sessions = hand.written(), hand.sessions()
+    appointments = hand.appointments()
     away(hand)
     surface = hand.plan.surface
     hand.take_best()
     pending = [line.row.code for line in surface.list.lines if line.row.pending]
     assert pending == ["W0001"], "nobody else is free on Monday"
     surface.list.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
-    for _step in range(SEVEN.index("C02-03")):
+    for _step in range(TWELVE.index("C02-03")):
         hand.press(Qt.Key.Key_Down)
     hand.write("0")
     assert QApplication.focusWidget() is hand.line("C02-03")
-    assert hand.summary.startswith("5 accepted, 2 pending")
+    hand.press(Qt.Key.Key_End)
+    hand.write("0")
+    assert QApplication.focusWidget() is hand.line("R0005")
+    assert hand.summary.startswith("9 accepted, 3 pending")
 
     with hand.at.qtbot.waitSignal(hand.forms.undoable, timeout=20_000) as told:
         hand.apply()
@@ -59,10 +78,15 @@ def test_five_are_accepted_two_left_and_one_undo_restores_all_by_keyboard_alone(
     assert "P1" in told.args[0]
     assert hand.written() == (before[0] + 1, before[1] + 1)
     after = hand.sessions()
-    assert [one for one in SEVEN if after[one] == sessions[one]] == ["W0001", "C02-03"]
+    assert [one for one in sessions if one in TWELVE and after[one] == sessions[one]] == [
+        *("C02-03", "W0001"),
+    ]
+    assert {one for one, was in appointments.items() if hand.appointments()[one] == was} == {
+        "R0005"
+    }
     told.args[1]()
     hand.settle()
-    assert hand.sessions() == sessions
+    assert (hand.sessions(), hand.appointments()) == (sessions, appointments)
     assert hand.written()[1] == before[1]
 
 
@@ -74,15 +98,15 @@ def test_what_is_best_is_shown_session_by_session_before_it_is_taken(hand: Hand)
     decided = hand.plan.conduct.typed.ways
     shown = hand.look_for_best()
 
-    assert len(shown.differences) == len(SEVEN) - 1, "what is decided is left out"
+    assert len(shown.differences) == len(TWELVE) - 1, "what is decided is left out"
     stays, first = shown.differences[:2]
-    assert (stays.change, shown.go.label) == ("", "Apply 5 repairs")
+    assert (stays.change, shown.go.label) == ("", "Apply 10 repairs")
     assert "P2" in first.change
-    assert "6 accepted, 1 pending" in shown.about.text()
+    assert "11 accepted, 1 pending" in shown.about.text()
     shown.safe.click()
     hand.settle()
     assert hand.plan.conduct.typed.ways == decided
-    assert hand.summary.startswith("1 accepted, 6 pending")
+    assert hand.summary.startswith("1 accepted, 11 pending")
 
 
 def test_a_way_is_taken_by_its_number_and_another_day_changes_what_is_hit(hand: Hand) -> None:
@@ -92,7 +116,7 @@ def test_a_way_is_taken_by_its_number_and_another_day_changes_what_is_hit(hand: 
     hand.write("&")
     chosen = [way.number for way in hand.line("C02-01").row.ways if way.chosen]
     assert chosen == [1]
-    assert hand.summary.startswith("1 accepted, 6 pending")
+    assert hand.summary.startswith("1 accepted, 11 pending")
 
     hand.type(hand.plan.surface.pane.last, "10/03/2026")
 
@@ -124,6 +148,23 @@ def test_a_cancelled_session_wants_a_reason_and_gives_whom_to_call(hand: Hand) -
     assert called == ["C02-01"]
 
 
+def test_a_cancelled_appointment_wants_no_reason_and_names_whom_to_call(hand: Hand) -> None:
+    away(hand, "sick 11/3")
+    surface = hand.plan.surface
+    next(one for one in hand.line("R0001").ways if one.way.cancels).click()
+    hand.settle()
+    assert not surface.why.isVisible()
+    assert hand.summary == "0 accepted, 1 to cancel, 0 pending · 1 person to call"
+    hand.apply()
+    hand.settle()
+
+    appointment = hand.appointments()["R0001"]
+    assert (appointment.status, appointment.cancelled_by) == ("cancelled", "worker")
+    (line,) = surface.calls.lines
+    assert line.lines == ("Cancel the appointment", "Prénom1 Habitant1 · no telephone number")
+    assert surface.calls.action("R0001") is None, "it has no call list of its own"
+
+
 def test_what_cannot_be_read_is_said_and_what_is_typed_stays(hand: Hand) -> None:
     away(hand)
     pane = hand.plan.surface.pane
@@ -132,7 +173,7 @@ def test_what_cannot_be_read_is_said_and_what_is_typed_stays(hand: Hand) -> None
 
     assert "there is no 30/2" in pane.trouble.said
     assert pane.line.text() == "maladie 30/2"
-    assert hand.codes == SEVEN
+    assert hand.codes == TWELVE
     hand.type(pane.line, LINE)
     hand.type(pane.line, "maladie 12/3")
     assert pane.trouble.said == ""
@@ -168,7 +209,7 @@ def test_escape_sets_what_was_typed_and_chosen_aside(hand: Hand) -> None:
     hand.settle()
 
     assert hand.plan.conduct.typed.line == LINE
-    assert (hand.codes, hand.summary) == (SEVEN, summary)
+    assert (hand.codes, hand.summary) == (TWELVE, summary)
 
 
 def test_a_plan_is_there_again_after_a_crash(hand: Hand) -> None:
@@ -201,7 +242,7 @@ def test_a_closure_wants_a_reason_and_a_room_is_left_empty(hand: Hand) -> None:
     assert pane.trouble.said == "Say why it will be closed."
     hand.plan.throw_away()
 
-    hand.forms.room_ends("VIL-1", date(2026, 3, 22))
+    hand.forms.room_ends("VIL-1", date(2026, 3, 25))
     hand.settle()
     assert hand.plan.kind is Kind.ROOM
     assert hand.codes == ["C03-03", "C03-04"]
