@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations, islice
 
-from desktop_app.domain.availability import AvailabilityRule
+from desktop_app.domain.availability import Absence, AvailabilityRule, without_absences
 from desktop_app.domain.calendar import (
     NORMAL_WEEKS,
     SchoolHoliday,
@@ -59,17 +59,27 @@ def next_dates(
     day: date,
     holidays: Iterable[SchoolHoliday] = (),
     most: int = DATES_SHOWN,
+    *,
+    absences: Sequence[Absence] = (),
 ) -> tuple[date, ...]:
     """The next dates on which a rule gives time, from ``day`` on; fewer when it ends.
+
+    Days on which an absence leaves nothing of its hours are not among them.
 
     Args:
         rule: the rule.
         day: the first day looked at.
         holidays: of the centre, for a rule that stops during them.
         most: how many dates are wanted.
+        absences: of whoever gives the time.
     """
     table = tuple(holidays)
-    return tuple(islice((one for one in _weekdays(rule, day) if _applies(rule, one, table)), most))
+    given = (
+        one
+        for one in _weekdays(rule, day)
+        if _applies(rule, one, table) and without_absences([rule.span_on(one)], absences)
+    )
+    return tuple(islice(given, most))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def availability_of(engine: Engine, worker: str, day: date) -> AvailabilitySeen:
         raise UnknownCodeError("worker", worker)
     rules = [one for one in found.rules if one.valid_to is None or one.valid_to >= day]
     return AvailabilitySeen(
-        rules_seen(rules, day, holidays),
+        rules_seen(rules, day, holidays, found.absences),
         tuple(
             sorted(
                 (one for one in found.absences if one.last_day >= day),
@@ -63,13 +63,18 @@ def availability_of(engine: Engine, worker: str, day: date) -> AvailabilitySeen:
 
 
 def rules_seen(
-    rules: Sequence[AvailabilityRule], day: date, holidays: Sequence[SchoolHoliday]
+    rules: Sequence[AvailabilityRule],
+    day: date,
+    holidays: Sequence[SchoolHoliday],
+    absences: Sequence[Absence] = (),
 ) -> tuple[RuleSeen, ...]:
-    """Some rules in the order of the week, each with its next dates."""
+    """Some rules in the order of the week, each with its next dates, absences left out."""
     ordered = sorted(
         rules, key=lambda one: (one.valid_from, one.iso_weekday, one.start, one.site, one.code)
     )
-    return tuple(RuleSeen(rule, next_dates(rule, day, holidays)) for rule in ordered)
+    return tuple(
+        RuleSeen(rule, next_dates(rule, day, holidays, absences=absences)) for rule in ordered
+    )
 
 
 def holidays_of(engine: Engine) -> tuple[SchoolHoliday, ...]:

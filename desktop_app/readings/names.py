@@ -63,7 +63,18 @@ def _described(tx: Session, code: str) -> Bilingual:
         found = tx.execute(statement).first()
         if found is not None:
             return Bilingual(*found)
-    return Bilingual(code)
+    return _profession_of(tx, code) or Bilingual(code)
+
+
+def _profession_of(tx: Session, code: str) -> Bilingual | None:
+    """« Orthophoniste P068 »: colleagues of one profession are told apart by their codes."""
+    row = tx.execute(
+        select(Profession.label_fr_feminine, Profession.label_en)
+        .join(Professional, Professional.profession_id == Profession.id)
+        .join(Resource, Resource.id == Professional.id)
+        .where(Resource.code == code)
+    ).one_or_none()
+    return None if row is None else Bilingual(f"{row[0]} {code}", f"{row[1]} {code}")
 
 
 def _sites(tx: Session) -> dict[str, Bilingual]:

@@ -98,5 +98,19 @@ def parity_break_said(words: Words, turn: ParityBreak) -> str:
     return sentence.format(year=turn.year, day=words.numeric_day(after))
 
 
+def parity_breaks_said(words: Words, turns: Sequence[ParityBreak]) -> str:
+    """The same of all the turns around one year's end, in one sentence."""
+    if not turns:
+        return ""
+    if len({turn.parity for turn in turns}) == 1:
+        return parity_break_said(words, turns[0])
+    after = turns[0].ends + timedelta(days=1)
+    sentence = words._(
+        "{year} has 53 weeks: weeks 53 and 1 are both odd, even and odd weeks do not alternate"
+        " around {day}."
+    )
+    return sentence.format(year=turns[0].year, day=words.numeric_day(after))
+
+
 def _weekday(words: Words, iso_weekday: int) -> str:
     return words.weekday(A_MONDAY + timedelta(days=iso_weekday - 1))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from desktop_app.domain.availability import AvailabilityKind, AvailabilityRule
+from desktop_app.domain.availability import Absence, AvailabilityKind, AvailabilityRule
 from desktop_app.domain.calendar import SchoolHoliday, WeekParity
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.opening import OpeningHours
@@ -127,6 +127,15 @@ def test_dates_stop_with_the_rule_and_during_the_holidays_of_school_time() -> No
 
     assert found == (date(2026, 12, 15), date(2027, 1, 5), date(2027, 1, 12))
     assert next_dates(school, date(2027, 2, 1)) == ()
+
+
+def test_a_day_on_which_somebody_is_away_is_no_next_date() -> None:
+    """Away on the first date, and for an hour only on the second: that one still gives time."""
+    given = rule("odd")
+    first, second, *_later = next_dates(given, date(2026, 12, 1))
+    hour = Absence(second, second, end=given.start.replace(minute=given.start.minute + 15))
+    found = next_dates(given, date(2026, 12, 1), absences=[Absence(first, first), hour])
+    assert found[0] == second
 
 
 def test_a_year_of_53_weeks_is_announced_where_the_alternation_breaks() -> None:

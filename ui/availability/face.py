@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject
 from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.painted_week import BOTH, WORKER, is_extra
 from desktop_app.domain.weekly_rules import DATES_SHOWN, next_dates
-from desktop_app.wording.availability import parity_break_said
+from desktop_app.wording.availability import parity_breaks_said
 from ui.availability.sayings import (
     away_said,
     beside_said,
+    ending_said,
     exceptions_said,
     length_said,
     lines_said,
@@ -141,9 +142,10 @@ class WeekFace(QObject):
         side.strip.show_weeks(form.now.date())
         turns = typed.turns if form.of.kind == WORKER else ()
         side.show_turn(
-            " ".join(parity_break_said(words, one) for one in turns[:2]),
+            parity_breaks_said(words, turns[:2]),
             words._("Keep the week numbers") if typed.shifted else words._("Shift what follows"),
         )
+        side.show_end(ending_said(words, typed.last, form.now.date()))
         side.show_beside(beside_said(words, self._beside(form, typed), self.names))
         seen = conduct.seen
         lines = seen.lines if seen is not None and seen.typed.of == form.of else ()
@@ -165,7 +167,7 @@ class WeekFace(QObject):
         day = weekday_said(words, self._weekday)
         rules = [one for one in typed.rules(form) if one.iso_weekday == self._weekday]
         found = chain.from_iterable(
-            next_dates(one, form.now.date(), form.holidays) for one in rules
+            next_dates(one, form.now.date(), form.holidays, absences=form.absences) for one in rules
         )
         dates = sorted(set(found))[:DATES_SHOWN]
         none = words._("No date any more.") if rules else words._("No hour is painted on that day.")

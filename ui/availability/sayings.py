@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from ui.availability.typed import Block
 
 
+ENDS_SOON = timedelta(days=28)
+"""A week that ends within so many days says so where it is painted."""
+
+
 def length_said(words: Words, minutes: int) -> str:
     """« 3 h 30 », « 9 h », « 45 min »."""
     hours, rest = divmod(minutes, 60)
@@ -195,6 +199,17 @@ def exceptions_said(words: Words, form: WeekForm) -> tuple[tuple[str, str], ...]
         for day in next_dates(one, one.valid_from, most=1)
     ]
     return tuple(said for _day, said in sorted([*away, *more]))
+
+
+def ending_said(words: Words, last: date | None, today: date) -> str:
+    """That what is painted ends before long; nothing when it goes on."""
+    if last is None or last - today > ENDS_SOON:
+        return ""
+    said = words._(
+        "This week ends on {day}: what is painted does not hold after it. Change its last day to"
+        " go further."
+    )
+    return said.format(day=words.short_day_with_year(last))
 
 
 def subject_said(words: Words, subject: Subject, sites: dict[str, str]) -> str:

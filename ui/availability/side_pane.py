@@ -83,7 +83,7 @@ class SidePane(QWidget):
         self.trouble = FieldTrouble(theme)
         self.absences, self.beside = LineColumn(theme), LineColumn(theme)
         self.strip = WeekStrip(theme, words)
-        self.turn = Notice(theme, Tone.WARN, "")
+        self.end, self.turn = Notice(theme, Tone.WARN, ""), Notice(theme, Tone.WARN, "")
         self.shift = Button(theme, "", ButtonLook(icon=Icon.ARROW_RIGHT))
         self.dates = Text(theme, "", Letter.CAPTION, colour="text2")
         self.dates.setWordWrap(True)
@@ -118,6 +118,11 @@ class SidePane(QWidget):
         self.turn.setVisible(bool(sentence))
         self.shift.say(shift)
         self.shift.setVisible(bool(sentence))
+
+    def show_end(self, sentence: str) -> None:
+        """Warn that what is painted ends soon; hidden without a sentence."""
+        self.end.say(sentence)
+        self.end.setVisible(bool(sentence))
 
     def show_beside(self, lines: Sequence[str]) -> None:
         """List what the grid cannot show."""
@@ -154,6 +159,7 @@ class SidePane(QWidget):
         touched.setSpacing(6)
         touched.addWidget(self.touched_title)
         touched.addWidget(self.touched_lines)
+        column.addWidget(self.end)
         column.addWidget(self._heads["exceptions"])
         column.addWidget(self.line)
         column.addLayout(tags)

@@ -190,7 +190,9 @@ class WeekForms(QObject):
         opened = self._desk.open_desk
         if opened is not None:
             kind, when = away_said(self._words.in_year(opened.now().year), away)
-            said = self._words._("Noted: {kind}, {when}.").format(kind=kind, when=when)
+            said = self._words._("Noted: {kind}, {when}.").format(
+                kind=kind, when=when.removesuffix(".")
+            )
             self._offer(said, outcome)
 
     def _offer(self, said: str, outcome: Outcome) -> None:
