@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.typography import Letter
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import Text
+from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,10 @@ class ReasonField(QWidget):
         else:
             self.choices.setCurrentIndex(self.choices.count() - 1)
             self.text.setText(reason)
+
+    def judge(self, verdict: Tone | None) -> None:
+        """Mark the line where a reason is missing; None when none is."""
+        self.text.judge(verdict)
 
     def clear(self) -> None:
         """Give no reason."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.errors import BadInputError
 from ui.cycles.best_repairs import BestRepairsDialog
 from ui.dialogs.frame import Dialog
 from ui.repairs.conduct import RepairConduct
@@ -146,6 +147,10 @@ class PlanDialog(Dialog):
         """Take what is still in a field first; what that changes is seen before it is written."""
         if not goes_to_misread(self, self.face.words):
             self.conduct.apply()
+            if isinstance(self.conduct.wrong, BadInputError) and (
+                self.conduct.wrong.field_name == "why"
+            ):
+                self.surface.why.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_best(self, plan: Plan) -> None:
         """Show what would be chosen, before anything is."""

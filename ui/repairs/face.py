@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from desktop_app.domain.errors import BadInputError
 from ui.cycles.best_repairs import Proposed
 from ui.dialogs.attempt import failure_text, while_alive
 from ui.form.entry_list import EntryLine
@@ -21,6 +22,7 @@ from ui.repairs.sayings import (
     summary_said,
     to_call,
 )
+from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +95,10 @@ class PlanFace(QObject):
             surface.pane.show_typed(conduct.typed, conduct.centre, self.names)
         plan = conduct.plan if conduct.is_current else None
         answered = plan is not None and plan.wrong is not None
-        surface.pane.judge(conduct.wrong or (plan.wrong if answered and plan else None))
+        wrong = conduct.wrong or (plan.wrong if answered and plan else None)
+        surface.pane.judge(wrong)
+        wants_why = isinstance(wrong, BadInputError) and wrong.field_name == "why"
+        surface.why.judge(Tone.DANGER if wants_why else None)
         self._show_band(plan)
         self._show_lines()
         self._show_foot(plan)

@@ -134,6 +134,7 @@ def test_a_cancelled_session_wants_a_reason_and_gives_whom_to_call(hand: Hand) -
     assert "1 to cancel" in hand.summary
     hand.apply()
     assert surface.pane.trouble.said == "Say why sessions are cancelled."
+    assert bool(surface.why.text.property("wrong"))
 
     surface.why.choices.setCurrentIndex(1)
     called: list[str] = []
