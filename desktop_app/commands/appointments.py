@@ -9,12 +9,13 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from db.journal import Actor, Edit
+from db.queries.envelopes import envelope_id_for
 from db.queries.subjects import coded, next_code, room_coded
 from db.tables.centre import Language
 from db.tables.people import Person
 from db.tables.sessions import Resource
 from db.tables.support import Appointment, InterpreterOrder
-from db.tables.workers import Interpreter
+from db.tables.workers import Professional
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.appointment_changes import (
     ChangedAppointments,
@@ -22,7 +23,15 @@ from desktop_app.commands.appointment_changes import (
 )
 from desktop_app.commands.appointment_proposals import Reappointing
 from desktop_app.commands.appointment_state import AppointmentState, states_of
-from desktop_app.commands.row_edits import add_row
+from desktop_app.commands.order_sources import (
+    SourceWanted,
+    check_interprets,
+    interpreter_coded,
+    modes_for,
+    order_source,
+)
+from desktop_app.commands.orders_following import CENTRE, OPEN
+from desktop_app.commands.row_edits import add_row, edit_row
 from desktop_app.commands.session_changes import NOTHING_KEPT, Keeping
 from desktop_app.commands.session_details import check_spans
 from desktop_app.commands.sessions import Seen
@@ -42,7 +51,7 @@ from desktop_app.domain.errors import (
     UnknownCodeError,
     WrongStatusError,
 )
-from desktop_app.domain.interpreters import OrderStatus
+from desktop_app.domain.interpreters import OrderStatus, status_after_move
 from desktop_app.domain.planning import WorkerKind
 
 PLANNED, CANCELLED = str(AppointmentStatus.PLANNED), str(AppointmentStatus.CANCELLED)
@@ -120,32 +129,33 @@ class BookAppointment:
             raise BadInputError("times", "out_of_range", f"{self.times}") from wrong
 
     def _language(self, tx: Session, person: Person) -> str:
-        """The language interpreted: the one asked for, else that of the person."""
-        spoken = _spoken_by(tx, self.interpreter) if self.interpreter else ()
+        """The language interpreted: the one asked for, else that of a person who needs it."""
         if self.language:
             if self.language not in set(tx.scalars(select(Language.code))):
                 raise UnknownCodeError("language", self.language[:40])
             return self.language
-        if not spoken:
-            return ""
-        return person.main_language if person.main_language in spoken else spoken[0]
+        own = person.main_language if person.needs_interpreter else ""
+        if self.interpreter:
+            spoken = _spoken_by(tx, self.interpreter)
+            return own or (person.main_language if person.main_language in spoken else spoken[0])
+        # Nobody is refused an appointment because nobody interprets their language in this mode:
+        # that it is not covered is said.
+        wanted = own and self.mode in modes_for(tx, own) and not _speaks(tx, self.worker, own)
+        return own if wanted else ""
 
     def _order(self, tx: Session, actor: Actor, row: Appointment, language: str) -> Edit:
-        known = coded(tx, Resource, self.interpreter) if self.interpreter else None
-        interpreter = None if known is None else tx.get(Interpreter, known.id)
-        if interpreter is not None and self.mode not in interpreter.modes:
-            raise BadInputError("mode", "one_of", self.mode[:40], interpreter.modes)
+        source = order_source(tx, SourceWanted(language, self.mode, self.interpreter))
         order = InterpreterOrder(
             code=next_code(tx, InterpreterOrder, "O"),
             appointment_id=row.id,
             language_code=language,
-            mode=self.mode,
-            agency_id=None if interpreter is None else interpreter.agency_id,
-            interpreter_id=None if interpreter is None else interpreter.id,
             status=str(OrderStatus.TO_ORDER),
             changed_at=actor.at,
             planned_starts=row.starts,
             planned_ends=row.ends,
+            payer=CENTRE,
+            envelope_id=envelope_id_for(tx, row.starts.date(), CENTRE),
+            **source.values,
         )
         return add_row(tx, order, {"status": REMOVED})
 
@@ -167,6 +177,7 @@ class MoveAppointment:
         """Move it in one transaction, with its interpreter order.
 
         Raises:
+            BadInputError: another interpreter does not interpret what was ordered.
             RefusedError: a conflict stands that is not kept.
             StaleError: it is no longer where the person saw it.
             WrongStatusError: it is not to take place any more.
@@ -186,7 +197,7 @@ class MoveAppointment:
         if self.worker:
             check_worker(tx, self.worker)
         if self.interpreter:
-            _spoken_by(tx, self.interpreter)
+            interpreter_coded(tx, self.interpreter)
         if self.room:
             room_coded(tx, self.room)
         after = replace(
@@ -199,8 +210,17 @@ class MoveAppointment:
         )
         if after == state and not self.keeping.codes:
             return Done(row.code, (), answer={"appointment": row.code}, nothing=True)
-        wish = Reappointing(row, state, after)
-        return _done(row.code, change_appointments(tx, actor, [wish], self.keeping))
+        order = _living_order(tx, row) if after.interpreter != state.interpreter else None
+        if order is not None:
+            check_interprets(
+                interpreter_coded(tx, after.interpreter),
+                after.interpreter,
+                order.language_code,
+                order.mode,
+            )
+        changed = change_appointments(tx, actor, [Reappointing(row, state, after)], self.keeping)
+        edit = None if order is None else _asked_of(tx, actor, order, after.interpreter)
+        return _done(row.code, changed, [] if edit is None else [edit])
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,10 +338,34 @@ def _recorded(status: str) -> AppointmentStatus:
 
 
 def _spoken_by(tx: Session, code: str) -> tuple[str, ...]:
-    interpreter = tx.get(Interpreter, coded(tx, Resource, code).id)
-    if interpreter is None:
-        raise UnknownCodeError("interpreter", code)
-    return interpreter.language_codes
+    return interpreter_coded(tx, code).language_codes
+
+
+def _living_order(tx: Session, row: Appointment) -> InterpreterOrder | None:
+    return tx.scalars(
+        select(InterpreterOrder)
+        .where(InterpreterOrder.appointment_id == row.id, InterpreterOrder.status.in_(OPEN))
+        .order_by(InterpreterOrder.id)
+    ).first()
+
+
+def _asked_of(tx: Session, actor: Actor, order: InterpreterOrder, code: str) -> Edit | None:
+    """The order for somebody else than before: whoever was asked is to be asked again."""
+    named = interpreter_coded(tx, code)
+    values = {
+        "interpreter_id": named.id,
+        "agency_id": named.agency_id,
+        "status": str(status_after_move(OrderStatus(order.status))),
+        "told": "",
+        "changed_at": actor.at,
+    }
+    return edit_row(order, values)
+
+
+def _speaks(tx: Session, worker: str, language: str) -> bool:
+    """Whether whoever receives speaks it: a professional; of others nothing is known."""
+    known = tx.get(Professional, coded(tx, Resource, worker).id)
+    return known is not None and language in known.spoken_languages
 
 
 def _new_row(

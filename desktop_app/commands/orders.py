@@ -11,14 +11,21 @@ from sqlalchemy.orm import Session
 from db.journal import Actor, Edit
 from db.queries.envelopes import envelope_id_for
 from db.queries.planning import planning_of
-from db.queries.subjects import coded, next_code
-from db.queries.workers import agency_terms
+from db.queries.subjects import next_code
 from db.tables.centre import Language
 from db.tables.people import Person
-from db.tables.sessions import Resource, WorkshopSession
+from db.tables.sessions import WorkshopSession
 from db.tables.support import Appointment, InterpreterOrder
-from db.tables.workers import Agency, Interpreter
+from db.tables.workers import Agency
 from desktop_app.commands.act import Act, Done, Outcome, perform
+from desktop_app.commands.order_sources import (
+    SHOWN,
+    OrderSource,
+    SourceWanted,
+    check_interprets,
+    interpreter_coded,
+    order_source,
+)
 from desktop_app.commands.order_subjects import (
     OVER,
     REMOVED,
@@ -40,7 +47,6 @@ from desktop_app.domain.interpreter_offers import MODES
 from desktop_app.domain.interpreters import (
     TRANSITIONS,
     OrderStatus,
-    Terms,
     latest_order_time,
     order_in_time,
 )
@@ -49,7 +55,6 @@ from desktop_app.domain.standing import stands_there
 
 PAYERS = (CENTRE, "other")
 ON_SITE = "on_site"
-SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ class OrderInterpreter:
     the person, on site, and the first agency that has somebody in that mode. ``ask`` says that
     the agency has been asked; otherwise it is only noted. ``urgent`` when the agency takes it
     after its lead time; ``told`` is who told whom. Where the language has an order already, that
-    one goes on.
+    one goes on. ``again`` when an agency that has not answered yet is chased, or another one is
+    asked in its place.
     """
 
     subject: str
@@ -72,6 +78,7 @@ class OrderInterpreter:
     ask: bool = True
     urgent: bool = False
     told: str = ""
+    again: bool = False
 
     def __call__(self, engine: Engine, actor: Actor) -> Outcome:
         """Write it in one transaction.
@@ -97,14 +104,15 @@ class OrderInterpreter:
         language = _language(tx, subject, self.language)
         living = [one for one in orders_of(tx, subject) if one.language_code == language]
         former = next((one for one in living if one.status not in OVER), None)
-        source = _source(tx, _completed(tx, self, former), language)
+        source = order_source(tx, _wanted(_completed(tx, self, former), language))
         payer = self.payer or (CENTRE if former is None else former.payer)
-        if self.ask:
+        chased = self.again and _is_asked_of(former, source)
+        if self.ask and not chased:
             _check_notice(tx, actor, subject, source, urgent=self.urgent)
         values = {
             **source.values,
             "status": str(OrderStatus.REQUESTED if self.ask else OrderStatus.TO_ORDER),
-            "urgent": self.urgent,
+            "urgent": self.urgent or (chased and former is not None and former.urgent),
             "told": told,
             "changed_at": actor.at,
             "payer": payer,
@@ -114,7 +122,7 @@ class OrderInterpreter:
         row, edit = (
             _placed(tx, subject, language, values)
             if former is None
-            else (former, _asked_again(former, values, ask=self.ask))
+            else (former, _asked_again(former, values, self))
         )
         return done_to(row, subject, [*given.edits, *([] if edit is None else [edit])], given)
 
@@ -227,15 +235,6 @@ def done_to(row: InterpreterOrder, subject: OrderSubject, edits: list[Edit], giv
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Where an interpreter comes from: the fields of the order, and what the agency asks."""
-
-    values: Mapping[str, Any]
-    terms: Terms | None
-    interpreter: str
-
-
 def _check_takes_place(subject: OrderSubject, actor: Actor) -> None:
     status = subject.row.status
     if status not in {"option", "planned", "held"}:
@@ -281,53 +280,12 @@ def _completed(
     )
 
 
-def _source(tx: Session, asked: OrderInterpreter, language: str) -> _Source:
-    """The interpreter who is named, else the agency, else the first that has somebody."""
-    offered = agency_terms(tx)
-    if asked.interpreter:
-        named = tx.get(Interpreter, coded(tx, Resource, asked.interpreter).id)
-        if named is None:
-            raise UnknownCodeError("interpreter", asked.interpreter)
-        _check_interprets(named, asked.interpreter, language, asked.mode)
-        agency, number = tx.get_one(Agency, named.agency_id), named.id
-    else:
-        agency, number = _agency(tx, asked, language), None
-    values = {"mode": asked.mode, "agency_id": agency.id, "interpreter_id": number}
-    terms = next((one for one in offered.get(agency.code, ()) if one.mode == asked.mode), None)
-    return _Source(values, terms, asked.interpreter)
-
-
-def _check_interprets(named: Interpreter, code: str, language: str, mode: str) -> None:
-    if language not in named.language_codes:
-        raise BadInputError("interpreter", "not_that_language", code, tuple(named.language_codes))
-    if mode not in named.modes:
-        raise BadInputError("mode", "one_of", mode, tuple(named.modes))
-
-
-def _agency(tx: Session, asked: OrderInterpreter, language: str) -> Agency:
-    """An agency with somebody for the language; the modes it can be had in when not in this."""
-    speakers = [one for one in tx.scalars(select(Interpreter)) if language in one.language_codes]
-    modes = tuple(mode for mode in MODES if any(mode in one.modes for one in speakers))
-    if not modes:
-        raise BadInputError("language", "nobody_interprets", language)
-    found = tx.scalars(
-        select(Agency)
-        .where(Agency.id.in_([one.agency_id for one in speakers if asked.mode in one.modes]))
-        .order_by(Agency.code)
-    ).all()
-    if not found:
-        raise BadInputError("mode", "one_of", asked.mode, modes)
-    if not asked.agency:
-        return found[0]
-    named = next((one for one in found if one.code == asked.agency), None)
-    if named is None:
-        codes = tuple(one.code for one in found)
-        raise BadInputError("agency", "one_of", asked.agency[:SHOWN], codes)
-    return named
+def _wanted(asked: OrderInterpreter, language: str) -> SourceWanted:
+    return SourceWanted(language, asked.mode, asked.interpreter, asked.agency)
 
 
 def _check_notice(
-    tx: Session, actor: Actor, subject: OrderSubject, source: _Source, *, urgent: bool
+    tx: Session, actor: Actor, subject: OrderSubject, source: OrderSource, *, urgent: bool
 ) -> None:
     """Say until when the agency had to be asked, unless it takes the order as urgent."""
     start, terms = subject.span.start, source.terms
@@ -362,10 +320,22 @@ def _placed(
     return row, add_row(tx, row, {"status": REMOVED}, ("told",))
 
 
-def _asked_again(row: InterpreterOrder, values: Mapping[str, Any], *, ask: bool) -> Edit | None:
+def _is_asked_of(former: InterpreterOrder | None, source: OrderSource) -> bool:
+    """Whether the agency was asked for just that, and has not answered."""
+    return former is not None and (former.status, former.mode, former.agency_id) == (
+        OrderStatus.REQUESTED,
+        source.values["mode"],
+        source.values["agency_id"],
+    )
+
+
+def _asked_again(
+    row: InterpreterOrder, values: Mapping[str, Any], asked: OrderInterpreter
+) -> Edit | None:
     """The order a language has already: asked for now, or left as noted."""
-    if ask:
-        check_may_become(row, OrderStatus.REQUESTED, "ask_order")
+    if asked.ask:
+        if not (asked.again and row.status == OrderStatus.REQUESTED):
+            check_may_become(row, OrderStatus.REQUESTED, "ask_order")
         return edit_row(row, values)
     if row.status != OrderStatus.TO_ORDER:
         raise WrongStatusError(row.code, row.status, "order")
@@ -373,8 +343,6 @@ def _asked_again(row: InterpreterOrder, values: Mapping[str, Any], *, ask: bool)
 
 
 def _named(tx: Session, row: InterpreterOrder, code: str) -> dict[str, Any]:
-    named = tx.get(Interpreter, coded(tx, Resource, code).id)
-    if named is None:
-        raise UnknownCodeError("interpreter", code)
-    _check_interprets(named, code, row.language_code, row.mode)
+    named = interpreter_coded(tx, code)
+    check_interprets(named, code, row.language_code, row.mode)
     return {"interpreter_id": named.id, "agency_id": named.agency_id}

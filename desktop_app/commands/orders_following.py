@@ -37,7 +37,9 @@ from desktop_app.domain.span import Span
 CENTRE = "centre"
 """Who pays an order, unless it is somebody else."""
 
-_OPEN = ("to_order", "requested", "confirmed", "to_reconfirm")
+OPEN = ("to_order", "requested", "confirmed", "to_reconfirm")
+"""States of an order that goes on."""
+
 _ASKED = ("requested", "confirmed")
 _TO_ASK = ("to_order", "to_reconfirm")
 _CANCELLED = ("cancelled_free", "cancelled_with_fee")
@@ -181,7 +183,7 @@ def _followed(tx: Session, actor: Actor, asked: _Following) -> Followed:
     before, after = one.before, one.after
     if before is None:
         return Followed()
-    still_open = [order for order in orders if order.status in _OPEN]
+    still_open = [order for order in orders if order.status in OPEN]
     if after.status in _GONE and before.status not in _GONE:
         return _cancelled(tx, actor, still_open)
     if before.status in _AWAY and after.firm and not asked.undone:

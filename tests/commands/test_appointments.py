@@ -10,6 +10,7 @@ from db.engine import transaction
 from db.tables.people import InterpreterExclusion, Person
 from db.tables.sessions import Allocation, Claim, Resource
 from db.tables.support import Appointment, InterpreterOrder
+from db.tables.workers import Interpreter
 from desktop_app.commands.appointments import (
     BookAppointment,
     CancelAppointment,
@@ -123,6 +124,81 @@ def test_the_exclusion_of_an_interpreter_holds_for_the_household_in_neutral_word
     outcome = town.do(INTERPRETED)
 
     assert "interpreter_excluded" in {str(one.code) for one in outcome.findings}
+
+
+def test_a_person_who_needs_an_interpreter_has_one_to_order_that_an_envelope_pays(
+    town: Town,
+) -> None:
+    with transaction(town.engine) as tx:
+        person = tx.scalars(select(Person).where(Person.code == "U0001")).one()
+        person.main_language, person.needs_interpreter = "ar", True
+
+    town.do(BOOKED)
+
+    assert orders(town) == [("to_order", "ar", at("14:00"))]
+    order = town.one(lambda tx: tx.scalars(select(InterpreterOrder)).one())
+    assert order.agency_id is not None
+    assert order.interpreter_id is None
+
+
+def test_an_interpreter_of_another_language_is_refused_for_somebody_who_needs_theirs(
+    town: Town,
+) -> None:
+    with transaction(town.engine) as tx:
+        person = tx.scalars(select(Person).where(Person.code == "U0001")).one()
+        person.main_language, person.needs_interpreter = "tr", True
+
+    with pytest.raises(BadInputError) as refused:
+        town.do(INTERPRETED)
+
+    assert (refused.value.field_name, refused.value.reason) == ("interpreter", "not_that_language")
+
+
+def another_interpreter(town: Town, language: str) -> None:
+    """I2, of the same agency."""
+    with transaction(town.engine) as tx:
+        known = tx.scalars(select(Interpreter)).one()
+        resource = Resource(code="I2", kind="interpreter", units=1)
+        tx.add(resource)
+        tx.flush()
+        tx.add(
+            Interpreter(
+                id=resource.id,
+                agency_id=known.agency_id,
+                display_name="M. J. Inventé",
+                gender="M",
+                language_codes=(language,),
+                modes=known.modes,
+                iso_weekdays=known.iso_weekdays,
+            )
+        )
+
+
+def test_the_order_of_another_interpreter_is_asked_again_and_taken_back(town: Town) -> None:
+    another_interpreter(town, "ar")
+    town.do(INTERPRETED)
+    set_order(town, "confirmed")
+    first = town.one(lambda tx: tx.scalars(select(InterpreterOrder.interpreter_id)).one())
+
+    town.do(MoveAppointment("R0001", interpreter="I2"))
+    assert held(town) == {"P1", "OFFICE", "I2"}
+    assert orders(town) == [("to_reconfirm", "ar", at("14:00"))]
+    assert town.one(lambda tx: tx.scalars(select(InterpreterOrder.interpreter_id)).one()) != first
+
+    town.do(UndoLast("accueil"))
+    assert held(town) == {"P1", "OFFICE", "I1"}
+    assert orders(town) == [("confirmed", "ar", at("14:00"))]
+    assert town.one(lambda tx: tx.scalars(select(InterpreterOrder.interpreter_id)).one()) == first
+
+
+def test_nobody_takes_over_an_order_in_a_language_that_they_do_not_interpret(town: Town) -> None:
+    another_interpreter(town, "tr")
+    town.do(INTERPRETED)
+
+    with pytest.raises(BadInputError):
+        town.do(MoveAppointment("R0001", interpreter="I2"))
+
+    assert held(town) == {"P1", "OFFICE", "I1"}
 
 
 def test_a_move_takes_the_interpreter_along_and_reopens_the_order(town: Town) -> None:

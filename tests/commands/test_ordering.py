@@ -32,6 +32,7 @@ from desktop_app.domain.errors import (
     UnknownCodeError,
     WrongStatusError,
 )
+from desktop_app.readings.order_details import order_detail
 from tests.commands.cycle import add_cycle
 from tests.commands.town import MONDAY, NOW, Town, at
 
@@ -150,6 +151,25 @@ def test_a_refusal_lets_the_interpreter_go_and_can_be_asked_again(planned: Town)
 
     planned.do(replace(ASK, told="Redemandé"))
     assert order(planned)["status"] == "requested"
+
+
+def test_an_agency_that_does_not_answer_is_chased(planned: Town) -> None:
+    planned.do(replace(ASK, told="Écrit à l’agence"))
+    late = at("08:00", MONDAY)
+    with pytest.raises(WrongStatusError):
+        planned.do(ASK)
+
+    planned.do(replace(ASK, again=True, told="Rappelée"), now=late)
+    assert (order(planned)["status"], order(planned)["told"]) == ("requested", "Rappelée")
+    assert order(planned)["urgent"] is False
+    steps = order_detail(planned.engine, SESSION, late).steps
+    assert [(one.status, one.told) for one in steps] == [
+        ("requested", "Rappelée"),
+        ("requested", "Écrit à l’agence"),
+    ]
+
+    planned.do(UndoLast("accueil"))
+    assert order(planned)["told"] == "Écrit à l’agence"
 
 
 @pytest.mark.parametrize(
