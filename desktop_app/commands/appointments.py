@@ -5,21 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from db.journal import Actor, Edit
-from db.queries.envelopes import envelope_id_for
 from db.queries.subjects import coded, next_code, room_coded
-from db.tables.centre import Language
 from db.tables.people import Person
 from db.tables.sessions import Resource
-from db.tables.support import Appointment, InterpreterOrder
-from db.tables.workers import Professional
+from db.tables.support import Appointment
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.appointment_changes import (
     ChangedAppointments,
     change_appointments,
+)
+from desktop_app.commands.appointment_orders import (
+    asked_of,
+    language_wanted,
+    living_order,
+    order_noted,
 )
 from desktop_app.commands.appointment_proposals import Reappointing
 from desktop_app.commands.appointment_state import AppointmentState, states_of
@@ -27,11 +30,7 @@ from desktop_app.commands.order_sources import (
     SourceWanted,
     check_interprets,
     interpreter_coded,
-    modes_for,
-    order_source,
 )
-from desktop_app.commands.orders_following import CENTRE, OPEN
-from desktop_app.commands.row_edits import add_row, edit_row
 from desktop_app.commands.session_changes import NOTHING_KEPT, Keeping
 from desktop_app.commands.session_details import check_spans
 from desktop_app.commands.sessions import Seen
@@ -51,7 +50,6 @@ from desktop_app.domain.errors import (
     UnknownCodeError,
     WrongStatusError,
 )
-from desktop_app.domain.interpreters import OrderStatus, status_after_move
 from desktop_app.domain.planning import WorkerKind
 
 PLANNED, CANCELLED = str(AppointmentStatus.PLANNED), str(AppointmentStatus.CANCELLED)
@@ -97,7 +95,8 @@ class BookAppointment:
         check_spans(tx, [(start, start + length) for start in starts])
         person = coded(tx, Person, self.person)
         check_worker(tx, self.worker)
-        language = self._language(tx, person)
+        wanted = SourceWanted(self.language, self.mode, self.interpreter)
+        language = language_wanted(tx, wanted, person, self.worker)
         edits: list[Edit] = []
         wishes = []
         for start in starts:
@@ -112,7 +111,7 @@ class BookAppointment:
             row = _new_row(tx, self, state, person)
             wishes.append(Reappointing(row, None, state))
             if language:
-                edits.append(self._order(tx, actor, row, language))
+                edits.append(order_noted(tx, actor, row, replace(wanted, language=language)))
         changed = change_appointments(tx, actor, wishes, self.keeping)
         codes = [one.row.code for one in wishes]
         done = _done(codes[0], changed, edits)
@@ -127,37 +126,6 @@ class BookAppointment:
             if not 1 <= self.weeks <= MOST_WEEKS_BETWEEN:
                 raise BadInputError("every", "out_of_range", f"{self.weeks}") from wrong
             raise BadInputError("times", "out_of_range", f"{self.times}") from wrong
-
-    def _language(self, tx: Session, person: Person) -> str:
-        """The language interpreted: the one asked for, else that of a person who needs it."""
-        if self.language:
-            if self.language not in set(tx.scalars(select(Language.code))):
-                raise UnknownCodeError("language", self.language[:40])
-            return self.language
-        own = person.main_language if person.needs_interpreter else ""
-        if self.interpreter:
-            spoken = _spoken_by(tx, self.interpreter)
-            return own or (person.main_language if person.main_language in spoken else spoken[0])
-        # Nobody is refused an appointment because nobody interprets their language in this mode:
-        # that it is not covered is said.
-        wanted = own and self.mode in modes_for(tx, own) and not _speaks(tx, self.worker, own)
-        return own if wanted else ""
-
-    def _order(self, tx: Session, actor: Actor, row: Appointment, language: str) -> Edit:
-        source = order_source(tx, SourceWanted(language, self.mode, self.interpreter))
-        order = InterpreterOrder(
-            code=next_code(tx, InterpreterOrder, "O"),
-            appointment_id=row.id,
-            language_code=language,
-            status=str(OrderStatus.TO_ORDER),
-            changed_at=actor.at,
-            planned_starts=row.starts,
-            planned_ends=row.ends,
-            payer=CENTRE,
-            envelope_id=envelope_id_for(tx, row.starts.date(), CENTRE),
-            **source.values,
-        )
-        return add_row(tx, order, {"status": REMOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +178,7 @@ class MoveAppointment:
         )
         if after == state and not self.keeping.codes:
             return Done(row.code, (), answer={"appointment": row.code}, nothing=True)
-        order = _living_order(tx, row) if after.interpreter != state.interpreter else None
+        order = living_order(tx, row) if after.interpreter != state.interpreter else None
         if order is not None:
             check_interprets(
                 interpreter_coded(tx, after.interpreter),
@@ -219,7 +187,7 @@ class MoveAppointment:
                 order.mode,
             )
         changed = change_appointments(tx, actor, [Reappointing(row, state, after)], self.keeping)
-        edit = None if order is None else _asked_of(tx, actor, order, after.interpreter)
+        edit = None if order is None else asked_of(tx, actor, order, after.interpreter)
         return _done(row.code, changed, [] if edit is None else [edit])
 
 
@@ -335,37 +303,6 @@ def _recorded(status: str) -> AppointmentStatus:
     if status not in known:
         raise BadInputError("status", "one_of", status[:40], tuple(known))
     return AppointmentStatus(status)
-
-
-def _spoken_by(tx: Session, code: str) -> tuple[str, ...]:
-    return interpreter_coded(tx, code).language_codes
-
-
-def _living_order(tx: Session, row: Appointment) -> InterpreterOrder | None:
-    return tx.scalars(
-        select(InterpreterOrder)
-        .where(InterpreterOrder.appointment_id == row.id, InterpreterOrder.status.in_(OPEN))
-        .order_by(InterpreterOrder.id)
-    ).first()
-
-
-def _asked_of(tx: Session, actor: Actor, order: InterpreterOrder, code: str) -> Edit | None:
-    """The order for somebody else than before: whoever was asked is to be asked again."""
-    named = interpreter_coded(tx, code)
-    values = {
-        "interpreter_id": named.id,
-        "agency_id": named.agency_id,
-        "status": str(status_after_move(OrderStatus(order.status))),
-        "told": "",
-        "changed_at": actor.at,
-    }
-    return edit_row(order, values)
-
-
-def _speaks(tx: Session, worker: str, language: str) -> bool:
-    """Whether whoever receives speaks it: a professional; of others nothing is known."""
-    known = tx.get(Professional, coded(tx, Resource, worker).id)
-    return known is not None and language in known.spoken_languages
 
 
 def _new_row(

@@ -1,7 +1,7 @@
 """How interpreter orders end: cancelled, done, nobody there, invoiced; with what is due."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from db.journal import Actor
+from db.queries.envelopes import envelope_id_for
 from db.tables.support import InterpreterOrder
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.order_subjects import (
@@ -20,6 +21,7 @@ from desktop_app.commands.order_subjects import (
 from desktop_app.commands.orders import check_may_become, done_to
 from desktop_app.commands.orders_following import quote_of
 from desktop_app.commands.row_edits import edit_row
+from desktop_app.commands.session_details import check_spans
 from desktop_app.commands.typed_texts import LONGEST_SENTENCE, text_typed
 from desktop_app.domain.changes import Consequences
 from desktop_app.domain.errors import BadInputError, NotBegunError
@@ -29,6 +31,8 @@ from desktop_app.domain.span import Span
 OUTCOMES = (OrderStatus.DONE, OrderStatus.INTERPRETER_ABSENT, OrderStatus.USER_ABSENT)
 MOST_CENTS = 10_000_000
 SHOWN = 40
+FARTHEST = timedelta(hours=12)
+"""How far real times may be from those planned: farther is a slip of the fingers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class CancelInterpreter:
             "told": told,
             "reason": reason,
             "changed_at": actor.at,
+            "envelope_id": envelope_id_for(tx, row.planned_starts.date(), row.payer),
         }
         edit = edit_row(row, values)
         tx.flush()
@@ -108,7 +113,7 @@ class RecordInterpreter:
         told = text_typed("told", self.told, LONGEST_SENTENCE)
         row, subject = order_locked(tx, self.order, self.language)
         check_may_become(row, wanted, "record_order")
-        actual = self._actual(row) if wanted is OrderStatus.DONE else None
+        actual = self._actual(tx, row) if wanted is OrderStatus.DONE else None
         begins = row.planned_starts if actual is None else actual.end
         if actor.at < begins:
             raise NotBegunError(subject.row.code, begins)
@@ -118,6 +123,7 @@ class RecordInterpreter:
             "actual_ends": None if actual is None else actual.end,
             "told": told,
             "changed_at": actor.at,
+            "envelope_id": envelope_id_for(tx, row.planned_starts.date(), row.payer),
         }
         due = quote_of(tx, row, actor.at, status=wanted, actual=actual)
         values |= {
@@ -129,10 +135,20 @@ class RecordInterpreter:
         done = done_to(row, subject, [] if edit is None else [edit], given)
         return _costing(done, row.cost_cents or 0)
 
-    def _actual(self, row: InterpreterOrder) -> Span:
+    def _actual(self, tx: Session, row: InterpreterOrder) -> Span:
         start, end = self.start or row.planned_starts, self.end or row.planned_ends
         if end <= start:
             raise BadInputError("end", "ends_before_it_starts")
+        around = Span(row.planned_starts, row.planned_ends).widened(FARTHEST)
+        for name, moment in (("start", start), ("end", end)):
+            if not around.start <= moment <= around.end:
+                raise BadInputError(
+                    name,
+                    "far_from_planned",
+                    f"{moment:%Y-%m-%dT%H:%M}",
+                    (f"{row.planned_starts:%Y-%m-%dT%H:%M}",),
+                )
+        check_spans(tx, [(start, end)])
         return Span(start, end)
 
 

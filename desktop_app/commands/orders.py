@@ -114,6 +114,9 @@ class OrderInterpreter:
             "status": str(OrderStatus.REQUESTED if self.ask else OrderStatus.TO_ORDER),
             "urgent": self.urgent or (chased and former is not None and former.urgent),
             "told": told,
+            "reason": "",
+            "planned_starts": subject.span.start,
+            "planned_ends": subject.span.end,
             "changed_at": actor.at,
             "payer": payer,
             "envelope_id": envelope_id_for(tx, subject.span.day, payer),
@@ -160,7 +163,10 @@ class ConfirmInterpreter:
             "status": str(OrderStatus.CONFIRMED),
             "told": told,
             "changed_at": actor.at,
+            "envelope_id": envelope_id_for(tx, row.planned_starts.date(), row.payer),
         }
+        if not (self.interpreter or row.agency_id):
+            raise BadInputError("interpreter", "missing")
         if self.interpreter:
             values |= _named(tx, row, self.interpreter)
         edit = edit_row(row, values)
@@ -313,8 +319,6 @@ def _placed(
         session_id=subject.row.id if is_session else None,
         appointment_id=subject.row.id if isinstance(subject.row, Appointment) else None,
         language_code=language,
-        planned_starts=subject.span.start,
-        planned_ends=subject.span.end,
         **values,
     )
     return row, add_row(tx, row, {"status": REMOVED}, ("told",))

@@ -9,18 +9,19 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.journal import Actor, Edit
 from db.queries.envelopes import envelope_among, envelopes
+from db.queries.subjects import next_code
 from db.queries.workers import agency_terms
 from db.tables.sessions import WorkshopSession
 from db.tables.support import Appointment, InterpreterOrder
 from db.tables.workers import Agency
-from desktop_app.commands.row_edits import edit_row
+from desktop_app.commands.row_edits import add_row, edit_row
 from desktop_app.commands.row_values import as_json, from_json
 from desktop_app.domain.changes import Consequences
 from desktop_app.domain.envelopes import Envelope
@@ -185,11 +186,12 @@ def _followed(tx: Session, actor: Actor, asked: _Following) -> Followed:
         return Followed()
     still_open = [order for order in orders if order.status in OPEN]
     if after.status in _GONE and before.status not in _GONE:
-        return _cancelled(tx, actor, still_open)
+        return _cancelled(tx, actor, still_open, asked.paying)
     if before.status in _AWAY and after.firm and not asked.undone:
-        return _reopened(actor, one, [order for order in orders if order.status in _CANCELLED])
+        return _reopened(tx, actor, one, orders)
     if after.span != before.span or after.room != before.room:
-        return _moved(actor, one, still_open, asked.paying)
+        refused = [order for order in orders if order.status == OrderStatus.REFUSED]
+        return _moved(actor, one, [*still_open, *refused], asked.paying)
     return Followed()
 
 
@@ -223,6 +225,8 @@ def _moved(
         edit = edit_row(
             order,
             {
+                # Who promised what before says nothing of the new hour.
+                **({"told": ""} if status is OrderStatus.TO_RECONFIRM else {}),
                 "status": str(status),
                 "planned_starts": one.after.starts,
                 "planned_ends": one.after.ends,
@@ -257,7 +261,12 @@ def _fees_cents(tx: Session, actor: Actor, asked: Sequence[tuple[InterpreterOrde
     )
 
 
-def _cancelled(tx: Session, actor: Actor, orders: Sequence[InterpreterOrder]) -> Followed:
+def _cancelled(
+    tx: Session,
+    actor: Actor,
+    orders: Sequence[InterpreterOrder],
+    paying: Callable[[], Mapping[int, Envelope]],
+) -> Followed:
     edits: list[Edit] = []
     cost = 0
     for order in orders:
@@ -270,6 +279,8 @@ def _cancelled(tx: Session, actor: Actor, orders: Sequence[InterpreterOrder]) ->
                 "status": str(status_after_cancelling(due)),
                 "cost_cents": due,
                 "billed_minutes": 0 if quote is None else quote.billed_minutes,
+                "envelope_id": envelope_among(paying(), order.planned_starts.date(), order.payer),
+                "told": "",
                 "changed_at": actor.at,
             },
         )
@@ -277,22 +288,48 @@ def _cancelled(tx: Session, actor: Actor, orders: Sequence[InterpreterOrder]) ->
     return Followed(edits, Consequences(cost_cents=cost))
 
 
-def _reopened(actor: Actor, one: Rewritten, orders: Sequence[InterpreterOrder]) -> Followed:
+def _reopened(
+    tx: Session, actor: Actor, one: Rewritten, orders: Sequence[InterpreterOrder]
+) -> Followed:
+    """Order again what the cancellation closed: what has cost something is not undone.
+
+    An order that somebody gave up by itself, with a reason, is no longer wanted.
+    """
+    living = {order.language_code for order in orders if order.status in OPEN}
+    last = {order.language_code: order for order in orders if order.status in _CANCELLED}
     edits: list[Edit] = []
-    for order in orders:
-        edit = edit_row(
-            order,
-            {
-                "status": str(OrderStatus.TO_ORDER),
-                "cost_cents": None,
-                "billed_minutes": None,
-                "planned_starts": one.after.starts,
-                "planned_ends": one.after.ends,
-                "changed_at": actor.at,
-            },
-        )
+    for language, order in last.items():
+        if language in living or order.reason:
+            continue
+        wanted = {
+            "status": str(OrderStatus.TO_ORDER),
+            "planned_starts": one.after.starts,
+            "planned_ends": one.after.ends,
+            "changed_at": actor.at,
+        }
+        if order.status == OrderStatus.CANCELLED_WITH_FEE:
+            edits.append(_noted_again(tx, order, wanted))
+            continue
+        edit = edit_row(order, {**wanted, "cost_cents": None, "billed_minutes": None})
         edits += [edit] if edit is not None else []
     return Followed(edits, Consequences(orders_to_reconfirm=len(edits)))
+
+
+def _noted_again(tx: Session, former: InterpreterOrder, wanted: Mapping[str, Any]) -> Edit:
+    """Another order like one that is billed: the same language, mode, agency and person."""
+    order = InterpreterOrder(
+        code=next_code(tx, InterpreterOrder, "O"),
+        session_id=former.session_id,
+        appointment_id=former.appointment_id,
+        language_code=former.language_code,
+        mode=former.mode,
+        agency_id=former.agency_id,
+        interpreter_id=former.interpreter_id,
+        payer=former.payer,
+        envelope_id=former.envelope_id,
+        **wanted,
+    )
+    return add_row(tx, order, {"status": "removed"})
 
 
 def quote_of(

@@ -116,6 +116,15 @@ def free_until(start: datetime, terms: Terms) -> datetime | None:
     return min(limits, default=None)
 
 
+def free_notice(terms: Terms) -> CancellationTier | None:
+    """Find the tier of the longest notice that costs anything: with more, cancelling is free.
+
+    Nothing means that cancelling is always free.
+    """
+    charging = (tier for tier in terms.tiers if _charges(tier, terms))
+    return max(charging, key=lambda tier: tier.notice_less_than_hours, default=None)
+
+
 def cancellation_tier(now: datetime, start: datetime, terms: Terms) -> CancellationTier | None:
     """Find what cancelling ``now`` falls under: the smallest tier above the notice left.
 
@@ -213,12 +222,13 @@ TRANSITIONS = MappingProxyType(
                 OrderStatus.CANCELLED_FREE,
             }
         ),
-        OrderStatus.REQUESTED: _ANSWERS | _CANCELLED | {OrderStatus.TO_RECONFIRM},
+        # The yes was never noted, and they came all the same, or did not.
+        OrderStatus.REQUESTED: _ANSWERS | _CANCELLED | _OUTCOMES | {OrderStatus.TO_RECONFIRM},
         # An agency may take its word back: refused after confirmed.
         OrderStatus.CONFIRMED: _OUTCOMES
         | _CANCELLED
         | {OrderStatus.TO_RECONFIRM, OrderStatus.REFUSED},
-        OrderStatus.TO_RECONFIRM: _ANSWERS | _CANCELLED | {OrderStatus.REQUESTED},
+        OrderStatus.TO_RECONFIRM: _ANSWERS | _CANCELLED | _OUTCOMES | {OrderStatus.REQUESTED},
         OrderStatus.REFUSED: frozenset({OrderStatus.TO_ORDER, OrderStatus.REQUESTED}),
         OrderStatus.DONE: frozenset({OrderStatus.INVOICED}),
         OrderStatus.USER_ABSENT: frozenset({OrderStatus.INVOICED}),

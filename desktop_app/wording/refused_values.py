@@ -100,6 +100,10 @@ def _session_sentences(words: Words) -> dict[str, str]:
             "{field}: too many dates, or too far away; the limits are {offers}."
         ),
         "ends_before_it_starts": words._("{field}: it would end before it starts."),
+        "far_from_planned": words._(
+            "{field}: {value} is more than twelve hours from what was planned, {offers}: look at"
+            " the date."
+        ),
         "steps_out_of_order": words._(
             "{field}: its step {value} cannot follow the one before it; see its steps."
         ),

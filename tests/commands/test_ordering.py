@@ -118,6 +118,7 @@ def test_an_order_is_asked_promised_done_and_billed(planned: Town) -> None:
         ([ASK, CONFIRM], CancelInterpreter(SESSION, reason="reportée"), EVE),
         ([ASK, CONFIRM], RecordInterpreter(SESSION), AFTER),
         ([ASK, CONFIRM], RecordInterpreter(SESSION, "user_absent"), AFTER),
+        ([ASK], RecordInterpreter(SESSION, end=at("15:10")), AFTER),
         ([ASK, CONFIRM], RecordInterpreter(SESSION, "interpreter_absent"), AFTER),
     ],
 )
@@ -251,6 +252,7 @@ def test_what_cannot_be_ordered(
     ("act", "now", "error"),
     [
         (RecordInterpreter(SESSION, end=at("13:00")), AFTER, BadInputError),
+        (RecordInterpreter(SESSION, start=at("14:00").replace(year=2020)), AFTER, BadInputError),
         (RecordInterpreter(SESSION, "unknown"), AFTER, BadInputError),
         (RecordInterpreter(SESSION), at("14:30"), NotBegunError),
         (RecordInterpreter(SESSION, "user_absent"), at("13:59"), NotBegunError),

@@ -10,6 +10,8 @@ from db.engine import transaction
 from db.queries.sheet_facts import SheetOptions
 from db.tables.support import InterpreterOrder
 from desktop_app.commands.enrolment import Enrol
+from desktop_app.commands.order_ends import CancelInterpreter
+from desktop_app.commands.orders import OrderInterpreter
 from desktop_app.commands.sessions import (
     CancelSession,
     MoveSession,
@@ -45,6 +47,13 @@ def ordered(town: Town) -> Town:
         add_cycle(tx)
         add_order(tx, SESSION, "confirmed")
     return town
+
+
+def every_order(town: Town) -> list[Order]:
+    """Those that were not taken back, the oldest first."""
+    codes = select(InterpreterOrder.code).where(InterpreterOrder.status != "removed")
+    named = town.one(lambda tx: tx.scalars(codes.order_by(InterpreterOrder.id)).all())
+    return [order(town, code) for code in named]
 
 
 def order(town: Town, code: str = "O-1") -> Order:
@@ -130,9 +139,24 @@ def test_a_session_put_back_has_its_interpreter_ordered_again(ordered: Town) -> 
     ordered.do(CancelSession(SESSION, "absence"), now=at("13:00"))
     outcome = ordered.do(ReinstateSession(SESSION), now=at("13:00"))
     assert outcome.consequences.orders_to_reconfirm == 1
-    assert order(ordered) == Order("to_order", at("14:00"), at("15:00"), None)
+    billed = Order("cancelled_with_fee", at("14:00"), at("15:00"), 4800)
+    again = Order("to_order", at("14:00"), at("15:00"), None)
+    assert every_order(ordered) == [billed, again], "what is due stays due"
     ordered.do(UndoLast("accueil"), now=at("13:00"))
-    assert order(ordered) == Order("cancelled_with_fee", at("14:00"), at("15:00"), 4800)
+    assert every_order(ordered) == [billed]
+
+
+def test_a_session_put_back_orders_once_what_was_given_up_free_with_it(ordered: Town) -> None:
+    """Not the one that somebody had given up before, saying why."""
+    ordered.do(CancelInterpreter(SESSION, reason="malade"))
+    ordered.do(CancelSession(SESSION, "absence"))
+    ordered.do(ReinstateSession(SESSION))
+    assert [one.status for one in every_order(ordered)] == ["cancelled_free"]
+
+    ordered.do(OrderInterpreter(SESSION, "ar", ask=False))
+    ordered.do(CancelSession(SESSION, "absence"))
+    ordered.do(ReinstateSession(SESSION))
+    assert [one.status for one in every_order(ordered)] == ["cancelled_free", "to_order"]
 
 
 def test_what_was_done_or_refused_stays(town: Town) -> None:
@@ -149,6 +173,8 @@ def test_what_was_done_or_refused_stays(town: Town) -> None:
         "invoiced",
         "removed",
     ]
+    starts = [order(town, f"O-{number}").starts for number in range(4)]
+    assert starts == [at("14:00"), at("16:00"), at("14:00"), at("14:00")], "asked elsewhere later"
 
 
 def test_an_order_changed_since_keeps_the_undo_from_going_over_it(ordered: Town) -> None:
