@@ -32,12 +32,16 @@ class Routes(QObject):
     """A command of the menus, by its code, about a session of a date."""
     place_wanted = Signal(str, object)
     """The schedule at a room, by its code, or at any; at a datetime, or on the day it shows."""
+    order_wanted = Signal(str)
+    """The interpreter desk, with the order of a session or an appointment, by its code."""
     section_wanted = Signal(str)
     """A section, by its code."""
     goto_wanted = Signal()
     """The go-to box."""
     booking_wanted = Signal()
     """A new booking."""
+    appointment_wanted = Signal(str)
+    """A new appointment of somebody, by code."""
     told = Signal(str)
     """A sentence on what was done."""
 

@@ -41,6 +41,7 @@ class Ways(QObject):
         routes.booking_wanted.connect(actions["book"].trigger)
         routes.day_wanted.connect(self._show_day)
         routes.slot_wanted.connect(self._book)
+        routes.appointment_wanted.connect(self._receive)
         routes.list_wanted.connect(self._show_list)
         routes.act_wanted.connect(self._act)
         routes.place_wanted.connect(self._visit)
@@ -65,6 +66,17 @@ class Ways(QObject):
                 self._planning.booking.book(room, span, board)
 
         self._once_shown(span.day, "", propose)
+
+    def _receive(self, person: str) -> None:
+        """Propose an appointment of somebody at the next hour, once the schedule is shown."""
+        flow, booking = self._planning.flow, self._planning.booking
+
+        def propose() -> None:
+            flow.book()
+            booking.receive(person)
+
+        if flow.reader.day is not None:
+            self._once_shown(flow.reader.day, "", propose)
 
     def _act(self, day: date, session: str, command: str) -> None:
         """Give a command about a session, once the schedule of its day is shown."""

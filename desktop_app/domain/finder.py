@@ -252,7 +252,7 @@ class _Search:
                 continue
             # Who asks for a room alone knows that nobody leads there.
             asked = frozenset() if self.seats else frozenset({Code.NO_FACILITATOR})
-            notes = _notes_if_free(proposal, self.planning, self.now, asked)
+            notes = notes_if_free(proposal, self.planning, self.now, asked)
             if notes is not None:
                 yield Slot(proposal, notes, order_by)
                 return
@@ -287,7 +287,7 @@ class _Search:
         return Involved(code, "interpreter") if speaks else Involved(code)
 
 
-def _notes_if_free(
+def notes_if_free(
     proposal: Proposal, planning: Planning, now: datetime, asked: frozenset[Code]
 ) -> tuple[Finding, ...] | None:
     """The notes of a place without a conflict or a warning, but for those that are ``asked``."""

@@ -1,9 +1,10 @@
 """The quarter hours in which rooms and people could be asked, before the rules have their say."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from desktop_app.domain.availability import FOR_WORKSHOPS
+from desktop_app.domain.availability import FOR_WORKSHOPS, AvailabilityKind
 from desktop_app.domain.calendar import school_holiday_on
 from desktop_app.domain.dates import binding_hours
 from desktop_app.domain.opening import merged_spans, open_spans
@@ -17,9 +18,18 @@ class FreeQuarters:
     A mask never leaves out a quarter hour the rules would allow; it may hold some they refuse.
     """
 
-    def __init__(self, planning: Planning, first: date, last: date) -> None:
-        """Prepare for the days from ``first`` to ``last``, both included."""
-        self.quarters = Quarters(first, last)
+    def __init__(
+        self,
+        planning: Planning,
+        first: date,
+        last: date,
+        kinds: Sequence[AvailabilityKind] = FOR_WORKSHOPS,
+    ) -> None:
+        """Prepare for the days from ``first`` to ``last``, both included.
+
+        ``kinds`` are those for which people are asked.
+        """
+        self.quarters, self._kinds = Quarters(first, last), kinds
         self._planning = planning
         self._rooms: dict[str, int] = {}
         self._workers: dict[tuple[str, str], int] = {}
@@ -32,7 +42,7 @@ class FreeQuarters:
         return self._rooms[room.code]
 
     def of_worker(self, code: str, room: Room) -> int:
-        """When somebody can be asked for a workshop in a room, and is not taken or away."""
+        """When somebody can be asked in a room, and is not taken or away."""
         key = code, room.site
         if key not in self._workers:
             worker = self._planning.workers[code]
@@ -69,7 +79,7 @@ class FreeQuarters:
             merged_spans(
                 rule.span_on(day)
                 for rule in worker.rules
-                if rule.site == site and rule.kind in FOR_WORKSHOPS
+                if rule.site == site and rule.kind in self._kinds
                 for day in self._by_weekday[rule.iso_weekday]
                 if rule.applies_on(day, school_holiday=day in self._school_holidays)
             )

@@ -27,6 +27,7 @@ _LINKS = frozenset(
     (
         *("a", "à", "le", "la", "les", "en", "dans", "de", "du", "avec", "et", "pour", "salle"),
         *("at", "in", "on", "the", "with", "and", "for", "from", "of", "un", "une", "an", "-"),
+        *("rdv", "appt"),
     )
 )
 """Words that only join the others: neither read nor unread, and part of a title within one."""
@@ -49,6 +50,7 @@ class PartKind(StrEnum):
     LANGUAGE = "language"
     PLACES = "places"
     NEED = "need"
+    KIND = "kind"
     LINK = "link"
     UNREAD = "unread"
 
@@ -108,14 +110,14 @@ class QuickEntry:
         """What a session is called when the line names no workshop.
 
         The words between quotation marks, else those not understood, with the small words
-        that join them: « Préparation du forum ».
+        that join them and a kind of appointment: « Préparation du forum ».
         """
         if self.quoted:
             return self.quoted
         words: list[str] = []
         joining: list[str] | None = []
         for part in self.parts:
-            if part.kind is PartKind.UNREAD:
+            if part.kind in {PartKind.UNREAD, PartKind.KIND}:
                 words += [*(joining or ()), self.said(part)]
                 joining = []
             elif part.kind is PartKind.LINK and joining is not None:
@@ -302,6 +304,8 @@ def _words_from(text: str, place: int) -> tuple[list[str], dict[int, int]]:
 
 
 _LONGEST_NAME = 12
+_WHOLE = frozenset({PartKind.NEED, PartKind.KIND})
+"""What is read once its name is typed whole: its beginning may well begin a workshop."""
 
 
 def _meant(typed: Sequence[str], lexicon: Lexicon) -> dict[PartKind, tuple[str, ...]]:
@@ -325,7 +329,7 @@ def _begun(typed: Sequence[str], lexicon: Lexicon) -> dict[PartKind, tuple[str, 
     for words, kinds in lexicon.names.items():
         if len(words) >= len(typed) and _begins(words, typed):
             for kind, codes in kinds.items():
-                if kind is PartKind.NEED:
+                if kind in _WHOLE:
                     continue
                 found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *codes)))
     return found

@@ -13,6 +13,7 @@ from db.queries.planning import planning_during
 from db.tables.centre import Theme
 from db.tables.sessions import Cycle, Programme, Resource, WorkshopSession
 from db.tables.sites import Room
+from desktop_app.domain.appointments import AppointmentKind
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.enrolment import WALK_IN
 from desktop_app.domain.names import folded
@@ -21,7 +22,8 @@ from desktop_app.domain.planning import Planning
 from desktop_app.domain.quick_entry import Lexicon, Named, PartKind
 from desktop_app.domain.span import Span
 from desktop_app.wording.roles import role_words
-from desktop_app.wording.words import Words
+from desktop_app.wording.statuses import appointment_kind_text
+from desktop_app.wording.words import Words, words_in
 
 PROGRAMME, CYCLE = "programme", "cycle"
 MOST_OFFERS = 5
@@ -140,6 +142,11 @@ def lexicon_of(catalogue: Catalogue, planning: Planning, words: Words) -> Lexico
             Named(PartKind.LANGUAGE, code, name)
             for code, label in planning.languages.items()
             for name in _both(label)
+        ),
+        *(
+            Named(PartKind.KIND, kind, appointment_kind_text(said, kind))
+            for kind in AppointmentKind
+            for said in (words_in("fr"), words_in("en"))
         ),
         *(Named(PartKind.NEED, code, said) for code, said in said_needs(planning.equipment)),
     ]

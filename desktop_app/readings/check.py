@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from db.engine import reading
 from db.queries.planning import planning_around
+from db.tables.people import Person
 from desktop_app.domain.alternatives import alternatives
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.errors import UnknownCodeError
@@ -45,14 +46,19 @@ def check_booking(engine: Engine, proposal: Proposal, now: datetime) -> CheckAns
 
     Args:
         engine: the centre.
-        proposal: what is wanted; its times were found possible before.
+        proposal: what is wanted; its times were found possible before. What its participants
+            are expected at counts too.
         now: civil time of the centre.
 
     Raises:
         UnknownCodeError: a code of the proposal names nothing.
     """
     with reading(engine) as tx:
-        planning = planning_around(tx, [proposal.span])
+        people: tuple[int, ...] = ()
+        if proposal.participants:
+            wanted = select(Person.id).where(Person.code.in_(proposal.participants))
+            people = tuple(tx.scalars(wanted))
+        planning = planning_around(tx, [proposal.span], people)
     check_codes(proposal, planning)
     return judged(proposal, planning, now)
 

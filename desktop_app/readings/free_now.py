@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from desktop_app.domain.availability import FOR_WORKSHOPS, available_spans
+from desktop_app.domain.availability import FOR_APPOINTMENTS, FOR_WORKSHOPS, available_spans
 from desktop_app.domain.calendar import school_holiday_on
 from desktop_app.domain.dates import (
     public_holiday_findings,
@@ -25,6 +25,7 @@ from desktop_app.domain.people import (
 )
 from desktop_app.domain.places import DROP_IN
 from desktop_app.domain.planning import Involved, Planning, Proposal, Room, Worker, WorkerKind
+from desktop_app.domain.receiving import receivers
 from desktop_app.domain.roles import role_groups
 from desktop_app.domain.rooms import (
     not_accessible_findings,
@@ -164,7 +165,7 @@ def person_freedoms(
     """Say of each person able to run it whether they are free, those of the site first.
 
     Able is who brings a role that the programme asks for; without a programme, who leads
-    groups at that site.
+    groups at that site; who receives for its kind, where it is an appointment.
     """
     site = wanted_site(proposal, planning)
     chosen = {one.worker for one in proposal.involved}
@@ -224,6 +225,9 @@ def _last_end(findings: Iterable[Finding]) -> datetime | None:
 
 
 def _able(proposal: Proposal, planning: Planning) -> Iterator[Worker]:
+    if proposal.appointment:
+        yield from _receiving(proposal, planning)
+        return
     programme = planning.programmes.get(proposal.programme)
     wanted = role_groups(programme.roles) if programme is not None else ()
     roles = frozenset(role for group in wanted for role in group)
@@ -234,6 +238,14 @@ def _able(proposal: Proposal, planning: Planning) -> Iterator[Worker]:
             continue
         if worker.code in chosen or roles & worker.roles or (not roles and worker.rules):
             yield worker
+
+
+def _receiving(proposal: Proposal, planning: Planning) -> Iterator[Worker]:
+    """Those who receive for a kind of appointment, and whoever else was chosen to."""
+    able = receivers(proposal.purpose, planning, proposal.span.day)
+    yield from able
+    chosen = {one.worker for one in proposal.involved} - {one.code for one in able}
+    yield from (planning.workers[code] for code in sorted(chosen))
 
 
 def _person_freedom(worker: Worker, proposal: Proposal, planning: Planning) -> PersonFreedom:
@@ -256,7 +268,7 @@ def _free_until(worker: Worker, proposal: Proposal, planning: Planning) -> datet
         span.day,
         worker.rules,
         site=worker.home_site if site is None else site.code,
-        kinds=FOR_WORKSHOPS,
+        kinds=FOR_APPOINTMENTS if proposal.appointment else FOR_WORKSHOPS,
         school_holiday=school_holiday_on(span.day, planning.school_holidays) is not None,
     )
     ends += [given.end for given in asked if given.contains(span)]
@@ -273,6 +285,7 @@ def _interpreter_freedom(
         for worker in planning.workers.values()
         if worker.kind is WorkerKind.INTERPRETER
         and language in worker.languages
+        and worker.code not in proposal.excluded_interpreters
         and any(terms.mode == mode for terms in worker.terms)
     ]
     if not speakers:

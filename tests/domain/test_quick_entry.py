@@ -22,6 +22,7 @@ LEXICON = Lexicon.of(
         Named(PartKind.WORKER, "P02", "Infirmière"),
         Named(PartKind.LANGUAGE, "ar", "arabe"),
         Named(PartKind.NEED, "step_free", "plain-pied"),
+        Named(PartKind.KIND, "mediation", "Médiation"),
         Named(PartKind.NEED, "kitchen", "cuisine équipée"),
     ]
 )
@@ -51,6 +52,8 @@ LEXICON = Lexicon.of(
         ),
         ("visite du plain", "unread=visite|link=du|unread=plain"),
         ("café santé arabe machin", "what=café santé|language=arabe|unread=machin"),
+        ("rdv mediation machin jeu", "link=rdv|kind=mediation|unread=machin|day=jeu"),
+        ("médiat", "unread=médiat"),
         ("", ""),
         ("   ", ""),
     ],
@@ -74,6 +77,7 @@ def test_each_part_of_a_line_is_told_apart(typed: str, parts: str) -> None:
         ('jeu 14h "Forum, place 3 du 9h30" grande salle', "Forum, place 3 du 9h30"),
         ("«\u00a0Café santé\u00a0» 18", "Café santé"),
         ("“ Cuisine ” machin", "Cuisine"),
+        ("réunion de médiation", "réunion de médiation"),
         ('"Forum', '"Forum'),
         ('" "', '" "'),
         ("", ""),

@@ -65,4 +65,7 @@ def _wish(stored: Any) -> Wish:
         walk_in=stored.get("walk_in"),
         room_chosen=bool(stored.get("room_chosen", True)),
         start_chosen=bool(stored.get("start_chosen", True)),
+        person=str(stored.get("person", "")),
+        kind=str(stored.get("kind", "")),
+        mode=str(stored.get("mode", "")),
     )

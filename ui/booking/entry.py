@@ -11,12 +11,14 @@ from desktop_app.domain.findings import Finding, Level
 from desktop_app.domain.planning import Planning, Proposal
 from desktop_app.domain.quick_entry import Lexicon, PartKind, QuickEntry, read_entry
 from desktop_app.readings.proposed_room import next_hour
-from ui.booking.picked_line import picked_line
+from ui.booking.picked_line import person_line, picked_line
 from ui.booking.proposing import with_proposal
+from ui.booking.visit import Visit
 from ui.booking.wish import Wish, proposal_of, with_entry, with_offer, with_team
 
 if TYPE_CHECKING:
     from desktop_app.readings.booking import Catalogue, Offer
+    from desktop_app.readings.person_to_see import PersonToSee
 
 _FOLLOWING = {
     "day": ("day",),
@@ -26,7 +28,12 @@ _FOLLOWING = {
 }
 """Fields of the form, and what in the line speaks of them too."""
 
-_NAMED = {"room": PartKind.ROOM, "workers": PartKind.WORKER, "language": PartKind.LANGUAGE}
+_NAMED = {
+    "room": PartKind.ROOM,
+    "workers": PartKind.WORKER,
+    "language": PartKind.LANGUAGE,
+    "kind": PartKind.KIND,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,13 @@ class Surroundings:
 
 
 class Entry:
-    """The slot it began in, the line typed over it, the workshop picked and the fields edited.
+    """The slot it began in, the line typed over it, what was picked and the fields edited.
 
     The wish is always made again from these four, so that taking a word out of the line
-    takes away what it said and nothing else.
+    takes away what it said and nothing else. Somebody picked makes it an appointment.
+
+    Attributes:
+        visit: whom it is an appointment for; nobody, for a session.
     """
 
     def __init__(self, base: Wish, around: Surroundings) -> None:
@@ -53,6 +63,7 @@ class Entry:
         self._line = QuickEntry()
         self._picked = ""
         self._edits: dict[str, Any] = {}
+        self.visit = Visit()
         self.wish = base
         self._compose()
 
@@ -68,8 +79,8 @@ class Entry:
 
     @property
     def is_picked(self) -> bool:
-        """Whether the workshop was picked, rather than only understood."""
-        return bool(self._picked)
+        """Whether the workshop or somebody was picked, rather than only understood."""
+        return bool(self._picked) or self.visit.is_on
 
     @property
     def is_touched(self) -> bool:
@@ -78,18 +89,28 @@ class Entry:
 
     @property
     def offer(self) -> Offer | None:
-        """The workshop picked, or else the one the line names."""
+        """The workshop picked, or else the one the line names; an appointment is none."""
+        if self.visit.is_on:
+            return None
         code = self._picked or next(iter(self._line.codes(PartKind.WHAT)), "")
         return self._around.catalogue.by_code.get(code)
 
     @property
+    def sought_from(self) -> datetime:
+        """From when on a free appointment is looked for."""
+        return self.visit.sought_from(self._base, self._line, self._edits.get("day"))
+
+    @property
     def proposal(self) -> Proposal | None:
         """The wish as the rules judge it; nothing while its times are none."""
-        return proposal_of(self.wish, self.offer, self._around.planning)
+        planning = self._around.planning
+        if self.visit.is_on:
+            return self.visit.proposal(self.wish, planning)
+        return proposal_of(self.wish, self.offer, planning)
 
     def take_in(self, around: Surroundings) -> None:
         """Go on with another planning or another catalogue: nothing typed changes."""
-        self._around = around
+        self._around = self.visit.around(around)
         self.type(self._line.text)
 
     def type(self, text: str) -> None:
@@ -102,6 +123,7 @@ class Entry:
         for name, kind in _NAMED.items():
             if before.codes(kind) != self._line.codes(kind):
                 self._edits.pop(name, None)
+        self.visit.follow(text)
         named = self._line.codes(PartKind.WHAT)
         if named != before.codes(PartKind.WHAT) and named and self._picked not in named:
             self._picked = ""
@@ -113,16 +135,33 @@ class Entry:
         self._picked = offer.code
         self._compose()
 
+    def pick_person(self, to_see: PersonToSee) -> None:
+        """Make it an appointment of somebody: initials stand for the words they were sought with.
+
+        Somebody who was awaited is in the line already.
+        """
+        if self.visit.awaited != to_see.person.code:
+            self.type(person_line(self._line, to_see.person.initials))
+        self.visit, self._picked = Visit(to_see), ""
+        self.take_in(self._around)
+
+    def take_offered(self, proposal: Proposal) -> None:
+        """Take a free appointment that was offered: its hour, its place and whoever receives."""
+        self.visit.offered = proposal
+        self._edits.pop("mode", None)
+        self.take_way(proposal)
+
+    def choose_kind(self, kind: str) -> None:
+        """Make it an appointment of another kind: others receive, where nobody chose a room."""
+        if self.visit.offered is not None:
+            self._edits.pop("room", None)
+        self._edits.pop("workers", None)
+        self.visit.offered = None
+        self.edit(kind=kind)
+
     def toggle(self, kind: str, code: str) -> None:
         """Put a room, a person or a language into the form, or take it out again."""
-        wish = self.wish
-        if kind == "room":
-            self.edit(room=code)
-        elif kind == "workers":
-            others = tuple(one for one in wish.workers if one != code)
-            self.edit(workers=others if code in wish.workers else (*wish.workers, code))
-        else:
-            self.edit(language="" if code == wish.language else code)
+        self.edit(**_toggled(self.wish, kind, code))
 
     def take_way(self, proposal: Proposal) -> None:
         """Take the time, the room and the people of a way out."""
@@ -141,14 +180,15 @@ class Entry:
 
     def resume(self, wish: Wish) -> None:
         """Take a former wish back whole."""
-        self._base = replace(wish, offer="", workers=())
+        self._base = replace(wish, offer="", workers=(), person="")
         self._picked = wish.offer
         if wish.team_chosen:
             self._edits["workers"] = wish.workers
-        if wish.places is not None:
-            self._edits["places"] = wish.places
-        if wish.language:
-            self._edits["language"] = wish.language
+        said = {"places": wish.places, "language": wish.language}
+        self._edits |= {name: value for name, value in said.items() if value}
+        if wish.person:
+            self.visit.awaited = wish.person
+            self._edits |= {"kind": wish.kind, "language": wish.language, "mode": wish.mode}
         self._compose()
 
     def findings(self) -> list[Finding]:
@@ -179,6 +219,9 @@ class Entry:
             wish = replace(wish, room=edits["room"], room_chosen=True)
         kept = {name: edits[name] for name in ("places", "language") if name in edits}
         wish = replace(wish, title=self._line.title, **kept)
+        if self.visit.is_on:
+            self.wish = self.visit.composed(wish, edits, around)
+            return
         if offer is not None:
             wish = replace(with_offer(wish, offer), **kept)
         wish = with_proposal(wish, self._line, offer, around)
@@ -199,3 +242,16 @@ class Entry:
         day: date | None = None if "day" in self._edits else self._line.day
         start: time | None = None if "start" in self._edits else self._line.start
         return replace(self._line, day=day, start=start)
+
+
+def _toggled(wish: Wish, kind: str, code: str) -> dict[str, Any]:
+    """The fields that a click on what is free changes; an appointment has one who receives."""
+    if kind == "room":
+        return {"room": code}
+    if kind == "workers":
+        others = tuple(one for one in wish.workers if one != code and not wish.person)
+        return {"workers": others if code in wish.workers else (*others, code)}
+    language, _, mode = code.partition(":")
+    if (language, mode) == (wish.language, wish.mode if mode else ""):
+        return {"language": "", "mode": ""}
+    return {"language": language, "mode": mode}

@@ -28,6 +28,7 @@ _ICONS = {
     PartKind.LANGUAGE: Icon.LANGUAGES,
     PartKind.PLACES: Icon.USERS,
     PartKind.NEED: Icon.ACCESSIBILITY,
+    PartKind.KIND: Icon.CALENDAR_CLOCK,
 }
 
 

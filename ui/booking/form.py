@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -73,6 +73,7 @@ class BookingForm(QWidget):
         nobody = (("", speaker.words._("None")),)
         languages = [(code, speaker.language(code)) for code in speaker.planning.languages]
         self.language.offer([*nobody, *languages], wish.language)
+        self.places.setVisible(not wish.person)
         self.places.show_places("" if places is None else places_said(speaker.words, places))
 
     def show_people(
@@ -81,6 +82,9 @@ class BookingForm(QWidget):
         """Show who leads, with how their check went, and who could be added."""
         wrong = {one.resource: one.level for one in findings}
         beside = tuple(able)
+        if wish.person:
+            self._show_receiver(wish, speaker, beside, wrong)
+            return
         shown = [
             (code, speaker.person(code, wish.workers), _tone(wrong.get(code)))
             for code in wish.workers
@@ -92,6 +96,23 @@ class BookingForm(QWidget):
         self.people.adding.offer(
             [choose, *((code, speaker.person(code, others)) for code in others)], ""
         )
+        self.people.adding.judge(None)
+
+    def _show_receiver(
+        self,
+        wish: Wish,
+        speaker: Speaker,
+        able: Sequence[str],
+        wrong: Mapping[str, Level],
+    ) -> None:
+        """Show who receives the person, and the others who could: one of them, never two."""
+        chosen = next(iter(wish.workers), "")
+        self.people.show_people([], "")
+        nobody = [] if chosen else [("", speaker.words._("Nobody yet"))]
+        offered = [(code, speaker.person(code, able)) for code in able]
+        self.people.adding.offer([*nobody, *offered], chosen)
+        level = wrong.get(chosen)
+        self.people.adding.judge(None if not chosen else _judged(level))
 
     def judge(self, wish: Wish, findings: Iterable[Finding], *, small: bool, known: bool) -> None:
         """Show at each field how its check went; a room may be too ``small`` for the workshop."""
@@ -155,6 +176,10 @@ def _tone(level: Level | None) -> Tone:
     return {Level.CONFLICT: Tone.DANGER, Level.WARNING: Tone.WARN}.get(
         level or Level.NOTE, Tone.NEUTRAL
     )
+
+
+def _judged(level: Level | None) -> Tone:
+    return Tone.OK if level in {None, Level.NOTE} else _tone(level)
 
 
 def _worst(findings: Iterable[Finding]) -> Tone:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.wording.statuses import appointment_title
 from desktop_app.wording.words import Words
 from ui.booking.drafts import Draft, Shelf
 from ui.booking.entry import Entry
@@ -84,6 +85,11 @@ class Keeper(QObject):
     def _draft(self, entry: Entry) -> Draft:
         wish, words = entry.wish, self._words
         what = words.of(entry.offer.title) if entry.offer is not None else wish.title
+        # A title is seen in the status bar: it names nobody.
+        if entry.visit.is_on:
+            what = appointment_title(words, wish.kind)
+        elif entry.visit.may_be_named and entry.offer is None:
+            what = words._("Appointment")
         when = f"{words.short_day(wish.day)}, {wish.start:%H:%M}"
         title = f"{what}, {when}" if what else when
         return Draft(self._key, entry.around.now, entry.line.text, title, wish)

@@ -1,4 +1,4 @@
-"""The line after a workshop was picked: its title, and everything else that was typed."""
+"""The line after a workshop or somebody was picked: that, and everything else that was typed."""
 
 from __future__ import annotations
 
@@ -10,21 +10,24 @@ from desktop_app.domain.quick_entry import Part, PartKind
 if TYPE_CHECKING:
     from desktop_app.domain.quick_entry import QuickEntry
 
+_UNREAD = frozenset({PartKind.UNREAD})
+_ANY_WORD = frozenset({PartKind.UNREAD, PartKind.KIND})
+
 
 def sought_words(line: QuickEntry) -> tuple[Part, ...]:
     """The parts that look for a workshop.
 
     Those it was understood from; else those not understood, unless others lie between them:
-    then only the first of these.
+    then only the first of these. A kind of appointment may be a word of its title.
     """
     named = tuple(part for part in line.parts if part.kind is PartKind.WHAT)
-    return named or _first_run(line)
+    return named or _first_run(line, _ANY_WORD)
 
 
 def picked_line(line: QuickEntry, title: str) -> str:
     """Write a title in the place of the words it was looked for with; the others stay."""
     sought = sought_words(line)
-    if all(part.kind is PartKind.UNREAD for part in sought):
+    if all(part.kind in _ANY_WORD for part in sought):
         sought = sought if _fits(line, sought, title) else ()
     else:
         sought += _begun_after(line, sought[-1], title)
@@ -32,10 +35,24 @@ def picked_line(line: QuickEntry, title: str) -> str:
     return " ".join((title, *(_said(line, part) for part in kept)))
 
 
-def _first_run(line: QuickEntry) -> tuple[Part, ...]:
+def person_line(line: QuickEntry, said: str) -> str:
+    """Write somebody, as ``said``, in the place of the words they were looked for with."""
+    sought = _first_run(line)
+    kept = [part for part in line.parts if not _stands_for(part, sought)]
+    return " ".join((said, *(_said(line, part) for part in kept)))
+
+
+def person_sought(line: QuickEntry) -> str:
+    """The words that may be the name or the telephone number of somebody; a title is none."""
+    if line.quoted or line.codes(PartKind.WHAT):
+        return ""
+    return " ".join(line.said(part) for part in _first_run(line))
+
+
+def _first_run(line: QuickEntry, kinds: frozenset[PartKind] = _UNREAD) -> tuple[Part, ...]:
     run: list[Part] = []
     for part in line.parts:
-        if part.kind is PartKind.UNREAD:
+        if part.kind in kinds:
             run.append(part)
         elif run and part.kind is not PartKind.LINK:
             break

@@ -69,6 +69,13 @@ class Standing:
         self._popover.move(place)
         self.aim(block)
 
+    def clear(self, block: QRect) -> None:
+        """Point at another block, and stand beside it rather than over it."""
+        if self._popover.geometry().intersects(block):
+            self.beside(block)
+        else:
+            self.aim(block)
+
     def aim(self, block: QRect) -> None:
         """Point at another block from where it stands."""
         self._block = block

@@ -26,6 +26,7 @@ from desktop_app.readings.free_now import (
 from desktop_app.wording.history import need_text
 from desktop_app.wording.names import capitalised, worker_said
 from desktop_app.wording.roles import role_words
+from desktop_app.wording.statuses import appointment_kind_text
 from desktop_app.wording.words import Words
 from ui.booking.entry_chips import Understood
 from ui.booking.free_panel import FreeGroup, FreeLine
@@ -151,6 +152,7 @@ def _part_said(speaker: Speaker, entry: QuickEntry, part: Part) -> str:
         PartKind.ROOM: lambda: words.of(speaker.planning.rooms[code].name),
         PartKind.WORKER: lambda: speaker.person(code),
         PartKind.LANGUAGE: lambda: speaker.language(code),
+        PartKind.KIND: lambda: appointment_kind_text(words, code),
         PartKind.NEED: lambda: need_text(words, code, _equipment_names(speaker.planning)),
     }
     return named[part.kind]() if part.kind in named else entry.said(part)
@@ -277,11 +279,11 @@ def _languages_group(speaker: Speaker, proposal: Proposal, now: datetime) -> Fre
     modes = {"phone": words._("telephone"), "on_site": words._("on site")}
     lines = tuple(
         FreeLine(
-            one.language,
+            f"{one.language}:{one.mode}" if proposal.appointment else one.language,
             f"{speaker.language(one.language)}, {modes[one.mode]}",
             _interpreter_state(words, one, proposal, now),
             _interpreter_tone(one),
-            chosen=one.language in wanted,
+            chosen=one.language in wanted and proposal.mode in {"", one.mode},
             name=speaker.language(one.language),
             mark=modes[one.mode],
         )

@@ -13,11 +13,12 @@ from desktop_app.domain.quick_entry import PartKind
 from desktop_app.readings.free_now import person_freedoms
 from desktop_app.wording.moments import hours_noted
 from desktop_app.wording.words import Words
+from ui.booking.appointment_parts import AppointmentFoot, AppointmentHead
 from ui.booking.entry import Entry
 from ui.booking.entry_chips import EntryChips
 from ui.booking.form import BookingForm
 from ui.booking.free_panel import FreePanel
-from ui.booking.offers import OfferList
+from ui.booking.offers import OfferLine, OfferList
 from ui.booking.picked_line import sought_words
 from ui.booking.placement import POINTER, Pointer
 from ui.booking.sayings import Speaker, free_groups, offer_line, understood
@@ -36,6 +37,7 @@ from ui.widgets.scrolled import Scrolled
 WIDTH = 360
 FREE_AFTER_MS = 40
 _PEOPLE_LISTED = 12
+_MOST_LINES = 5
 
 
 class WhatField(SearchField):
@@ -82,6 +84,9 @@ class BookingSurface(Card):
     """« Quoi ? » with its list, what was understood, the fields, what the rules say, the buttons.
 
     Beside them stands what is free at that hour, unless the window shows it elsewhere.
+
+    Attributes:
+        people: lines of those who may be meant, listed after the workshops.
     """
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -94,11 +99,18 @@ class BookingSurface(Card):
         self.offers = OfferList(theme)
         self.line.stepped.connect(self.offers.step)
         self.chips = EntryChips(theme)
+        self.people: tuple[OfferLine, ...] = ()
+        self.head = AppointmentHead(theme, words)
         self.form = BookingForm(theme, words)
+        self.foot = AppointmentFoot(theme)
         self.card = VerdictCard(theme)
         self.card.taken.connect(lambda _way: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
-        pieces = _stacked(self.offers, self.chips, Rule(theme), self.form, self.card)
-        self.middle = _Below(self.line, pieces)
+        # An arrow gives the focus to the kind it chooses: Enter is to book all the same.
+        self.head.kind_chosen.connect(
+            lambda _kind: QTimer.singleShot(0, self.line, self.line.setFocus)
+        )
+        above = (self.offers, self.chips, Rule(theme), self.head)
+        self.middle = _Below(self.line, _stacked(*above, self.form, self.foot, self.card))
         self.panel = FreePanel(theme)
         self.column = QVBoxLayout()
         self.book = Button(theme, "", ButtonLook(Role.PRIMARY))
@@ -123,6 +135,7 @@ class BookingSurface(Card):
         self.option.setToolTip(words._("Alt+O: keep it in view without holding anything"))
         self.more.say(words._("More…"))
         self.more.setToolTip(words._("Ctrl+Enter: the full form, with everything typed kept"))
+        self.head.retranslate(words)
         self.form.retranslate(words)
         self.tell_drafts(self._drafts)
 
@@ -216,12 +229,13 @@ class BookingSurface(Card):
         alone = all(part.kind is PartKind.UNREAD for part in parts)
         picked_alone = entry.is_picked and len(parts) == 1
         shown = () if alone or picked_alone else understood(speaker, entry.line, title)
+        shown = shown[entry.visit.words_of(entry.line) :]
         self.chips.show_parts(shown)
         line = entry.line
         typed = " ".join(line.said(part) for part in sought_words(line))
         typed = "" if entry.is_picked else typed
         found = matching_offers(entry.around.catalogue, typed, words, most=3)
-        lines = tuple(offer_line(speaker, one) for one in found)
+        lines = (*(offer_line(speaker, one) for one in found), *self.people)[:_MOST_LINES]
         self.book.wear(ButtonLook(Role.PRIMARY, keys="" if lines else words._("Enter")))
         if lines != self.offers.lines:
             self.offers.show_lines(lines, words._("Enter"))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.errors import RefusedError
-from desktop_app.domain.findings import Finding, Level
+from desktop_app.domain.findings import Code, Finding, Level
 from desktop_app.domain.held_slots import held_during
 from desktop_app.domain.planning import Proposal
 from desktop_app.wording.alternatives import SEPARATOR, alternative_text
@@ -51,6 +51,7 @@ class Verdict(QObject):
         self._wanted: Proposal | None = None
         self._entry: Entry | None = None
         self._insists = False
+        self._agreed = ""
         self._asking = QTimer(self, singleShot=True, interval=ASKED_AFTER_MS)
         self._asking.timeout.connect(self._ask)
         self._held_note = ""
@@ -79,11 +80,14 @@ class Verdict(QObject):
         wish, words = entry.wish, self._words
         if wish.span is None:
             return words._("The end is not after the start.")
-        if entry.offer is None and not wish.title:
+        if entry.visit.is_on:
+            if not wish.workers:
+                return words._("Say who receives the person.")
+        elif entry.offer is None and not wish.title:
             return words._("Say what is booked: type the name of a workshop.")
         if not wish.room:
             return self._nowhere()
-        return ""
+        return self._unknown(entry)
 
     def tell(self, sentence: str) -> None:
         """Say one thing that the person has to do."""
@@ -103,6 +107,22 @@ class Verdict(QObject):
             kept = self._words._("What you typed is kept here.")
             self._card.say(Tone.DANGER, self._words._("Not saved"), (why, kept))
         self._card.strike()
+
+    def _unknown(self, entry: Entry) -> str:
+        """Say once of a title that it names neither a workshop nor somebody: it may be misspelt.
+
+        Between quotation marks it is the title itself.
+        """
+        title = entry.wish.title
+        if entry.offer is not None or entry.visit.is_on or entry.line.quoted:
+            return ""
+        if title == self._agreed:
+            return ""
+        self._agreed = title
+        said = self._words._(
+            "No workshop and nobody is called “{title}”. Enter again books a session of that name."
+        )
+        return said.format(title=title)
 
     def _nowhere(self) -> str:
         return self._words._("No room that suits is free then: choose another hour, or a room.")
@@ -181,5 +201,10 @@ def _checked(proposal: Proposal, desk: OpenDesk) -> CheckAnswer:
 
 
 def _is_worth_saying(finding: Finding, entry: Entry) -> bool:
-    """Before anything is meant, only what stands against the slot itself is said."""
+    """Before anything is meant, only what stands against the slot itself is said.
+
+    The booking of an appointment orders its interpreter: below the form it is said until when.
+    """
+    if entry.visit.is_on:
+        return finding.code is not Code.LANGUAGE_UNCOVERED
     return finding.level is Level.CONFLICT or entry.offer is not None

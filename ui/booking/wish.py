@@ -32,7 +32,8 @@ class Wish:
     were typed; ``end_typed`` is true once the end no longer follows the start, ``room_chosen``
     and ``start_chosen`` once a person said where and when: what is only proposed follows what
     is typed. What follows ``partners`` comes from the full form, where ``walk_in`` is as the
-    workshop has it until somebody says.
+    workshop has it until somebody says. An appointment is for a ``person``, by code, of a
+    ``kind``; ``mode`` is how it is interpreted.
     """
 
     day: date
@@ -53,6 +54,9 @@ class Wish:
     note: str = ""
     waiting_limit: int | None = None
     walk_in: bool | None = None
+    person: str = ""
+    kind: str = ""
+    mode: str = ""
 
     @property
     def span(self) -> Span | None:
@@ -118,6 +122,8 @@ def with_entry(wish: Wish, entry: QuickEntry, planning: Planning, near: str) -> 
     languages = entry.codes(PartKind.LANGUAGE)
     if languages:
         changed = replace(changed, language="|".join(languages))
+    kind = next(iter(entry.codes(PartKind.KIND)), changed.kind)
+    changed = replace(changed, kind=kind)
     needs = dict.fromkeys((*changed.needs, *entry.codes(PartKind.NEED)))
     changed = replace(changed, needs=tuple(needs))
     return _with_people(_with_place(changed, entry, planning, near), entry, planning)

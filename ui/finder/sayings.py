@@ -59,7 +59,11 @@ class Telling:
     def person(self, code: str) -> str:
         """« Psychologue P012 · M. K. »: initials tell colleagues of one profession apart."""
         worker, named = self.planning.workers.get(code), self.choices.team.get(code)
-        said = code if worker is None else f"{capitalised(role_words(self.words, worker.label))} {code}"
+        said = (
+            code
+            if worker is None
+            else f"{capitalised(role_words(self.words, worker.label))} {code}"
+        )
         return " · ".join(filter(None, (said, named.initials if named is not None else "")))
 
     def people(self) -> list[tuple[str, str]]:
@@ -84,9 +88,7 @@ class Telling:
             if one.kind is not WorkerKind.INTERPRETER
             for role in one.roles
         }
-        return sorted(
-            ((code, self.role(code)) for code in codes), key=lambda one: folded(one[1])
-        )
+        return sorted(((code, self.role(code)) for code in codes), key=lambda one: folded(one[1]))
 
     def need(self, code: str) -> str:
         """« 12 tapis », « accès de plain-pied »."""

@@ -13,11 +13,14 @@ from ui.goto.box import WIDTH, GotoBox
 from ui.goto.field import GotoField
 from ui.goto.lines import (
     GotoLine,
+    NewAppointment,
     NewPerson,
     Reader,
+    appointment_lines,
     command_lines,
     first_command_lines,
     found_line,
+    meant_command_lines,
     moment_line,
     new_person_line,
 )
@@ -154,10 +157,12 @@ class Going(QObject):
             return command_lines(self._actions, goal.command, words)
         reader = Reader(words, opened.now(), self._around.masking.is_masked)
         lines = [found_line(reader, one, self._answered) for one in self._found]
+        lines += appointment_lines(reader, self._found, self._answered)
         if not goal.text:
             return [*lines, *first_command_lines(self._actions, words)]
         moment = moment_line(reader, goal)
-        return lines if moment is None else [moment, *lines]
+        meant = meant_command_lines(self._actions, goal.text, words)
+        return [*lines, *meant] if moment is None else [moment, *lines, *meant]
 
     def _enter(self) -> None:
         """Go where the marked line leads; a hurried Enter waits for what is being looked for."""
@@ -175,15 +180,22 @@ class Going(QObject):
         elif isinstance(line.goal, NewPerson):
             self.box.give_up()
             self._create(line.goal.typed)
+        elif isinstance(line.goal, NewAppointment):
+            self.box.give_up()
+            self._around.routes.appointment_wanted.emit(line.goal.person)
         else:
             self._go(line.goal)
 
     def _enter_beside(self) -> None:
-        """Open the form of the session that is found, over what is shown now."""
+        """Open the session or the week of the professional found, over what is shown now."""
         line = self.box.list.current
         goal = line.goal if line is not None else ""
-        if self._is_asking or isinstance(goal, str | datetime | NewPerson):
+        if self._is_asking or isinstance(goal, str | datetime | NewPerson | NewAppointment):
             self._enter()
+        elif goal.kind is FoundKind.WORKER:
+            self._remember(goal)
+            self.box.give_up()
+            self._around.forms.weeks.edit(goal.code)
         elif goal.where is None or goal.where.kind != "session":
             self._go(goal)
         else:

@@ -12,11 +12,14 @@ from desktop_app.domain.search import Known, PeopleIndex, typed_for
 from desktop_app.domain.typed_goal import FoundKind, TypedGoal, moment_of
 from desktop_app.wording.names import capitalised
 from ui.actions import COMMANDS, Actions, Command, key_text
-from ui.goto.sayings import kind_said, person_said, role_said, where_said
+from ui.goto.sayings import kind_said, role_said, where_said
 from ui.icons import Icon
 from ui.menus import group_titles
+from ui.named_people import is_named, person_said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop_app.readings.goto import Found
     from desktop_app.wording import Words
 
@@ -35,6 +38,10 @@ _ICONS = {
 }
 
 
+LEAST_OF_A_COMMAND, MOST_COMMANDS = 3, 3
+"""Letters before commands are offered beside what is found, and how many of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewPerson:
     """Somebody nobody knows yet, as they were looked for."""
@@ -43,11 +50,19 @@ class NewPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class NewAppointment:
+    """An appointment of somebody who was found, by code."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class GotoLine:
     """One line.
 
     Attributes:
-        goal: what was found, the moment that was typed, the code of a command, or somebody new.
+        goal: what was found, the moment that was typed, the code of a command, somebody new, or
+            an appointment to take.
         icon: what kind of thing it is.
         title: its name.
         bold: the letters of the title that answer to what was typed, as pairs of places.
@@ -57,7 +72,7 @@ class GotoLine:
         keys: the keys of a command.
     """
 
-    goal: Found | datetime | str | NewPerson
+    goal: Found | datetime | str | NewPerson | NewAppointment
     icon: Icon
     title: str
     bold: tuple[tuple[int, int], ...] = ()
@@ -127,6 +142,17 @@ def new_person_line(typed: str, words: Words) -> GotoLine:
     return GotoLine(NewPerson(typed), Icon.USER_PLUS, said, beside=typed)
 
 
+def appointment_lines(reader: Reader, found: Iterable[Found], typed: str) -> list[GotoLine]:
+    """An appointment of the first person found, where their name begins as typed."""
+    person = next((one.person for one in found if one.person is not None), None)
+    if person is None or not typed or not is_named(person, typed):
+        return []
+    name, beside = person_said(reader.words, person, masked=reader.masked)
+    who = ", ".join(part for part in (name, beside) if part)
+    said = reader.words._("Appointment…")
+    return [GotoLine(NewAppointment(person.code), Icon.CALENDAR_PLUS, said, beside=who)]
+
+
 def command_lines(actions: Actions, typed: str, words: Words) -> list[GotoLine]:
     """The commands that can be given now and are meant by their beginning; all by nothing."""
     offered = [one for one in COMMANDS if one.code != ITSELF and actions[one.code].isEnabled()]
@@ -137,6 +163,15 @@ def command_lines(actions: Actions, typed: str, words: Words) -> list[GotoLine]:
         index = PeopleIndex(Known(folded(line.title)) for line in lines)
         exact = [lines[number] for number in index.find(typed, len(lines))]
     return [_emboldened(line, tokens) for line in exact]
+
+
+def meant_command_lines(actions: Actions, typed: str, words: Words) -> list[GotoLine]:
+    """The commands that begin with what is typed where people and places are looked for."""
+    tokens = folded(typed).split()
+    if len("".join(tokens)) < LEAST_OF_A_COMMAND:
+        return []
+    found = command_lines(actions, typed, words)
+    return [one for one in found if begins_with_all(folded(one.title), tokens)][:MOST_COMMANDS]
 
 
 def first_command_lines(actions: Actions, words: Words) -> list[GotoLine]:

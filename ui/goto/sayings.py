@@ -13,12 +13,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop_app.domain.bilingual import Bilingual
-    from desktop_app.readings.people_search import PersonFound
     from desktop_app.readings.whereabouts import Whereabouts
     from desktop_app.wording import Words
 
 POINT = " · "
-_SHOWN_DIGITS = 4
 
 
 def kind_said(words: Words, kind: FoundKind) -> str:
@@ -35,18 +33,6 @@ def kind_said(words: Words, kind: FoundKind) -> str:
 def role_said(words: Words, label: Bilingual) -> str:
     """« Orthophoniste », "Speech therapist"."""
     return capitalised(role_words(words, label))
-
-
-def person_said(words: Words, person: PersonFound, *, masked: bool) -> tuple[str, str]:
-    """Initials, birth year and the last digits of the telephone; more when nothing is masked."""
-    digits = "".join(sign for sign in person.phone if sign.isdigit())
-    if masked:
-        year = str(person.birth_year or "")
-        phone = f"…{digits[-_SHOWN_DIGITS:]}" if digits else ""
-        return person.initials, POINT.join(part for part in (year, phone) if part)
-    born = words.numeric_day(person.birth_date) if person.birth_date else person.birth_year
-    facts = (str(born or ""), person.phone)
-    return person.name, POINT.join(part for part in facts if part)
 
 
 def where_said(words: Words, where: Whereabouts | None, now: datetime, *, titled: bool) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.booking.quick_booking import QuickBooking
     from ui.booking.wish import Wish
     from ui.desk import Desk
+    from ui.masking import Masking
     from ui.planning.page import PlanningPage
     from ui.theme import Theme
 
@@ -33,6 +34,7 @@ class BookingForms(QObject):
         drafts: what was set aside, the latest last.
         site: says the code of the site that the desk stands at.
         holding: holds what is being entered, and what was set aside, for the other desks to see.
+        masking: says whether people may be named; without one they are not.
     """
 
     booked = Signal(str)
@@ -48,8 +50,10 @@ class BookingForms(QObject):
         self._desk, self._theme, self._words, self._over = desk, theme, words, over
         self._popover: QuickBooking | None = None
         self._set_aside = 0
+        self._shown: Span | None = None
         self.drafts: tuple[Draft, ...] = ()
         self.site: Callable[[], str] = str
+        self.masking: Masking | None = None
         self.holding = SlotHolding(desk, self)
 
     @property
@@ -75,18 +79,24 @@ class BookingForms(QObject):
 
     def book(self, room: str, span: Span, board: Board) -> None:
         """Propose a booking there and then, or in the room that suits where none is named."""
-        self.booking.stock.site = self.site()
+        self._begin(board)
         self.booking.propose(room, span, board)
         self._stand_beside()
 
+    def receive(self, person: str) -> None:
+        """Make what is being entered an appointment of somebody, by code."""
+        if self.is_open:
+            self.booking.taking.meet(person)
+
     def take_in(self, board: Board) -> None:
         """Judge what is being entered by another state of the centre."""
+        self._shown = board.window
         if self._popover is not None:
             self._popover.refresh(board)
 
     def resume(self, draft: Draft, board: Board) -> None:
         """Take up what was set aside."""
-        self.booking.stock.site = self.site()
+        self._begin(board)
         self.booking.resume(draft, board)
         self._stand_beside()
 
@@ -107,11 +117,18 @@ class BookingForms(QObject):
 
         made = QuickBooking(self._desk, self._theme, self._words, self._over)
         made.surface.tell_drafts(self._set_aside)
+        if self.masking is not None:
+            made.taking.mask(self.masking)
         made.booked.connect(self.booked)
         made.booked.connect(lambda _code: self.look_for_drafts())
         made.full_wanted.connect(self.full_wanted)
         made.wished.connect(self._show_who_is_free)
         return made
+
+    def _begin(self, board: Board) -> None:
+        """Start from what the board shows, at the desk's site."""
+        self._shown = board.window
+        self.booking.stock.site = self.site()
 
     def _stand_beside(self) -> None:
         """Put the booking beside the slot it is about."""
@@ -131,8 +148,14 @@ class BookingForms(QObject):
             self.look_for_drafts()
         else:
             if wish.span is not None:
-                self.booking.standing.aim(self._over.slot_box(wish.room, wish.span))
+                self._point_at(wish, wish.span)
             self.holding.follow(self.booking.keeper.key, outlined)
+
+    def _point_at(self, wish: Wish, span: Span) -> None:
+        """Point at the slot; the next free hour may be anywhere, and is not stood upon."""
+        standing, box = self.booking.standing, self._over.slot_box(wish.room, span)
+        is_shown = self._shown is not None and self._shown.contains(span)
+        (standing.clear if wish.person and is_shown else standing.aim)(box)
 
     def look_for_drafts(self) -> None:
         """Read what was set aside; `drafts_changed` follows."""

@@ -58,6 +58,7 @@ class PlanningSection(QObject):
         self.chip_left: Callable[[], int] = int
         self.booking = BookingForms(around.desk, theme, words, self.page)
         self.booking.site = lambda: around.appearance.settings.site
+        self.booking.masking = around.masking
         self.booking.holding.minutes = lambda: int(around.appearance.settings.soft_hold_minutes)
         self.flow = PlanningFlow(around.desk, self.page, self.booking, around.forms)
         self._arriving = Arriving(around.desk, self.flow, lambda: around.words)

@@ -1,5 +1,6 @@
 from datetime import datetime, time
 
+import pytest
 from PySide6.QtCore import QRect, Qt
 from sqlalchemy import select
 
@@ -12,6 +13,7 @@ from tests.ui.at_desk import DAY, AtDesk, press, write
 from ui.booking.drafts import Shelf
 from ui.booking.quick_booking import QuickBooking
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LARGE_ROOM, MAPLE = "VIL-01", "VIL-02"
 FREE = Span.on(DAY, time(15, 30), time(16, 30))
 TAKEN = Span.on(DAY, time(14, 0), time(15, 0))
@@ -55,6 +57,27 @@ def test_a_template_is_booked_with_typing_enter_enter(
     assert (row.starts, row.ends) == (datetime(2026, 11, 24, 15, 30), datetime(2026, 11, 24, 17, 0))
     assert row.status == "planned"
     assert not booking.isVisible()
+
+
+def test_an_hour_that_cannot_be_read_is_gone_to_and_nothing_is_booked(
+    at_desk: AtDesk, booking: QuickBooking
+) -> None:
+    opened(at_desk, booking, LARGE_ROOM, FREE)
+    write(booking.surface.line, "cafe s")
+    press(booking.surface.line, ENTER)
+    field = booking.surface.form.start
+    field.setFocus()
+    field.selectAll()
+    write(field, "25:90")
+    press(field, Qt.Key.Key_Tab)
+
+    booking.book()
+    at_desk.settle()
+
+    assert booking.isVisible()
+    assert not booking.asked.is_waiting
+    assert field.selectedText() == "25:90"
+    assert field.accessibleDescription() == "Ce n’est pas une heure\u00a0: tapez 14:00 ou 14."
 
 
 def test_one_line_on_the_telephone_says_it_all(at_desk: AtDesk, booking: QuickBooking) -> None:

@@ -124,6 +124,20 @@ def test_a_command_is_given(workplace: Workplace, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: workplace.appearance.theme.tokens.dark, timeout=5_000)
 
 
+def test_a_command_and_the_week_of_a_professional_are_found_among_people_and_places(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    assert "Availability…" in look_for(workplace, qtbot, "availab")
+    assert "Availability…" not in look_again(workplace, qtbot, "av")
+
+    look_for(workplace, qtbot, "physiotherapist")
+    QTest.keyClick(workplace.going.box.line, Qt.Key.Key_Return, CTRL)
+    settle(workplace, qtbot)
+    editor = workplace.forms.weeks.editor
+    assert editor is not None
+    assert editor.conduct.typed is not None
+
+
 def test_commands_show_their_keys(workplace: Workplace, qtbot: QtBot) -> None:
     look_for(workplace, qtbot, "> print the sheets")
 
@@ -249,7 +263,8 @@ def test_whoever_is_not_found_is_created_with_what_was_typed(
     assert not dialog.isVisible()
     assert workplace.window.toasts.said == ["The person is created: Ctrl+K finds them."]
     workplace.masking.toggle()
-    assert look_again(workplace, qtbot, "vremontel isaure") == ["Isaure Vremontel"]
+    found = look_again(workplace, qtbot, "vremontel isaure")
+    assert found == ["Isaure Vremontel", "Appointment…"]
 
 
 def test_escape_keeps_what_was_typed_of_somebody_new(workplace: Workplace, qtbot: QtBot) -> None:
