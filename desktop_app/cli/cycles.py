@@ -34,7 +34,12 @@ from desktop_app.readings.cycle_preview import (
 )
 from desktop_app.readings.spellings import CodeOf
 from desktop_app.wording import Words
-from desktop_app.wording.cycle_preview import line_row, preview_said, unplaced_said
+from desktop_app.wording.cycle_preview import (
+    line_row,
+    preview_said,
+    skip_said,
+    unplaced_said,
+)
 from desktop_app.wording.names import Names
 
 STATUS = {
@@ -269,6 +274,7 @@ def _date(line: CycleLine, seen: CyclePreview, words: Words, names: Names) -> di
         "with": [] if wanted is None else [one.worker for one in wanted.involved],
         "status": STATUS[line.state],
         "cause": str(line.date.cause) if line.date.cause is not None else None,
+        "label": skip_said(words, line) if line.date.cause is not None else None,
         "findings": found.documents,
         "repairs": found.ways,
     }

@@ -105,13 +105,14 @@ class CycleCalendar:
 class CycleDate:
     """One date of a cycle: held with its number from 1, or skipped with its cause.
 
-    ``step`` counts from 1.
+    ``step`` counts from 1; ``holiday`` are the school holidays for which it is skipped.
     """
 
     span: Span
     step: int
     number: int | None = None
     cause: SkipCause | None = None
+    holiday: SchoolHoliday | None = None
 
     @property
     def day(self) -> date:
@@ -228,7 +229,8 @@ class _Filling:
             span = self._span(day, self.rule.steps[step - 1])
             cause = self._cause(span)
             held += cause is None
-            dates.append(CycleDate(span, step, None if cause else before + held, cause))
+            number = None if cause else before + held
+            dates.append(CycleDate(span, step, number, cause, self._holiday(day, cause)))
             counted += _counts(dates[-1])
         return dates
 
@@ -250,6 +252,11 @@ class _Filling:
     def _span(self, day: date, step: CycleStep) -> Span:
         start = datetime.combine(day, step.start or self.rule.start)
         return Span(start, start + timedelta(minutes=step.minutes))
+
+    def _holiday(self, day: date, cause: SkipCause | None) -> SchoolHoliday | None:
+        if cause is not SkipCause.SCHOOL_HOLIDAY:
+            return None
+        return school_holiday_on(day, self.calendar.school_holidays)
 
     def _cause(self, span: Span) -> SkipCause | None:
         if span.day in self.rule.removed:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop_app.domain.calendar import public_holiday_on
+from desktop_app.domain.calendar import SchoolHoliday, public_holiday_on
 from desktop_app.domain.cycle_dates import SkipCause
 from desktop_app.domain.cycle_preview import CycleLine, LineState
 from desktop_app.wording.holidays import public_holiday_text
@@ -63,7 +63,9 @@ def state_said(words: Words, state: LineState) -> str:
 
 
 def skip_said(words: Words, line: CycleLine) -> str:
-    """« jour férié (Armistice) », « vacances scolaires », « retirée »."""
+    """« jour férié (Armistice) », « vacances de Noël, zone B », « retirée »."""
+    if line.date.holiday is not None:
+        return holiday_said(words, line.date.holiday)
     match line.date.cause:
         case SkipCause.REMOVED:
             return words._("left out")
@@ -75,6 +77,20 @@ def skip_said(words: Words, line: CycleLine) -> str:
     if cause is SkipCause.PUBLIC_HOLIDAY and holiday is not None:
         return f"{said} ({public_holiday_text(words, holiday)})"
     return said
+
+
+def holiday_said(words: Words, holiday: SchoolHoliday) -> str:
+    """« vacances de la Toussaint, zone B »; those of the centre's own name are said with it."""
+    known = {
+        "Toussaint": words._("All Saints' holidays"),
+        "Noël": words._("Christmas holidays"),
+        "Hiver": words._("winter holidays"),
+        "Printemps": words._("spring holidays"),
+        "Été": words._("summer holidays"),
+    }
+    own = holiday.name_en if words.language == "en" else holiday.name_fr
+    said = known.get(holiday.name_fr, words._("school holidays ({name})").format(name=own))
+    return words._("{holidays}, zone {zone}").format(holidays=said, zone=holiday.zone)
 
 
 def unplaced_said(words: Words, step: int, sessions: int) -> str:

@@ -20,7 +20,6 @@ from ui.cycles.sayings import (
     Telling,
     days_together,
     difference_said,
-    holiday_of,
     people_said,
     problem_said,
     repair_said,
@@ -82,7 +81,7 @@ def rows_of(preview: CyclePreview, reason: str, telling: Telling) -> list[Row]:
     rows: list[Row] = []
     year = 0
     numbered = enumerate(preview.lines)
-    for _, group in groupby(numbered, key=lambda one: _together(one[0], one[1], telling)):
+    for _, group in groupby(numbered, key=lambda one: _together(*one)):
         lines = [line for _, line in group]
         if lines[0].proposal is None:
             row = _skipped_row(lines, telling)
@@ -140,11 +139,11 @@ def _about(finding: Finding) -> tuple[str, str]:
     return (str(finding.code), finding.resource)
 
 
-def _together(place: int, line: CycleLine, telling: Telling) -> tuple[object, ...]:
+def _together(place: int, line: CycleLine) -> tuple[object, ...]:
     """What neighbours share when they are told as one."""
     if line.proposal is not None or line.date.cause is SkipCause.REMOVED:
         return (place,)
-    return (line.date.cause, holiday_of(line, telling))
+    return (line.date.cause, line.date.holiday)
 
 
 def _skipped_row(lines: Sequence[CycleLine], telling: Telling) -> Row:

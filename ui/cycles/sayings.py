@@ -8,11 +8,11 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.calendar import public_holiday_on, school_holiday_on
+from desktop_app.domain.calendar import public_holiday_on
 from desktop_app.domain.cycle_dates import SkipCause
 from desktop_app.domain.findings import Code, Finding
 from desktop_app.domain.span import Span
-from desktop_app.wording.cycle_preview import skip_said
+from desktop_app.wording.cycle_preview import holiday_said, skip_said
 from desktop_app.wording.findings import finding_text
 from desktop_app.wording.holidays import public_holiday_text
 from desktop_app.wording.moments import hours_noted
@@ -31,7 +31,6 @@ from ui.inspector.finding_titles import finding_title
 from ui.inspector.way_texts import way_title
 
 if TYPE_CHECKING:
-    from desktop_app.domain.calendar import SchoolHoliday
     from desktop_app.domain.cycle_preview import CycleLine
     from desktop_app.domain.planning import Alternative, Proposal
     from desktop_app.wording.words import Words
@@ -78,27 +77,6 @@ def _joined(words: Words, said: Sequence[str]) -> str:
     return words._("{several} and {last}").format(several=", ".join(said[:-1]), last=said[-1])
 
 
-def holiday_said(words: Words, holiday: SchoolHoliday) -> str:
-    """« vacances de la Toussaint »; those of the centre's own name are said with it."""
-    known = {
-        "Toussaint": words._("All Saints' holidays"),
-        "Noël": words._("Christmas holidays"),
-        "Hiver": words._("winter holidays"),
-        "Printemps": words._("spring holidays"),
-        "Été": words._("summer holidays"),
-    }
-    own = holiday.name_en if words.language == "en" else holiday.name_fr
-    said = words._("school holidays ({name})").format(name=own)
-    return known.get(holiday.name_fr, said)
-
-
-def holiday_of(line: CycleLine, telling: Telling) -> SchoolHoliday | None:
-    """The school holidays for which a date is skipped."""
-    if line.date.cause is not SkipCause.SCHOOL_HOLIDAY:
-        return None
-    return school_holiday_on(line.date.day, telling.speaker.planning.school_holidays)
-
-
 def skipped_said(lines: Sequence[CycleLine], telling: Telling) -> str:
     """« passées : vacances de la Toussaint, 17 oct. au 1er nov. »; « retirée »."""
     words, first = telling.words, lines[0]
@@ -118,7 +96,7 @@ def _public_said(line: CycleLine, telling: Telling) -> str:
 
 
 def _cause(line: CycleLine, telling: Telling) -> str:
-    words, holiday = telling.words, holiday_of(line, telling)
+    words, holiday = telling.words, line.date.holiday
     if holiday is not None:
         return words._("{holidays}, {first} to {last}").format(
             holidays=holiday_said(words, holiday),

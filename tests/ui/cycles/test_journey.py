@@ -47,9 +47,9 @@ def test_every_date_is_there_with_its_cause(hand: Hand) -> None:
     held = [row for row in hand.rows if row.number]
     assert [row.number for row in held] == [str(number) for number in range(1, 13)]
     assert [(row.day, row.remark) for row in hand.rows if not row.number] == [
-        ("Wed 21 and 28 Oct", "skipped dates: All Saints' holidays, 17 Oct to 1 Nov"),
+        ("Wed 21 and 28 Oct", "skipped dates: All Saints' holidays, zone B, 17 Oct to 1 Nov"),
         ("Wed 11 Nov", "skipped: public holiday, Armistice"),
-        ("Wed 23 and 30 Dec", "skipped dates: Christmas holidays, 19 Dec to 3 Jan"),
+        ("Wed 23 and 30 Dec", "skipped dates: Christmas holidays, zone B, 19 Dec to 3 Jan"),
     ]
     problems = {row.days[0]: row.problems for row in hand.rows if row.problems}
     assert problems[CAFE] == (("Large hall taken", 'by "Health café", 9:00–11:00'),)
