@@ -53,13 +53,17 @@ def reasons_said(words: Words, miss: NearMiss, names: Names) -> list[str]:
 
 
 def _change(words: Words, miss: NearMiss, names: Names, place: str) -> str:
+    known = {
+        Change.SHORTER: words._("For {what} minutes: {place}."),
+        Change.SMALLER: words._("For {what} people: {place}."),
+        Change.NONE: words._("No single change would do. Least stands in the way of {place}:"),
+        Change.LATER: words._("Later: {place}."),
+    }
+    if miss.change in known:
+        return known[miss.change].format(what=miss.what, place=place)
     match miss.change:
-        case Change.SHORTER:
-            return words._("For {minutes} minutes: {place}.").format(minutes=miss.what, place=place)
-        case Change.SMALLER:
-            return words._("For {people} people: {place}.").format(people=miss.what, place=place)
-        case Change.LATER:
-            return words._("Later: {place}.").format(place=place)
+        case Change.HOURS:
+            return _hours(words, miss, place)
         case Change.ELSEWHERE:
             return words._("Elsewhere than {where}: {place}.").format(
                 where=named(words, miss.what, names), place=place
@@ -68,6 +72,16 @@ def _change(words: Words, miss: NearMiss, names: Names, place: str) -> str:
             return words._("Without {what}: {place}.").format(
                 what=_given_up(words, miss, names), place=place
             )
+
+
+def _hours(words: Words, miss: NearMiss, place: str) -> str:
+    """« Pas avant 15:00 : mar. 24 nov. à 15:00 – 16:00 · Salle 1. »."""
+    span, (_after, _dash, before) = miss.slot.proposal.span, miss.what.partition("-")
+    if f"{span.end:%H:%M}" > before:
+        return words._("Not before {hour}: {place}.").format(
+            hour=words.hour(span.start), place=place
+        )
+    return words._("No later than {hour}: {place}.").format(hour=words.hour(span.end), place=place)
 
 
 def _given_up(words: Words, miss: NearMiss, names: Names) -> str:

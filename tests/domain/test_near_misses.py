@@ -1,7 +1,7 @@
 """When nothing is free, the way on is said: whom, what or how long it would take."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 from desktop_app.domain.availability import Absence
 from desktop_app.domain.finder import find_slots
@@ -71,3 +71,45 @@ def test_fewer_people_are_offered_a_room_that_holds_them() -> None:
 
     assert misses[Change.SMALLER].what == "20"
     assert [one.code for one in misses[Change.SMALLER].findings] == [Code.ROOM_TOO_SMALL]
+
+
+def test_somebody_who_arrives_later_moves_the_hour_and_is_said() -> None:
+    """« Not before 15:00: the speech therapist arrives then »."""
+    afternoons = replace(TOWN.workers["ORTHO"], rules=(rule("BEA", start="15:00", end="18:00"),))
+    wish = replace(looking(("ORTHO",), site="BEA"), after=time(8), before=time(12))
+    planning = with_worker(afternoons)
+
+    assert find_slots(wish, planning, LONG_BEFORE) == []
+    misses = {one.change: one for one in near_misses(wish, planning, LONG_BEFORE)}
+    moved = misses[Change.HOURS]
+    assert (moved.what, moved.slot.proposal.span.start) == (
+        "08:00-12:00",
+        at("15:00", "16:00").start,
+    )
+    assert [one.code for one in moved.findings] == [Code.OUTSIDE_AVAILABILITY]
+
+
+def test_where_two_stand_in_the_way_both_are_said() -> None:
+    planning = TOWN
+    for code in ("ERGO", "ORTHO"):
+        away = replace(planning.workers[code], absences=(Absence(DAY, date(2026, 12, 31)),))
+        planning = replace(planning, workers={**planning.workers, code: away})
+    [least] = near_misses(looking(("ERGO", "ORTHO")), planning, LONG_BEFORE)
+
+    assert least.change is Change.NONE
+    assert {one.resource for one in least.findings} == {"ERGO", "ORTHO"}
+
+
+def test_a_role_that_the_workshop_brings_can_be_missed_too() -> None:
+    programme = next(one for one in TOWN.programmes.values() if "+" in one.roles)
+    missing = programme.roles.split("+")[0]
+    gone = {
+        code: replace(one, absences=(Absence(DAY, date(2026, 12, 31)),))
+        for code, one in TOWN.workers.items()
+        if missing in one.roles
+    }
+    planning = replace(TOWN, workers={**TOWN.workers, **gone})
+    sample = replace(wanted(at("00:00", "01:00"), room="", people=()), programme=programme.code)
+    misses = near_misses(looking(sample=sample), planning, LONG_BEFORE)
+
+    assert (Change.ROLE, missing) in {(one.change, one.what) for one in misses}

@@ -67,8 +67,11 @@ class FinderConduct(QObject):
         self._change(self.typed.with_field(name, value))
 
     def give_up(self, miss: NearMiss) -> None:
-        """Ask for one thing less, which gives a place."""
-        self._change(self.typed.with_change(miss))
+        """Ask for one thing less, which gives a place; else go to that place as it is."""
+        if self.typed.can_give_up(miss):
+            self._change(self.typed.with_change(miss))
+        else:
+            self.choose(miss.slot)
 
     def choose(self, slot: Slot) -> None:
         """Take a place: it is booked in a form, or the session moves there."""

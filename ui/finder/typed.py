@@ -60,16 +60,27 @@ class FinderTyped:
             changed = replace(changed, room="")
         return changed
 
+    def can_give_up(self, miss: NearMiss) -> bool:
+        """Whether less can be asked for: not of what a workshop brings, nor of several things."""
+        if miss.change is Change.ROLE:
+            return miss.what in self.roles
+        return miss.change is not Change.NONE
+
     def with_change(self, miss: NearMiss) -> FinderTyped:
         """The same with the one thing less that would give a place."""
         what, left = miss.what, tuple(self.language.split("|"))
+        span = miss.slot.proposal.span
         changes: dict[Change, dict[str, Any]] = {
             Change.PERSON: {"workers": _without(self.workers, what)},
             Change.ROLE: {"roles": _without(self.roles, what)},
             Change.LANGUAGE: {"language": "|".join(_without(left, what))},
             Change.NEED: {"needs": tuple(one for one in self.needs if need_of(one).code != what)},
             Change.ELSEWHERE: {"site": "" if what == self.site else self.site, "room": ""},
-            Change.LATER: {"last": miss.slot.proposal.span.day},
+            Change.LATER: {"last": span.day},
+            Change.HOURS: {
+                "after": min(self.after, span.start.time()),
+                "before": max(self.before, span.end.time()),
+            },
         }
         if miss.change is Change.SMALLER:
             return replace(self, people=int(what))
