@@ -1,5 +1,7 @@
 """The navigation rail: the sections of the application, those that are built."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -19,11 +21,13 @@ _ITEM_MARGIN = 6
 _ITEM_RADIUS = 8
 _ICON = 20
 _BAR_WIDTH, _BAR_INSET = 4, 11
+_BADGE_RIGHT, _BADGE_DOWN = 13, 11
+"""Where the middle of a badge is: from the middle of its button, and from its top."""
 
 
 SCHEDULE = "planning"
 """The code of the section that is shown the first time."""
-HOME, WORKSHOPS = "home", "workshops"
+HOME, WORKSHOPS, INTERPRETERS = "home", "workshops", "interpreters"
 
 
 def _(sentence: str) -> str:
@@ -45,6 +49,7 @@ SECTIONS = (
     Section(HOME, _("Home"), Icon.HOUSE),
     Section(SCHEDULE, _("Schedule"), Icon.CALENDAR_DAYS),
     Section(WORKSHOPS, _("Workshops"), Icon.REPEAT),
+    Section(INTERPRETERS, _("Interpreters"), Icon.LANGUAGES),
     Section("settings", _("Settings"), Icon.SETTINGS, last=True),
 )
 """The sections that are built, in the order of the rail."""
@@ -82,17 +87,29 @@ class Rail(QWidget):
         for one, button in self._buttons.items():
             button.setChecked(one == code)
 
+    def count(self, code: str, waiting: int) -> None:
+        """Say how much waits in a section; nothing shows no badge."""
+        self._buttons[code].count(waiting)
+        self._describe(self._buttons[code])
+
     def retranslate(self, words: Words) -> None:
         """Say the sections in another language."""
+        self._words = words
         self.setAccessibleName(words._("Sections"))
         for button in self._buttons.values():
             button.say(words._(button.section.title))
+            self._describe(button)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """See QWidget."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.tokens.rail)
         painter.end()
+
+    def _describe(self, button: _RailButton) -> None:
+        count = button.waiting
+        said = self._words.ngettext("{count} to see to", "{count} to see to", count)
+        button.setAccessibleDescription(said.format(count=count) if count else "")
 
     def _fit(self) -> None:
         self.setFixedWidth(self.theme.sizes.rail)
@@ -115,7 +132,7 @@ class _RailButton(PaintedButton):
     """An icon over its word."""
 
     def __init__(self, theme: Theme, section: Section, words: Words) -> None:
-        self.section = section
+        self.section, self.waiting = section, 0
         super().__init__(theme, words._(section.title))
         self.setCheckable(True)
         self.setProperty(RADIUS, _ITEM_RADIUS)
@@ -123,6 +140,11 @@ class _RailButton(PaintedButton):
     def content_size(self) -> QSize:
         letters = self.theme.letters
         return QSize(self.theme.sizes.rail, _ICON + letters.pixels(Letter.LABEL) + 22)
+
+    def count(self, waiting: int) -> None:
+        if waiting != self.waiting:
+            self.waiting = waiting
+            self.update()
 
     def nextCheckState(self) -> None:
         """Leave it to the window which section is shown."""
@@ -141,3 +163,14 @@ class _RailButton(PaintedButton):
         ink(painter, self.theme.font(Letter.LABEL), colour)
         words = QRectF(box.left(), 8 + _ICON, box.width(), box.height() - _ICON - 12)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.label)
+        if self.waiting:
+            self._draw_badge(painter, QPointF(box.center().x() + _BADGE_RIGHT, _BADGE_DOWN))
+
+    def _draw_badge(self, painter: QPainter, middle: QPointF) -> None:
+        tokens, said = self.theme.tokens, f"{self.waiting}"
+        side = self.theme.letters.pixels(Letter.BADGE) + 6
+        wide = max(self.theme.letters.width(Letter.BADGE, said) + 8, side)
+        pill = QRectF(middle.x() - wide / 2, middle.y() - side / 2, wide, side)
+        outlined(painter, pill, side / 2, fill=tokens.mark, pen=None)
+        ink(painter, self.theme.font(Letter.BADGE), tokens.onmark)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)

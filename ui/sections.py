@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.actions import Actions, about_a_session
-from ui.rail import HOME, SCHEDULE, WORKSHOPS
+from ui.rail import HOME, INTERPRETERS, SCHEDULE, WORKSHOPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,9 +50,18 @@ def _workshops(around: Surroundings, actions: Actions) -> Section:
     return WorkshopsSection(around, actions)
 
 
+def _interpreters(around: Surroundings, actions: Actions) -> Section:
+    from ui.interpreters.section import (  # noqa: PLC0415 - when somebody goes there
+        InterpretersSection,
+    )
+
+    return InterpretersSection(around, actions)
+
+
 PLANS = (
     Plan(HOME, (*about_a_session(), "print_sheet", "print_day", "refresh"), _home),
     Plan(WORKSHOPS, (*about_a_session(), "print_sheet", "refresh", "find"), _workshops),
+    Plan(INTERPRETERS, (*about_a_session(), "print_sheet", "refresh"), _interpreters),
     Plan("settings", ("refresh",), _settings),
 )
 """The sections that can wait; the schedule cannot, it holds what is booked, undone and read."""

@@ -18,7 +18,7 @@ from ui.lock import Lock
 from ui.masking import Masking
 from ui.own_keys import keys_read
 from ui.planning.section import PlanningSection
-from ui.rail import HOME, WORKSHOPS
+from ui.rail import HOME, INTERPRETERS, WORKSHOPS
 from ui.sections import Sections
 from ui.seldom import Seldom
 from ui.session_forms import SessionForms
@@ -26,6 +26,7 @@ from ui.set_aside import SetAside
 from ui.single_letters import LetterGuard
 from ui.surroundings import Routes, Section, Surroundings
 from ui.undoing import Undoing, UndoSaid
+from ui.waiting_orders import WaitingOrders
 from ui.ways import Ways
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.goto.going import Going
     from ui.home.section import HomeSection
+    from ui.interpreters.section import InterpretersSection
     from ui.settings.section import SettingsSection
     from ui.window import MainWindow
     from ui.workshops.section import WorkshopsSection
@@ -75,7 +77,7 @@ class Workplace(QObject):
         kept = appearance.settings
         actions.rekey(keys_read(kept.keys) | keys_read(kept.board_keys))
         self.sections = Sections(self._around, self.window, self.planning)
-        self.undoing = Undoing(desk, self)
+        self.undoing, self.waiting = Undoing(desk, self), WaitingOrders(desk, self)
         self.undo_said = UndoSaid(self.undoing, self.window, appearance.words)
         self.ways = Ways(self.routes, self.planning, actions, self.show_section)
         self.lock, self.idle = Lock(appearance, self.window), IdleTurns(self)
@@ -162,6 +164,7 @@ class Workplace(QObject):
             **self.forms.openings,
             "edit": lambda: self.forms.full.edit(self.section.session, rename=True),
             "enrol": lambda: self.forms.enrol(self.section.session),
+            "order": lambda: self.routes.order_wanted.emit(self.section.session),
             **self.seldom.commands,
         }
 
@@ -192,6 +195,8 @@ class Workplace(QObject):
         self.forms.seeing.connect(self.routes.day_wanted)
         self.forms.full.undo_asked.connect(actions["undo"].trigger)
         self.routes.told.connect(self.told.say)
+        self.routes.order_wanted.connect(self._show_order)
+        self.waiting.counted.connect(partial(window.rail.count, INTERPRETERS))
         self.sections.made.connect(self._take_in)
         self.ready.connect(self.idle.start)
 
@@ -206,6 +211,11 @@ class Workplace(QObject):
         self.window.status.tell_connection()
         for section in self.sections:
             section.opened()
+
+    def _show_order(self, code: str) -> None:
+        """Show the interpreter desk at an order."""
+        cast("InterpretersSection", self.sections[INTERPRETERS]).go_to(code)
+        self.show_section(INTERPRETERS)
 
     def _tell_drafts(self) -> None:
         drafts = self.planning.drafts
@@ -277,10 +287,10 @@ def _hear(section: Section, workplace: Workplace, suit: Callable[[], None]) -> N
         rekeyed.connect(lambda: section.retranslate(workplace.appearance.words))
     if section.code == HOME:
         workplace.home.changed.connect(suit)
-    elif section.code == WORKSHOPS:
-        workshops = cast("WorkshopsSection", section)
-        workshops.changed.connect(suit)
-        workplace.told.answering.append(workshops.is_answering)
+    elif section.code in {WORKSHOPS, INTERPRETERS}:
+        listing = cast("WorkshopsSection | InterpretersSection", section)
+        listing.changed.connect(suit)
+        workplace.told.answering.append(listing.is_answering)
     else:
         workplace.settings.letters_chosen.connect(workplace.letters.allow)
         workplace.told.answering.append(workplace.settings.is_answering)

@@ -63,6 +63,9 @@ class OrderOptions(KeepOptions):
     ] = ""
     note: Annotated[bool, typer.Option("--note", help=_("note that one is to be ordered"))] = False
     request: Annotated[bool, typer.Option("--request", help=_("the agency has been asked"))] = False
+    again: Annotated[
+        bool, typer.Option("--again", help=_("the agency that was asked is chased"))
+    ] = False
     confirm: Annotated[
         str | None,
         typer.Option(
@@ -119,7 +122,7 @@ def order(options: OrderOptions, call: Call) -> Answer:
 def _command(options: OrderOptions) -> Act | None:
     """What is to be written; nothing when the order is only looked at."""
     asked = {
-        "request": options.request,
+        "request": options.request or options.again,
         "note": options.note,
         "confirm": options.confirm is not None,
         "refuse": options.refuse,
@@ -141,10 +144,11 @@ def _ordering(options: OrderOptions) -> Act:
     return OrderInterpreter(
         subject=options.subject,
         language=options.language_needed,
-        mode=options.mode,
+        mode="" if options.again and not options.request else options.mode,
         agency=options.agency,
         payer=options.payer,
-        ask=options.request,
+        ask=options.request or options.again,
+        again=options.again,
         urgent=options.urgent,
         told=options.told,
     )

@@ -36,6 +36,7 @@ SCREENS = (
     "planning-interpreters",
     "planning-list",
     "workshops",
+    "interpreters",
     "goto",
     "settings",
     "settings-places",

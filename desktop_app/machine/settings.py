@@ -49,6 +49,7 @@ class Settings:
         board_zoom: pixels of an hour; empty means as wide as the board.
         inspector: whether it opens as soon as something is selected.
         section: what the window opens on; the schedule the first time.
+        interpreters_tab: what the interpreter desk lists.
         worker: code of the person of the team whose next sessions Home shows.
         inspector_width: in pixels; empty means as wide as its screen wants it.
         centre: address of the centre that was opened last; a server's password is never kept.
@@ -87,6 +88,10 @@ class Settings:
     letters: str = field(default="yes", metadata=_one_of("no", "yes"))
 
     section: str = "planning"
+    interpreters_tab: str = field(
+        default="deadlines",
+        metadata=_one_of("deadlines", "to_order", "requested", "confirmed", "done", "cancelled"),
+    )
     worker: str = ""
     recent: str = ""
     lock_after: str = field(default="5", metadata=_one_of(*LOCK_MINUTES))

@@ -8,20 +8,20 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Select, select
 from sqlalchemy.orm import Session
 
 from db.engine import reading
 from db.errors import StoreError
-from db.tables.people import Person
 from db.tables.sessions import WorkshopSession
 from db.tables.support import Appointment
 from desktop_app.domain.span import Span
 from desktop_app.readings.board import Board, board_reading
-from desktop_app.readings.calls import PendingCalls, initials_of, pending_calls
+from desktop_app.readings.calls import PendingCalls, pending_calls
 from desktop_app.readings.directory import WorkerEntry, worker_entries
 from desktop_app.readings.freed_places import FreedPlace, freed_places
 from desktop_app.readings.next_sessions import next_sessions, sessions_after
+from desktop_app.readings.order_scene import Visitor, visitors_of
 from desktop_app.readings.orders import OrderLine, order_lines
 from desktop_app.readings.recent_changes import RecentChange, recent_changes
 from desktop_app.readings.session_lines import SessionLine
@@ -42,14 +42,6 @@ class Part(Generic[T]):
 
     value: T | None = None
     failure: Exception | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Whom an appointment is for: the name is shown only while names are revealed."""
-
-    name: str
-    initials: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +107,13 @@ def _today(engine: Engine, now: datetime, site: str) -> Today:
     )
     with reading(engine) as tx:
         later = sessions_after(tx, board.window.end, rooms, MOST_FOLLOWING)
-        return Today(board, _visitors(tx, board.window), later)
+        return Today(board, visitors_of(tx, tx.scalars(_coming(board.window)).all()), later)
 
 
-def _visitors(tx: Session, window: Span) -> dict[str, Visitor]:
-    rows = tx.execute(
-        select(Appointment.code, Person.given_name, Person.family_name)
-        .join(Person, Person.id == Appointment.person_id)
-        .where(Appointment.starts < window.end, Appointment.ends > window.start)
+def _coming(window: Span) -> Select[str]:
+    return select(Appointment.code).where(
+        Appointment.starts < window.end, Appointment.ends > window.start
     )
-    return {
-        code: Visitor(f"{given} {family}".strip(), initials_of(given, family))
-        for code, given, family in rows
-    }
 
 
 def _to_do(engine: Engine, now: datetime) -> ToDo:

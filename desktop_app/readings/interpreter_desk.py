@@ -1,7 +1,7 @@
 """Everything the interpreter desk has to do, and what became of what was done."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, select
@@ -13,14 +13,23 @@ from db.tables.sessions import WorkshopSession
 from db.tables.support import Appointment, InterpreterOrder
 from desktop_app.domain.envelopes import EnvelopeBalance
 from desktop_app.domain.interpreters import OrderStatus
-from desktop_app.domain.order_deadlines import OrderDeadline, OrderTask, order_deadline
+from desktop_app.domain.order_deadlines import (
+    OrderDeadline,
+    OrderTask,
+    Pressure,
+    order_deadline,
+)
 from desktop_app.domain.span import Span
 from desktop_app.readings.appointments import AppointmentLine, appointment_lines
+from desktop_app.readings.order_scene import OrderScene, order_scene
 from desktop_app.readings.orders import OrderLine, order_lines
 from desktop_app.readings.session_lines import SessionLine, session_lines
 
 LOOKED_BACK = timedelta(days=60)
 """How far back what has ended is shown."""
+
+LOOKED_AHEAD = timedelta(days=60)
+"""How far ahead an interpreter is ordered for what has none yet."""
 
 EXPECTED = ("option", "planned", "held")
 """Sessions for which an interpreter can still be ordered."""
@@ -67,27 +76,73 @@ class DeskLine:
 
 @dataclass(frozen=True, slots=True)
 class InterpreterDesk:
-    """The lines in order of deadline, those without one by their day; and the envelopes."""
+    """The lines in order of deadline, those without one by their day; and what is around."""
 
     now: datetime
     lines: tuple[DeskLine, ...]
     envelopes: tuple[EnvelopeBalance, ...] = ()
+    scene: OrderScene = field(default_factory=OrderScene)
 
     @property
     def waiting(self) -> int:
         """How many want doing before their deadline: the badge of the section."""
-        return sum(
-            line.deadline.task in {OrderTask.ORDER, OrderTask.ANSWER}
-            and line.deadline.pressure != "calm"
-            for line in self.lines
-        )
+        return _waiting(self.lines)
 
 
 def interpreter_desk(engine: Engine, now: datetime) -> InterpreterDesk:
     """Read what is to come, and what has ended within 60 days."""
     with reading(engine) as tx:
-        lines = [*_ordered(tx, now), *_unordered(tx, now)]
-        return InterpreterDesk(now, tuple(sorted(lines, key=_when)), balances(tx))
+        lines = _lines(tx, now)
+        return InterpreterDesk(now, lines, balances(tx), _scene(tx, lines))
+
+
+def orders_waiting(engine: Engine, now: datetime) -> int:
+    """Count what wants doing before its deadline."""
+    with reading(engine) as tx:
+        return _waiting(_lines(tx, now))
+
+
+def orderable(engine: Engine, now: datetime) -> InterpreterDesk:
+    """Read what an interpreter can still be ordered for within 60 days, in order of time.
+
+    Each session and each appointment is one line, in no language.
+    """
+    ahead = now + LOOKED_AHEAD
+    with reading(engine) as tx:
+        sessions = session_lines(
+            tx,
+            WorkshopSession.ends > now,
+            WorkshopSession.starts < ahead,
+            WorkshopSession.status.in_(EXPECTED),
+        )
+        appointments = appointment_lines(
+            tx, Appointment.ends > now, Appointment.starts < ahead, Appointment.status == "planned"
+        )
+        nothing = OrderDeadline(OrderTask.ORDER)
+        lines = [
+            *(DeskLine("", nothing, session=one) for one in sessions),
+            *(DeskLine("", nothing, appointment=one) for one in appointments),
+        ]
+        ordered = tuple(sorted(lines, key=lambda one: (one.span.start, one.code)))
+        return InterpreterDesk(now, ordered, (), _scene(tx, ordered))
+
+
+def _waiting(lines: Iterable[DeskLine]) -> int:
+    return sum(
+        line.deadline.task in {OrderTask.ORDER, OrderTask.ANSWER}
+        and line.deadline.pressure is not Pressure.CALM
+        for line in lines
+    )
+
+
+def _lines(tx: Session, now: datetime) -> tuple[DeskLine, ...]:
+    return tuple(sorted([*_ordered(tx, now), *_unordered(tx, now)], key=_when))
+
+
+def _scene(tx: Session, lines: Iterable[DeskLine]) -> OrderScene:
+    sessions = {one.session.code for one in lines if one.session is not None}
+    appointments = {one.appointment.code for one in lines if one.appointment is not None}
+    return order_scene(tx, sessions, appointments)
 
 
 def _when(line: DeskLine) -> tuple[datetime, datetime, str, str]:

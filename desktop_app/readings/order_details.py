@@ -26,6 +26,8 @@ MOST_STEPS = 60
 """Acts looked back at."""
 
 ORDER = "order"
+TOLD = frozenset({"status", "changed_at", "told"})
+"""Fields of an order of which one changes at each step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _steps(tx: Session, row: InterpreterOrder, subject: str) -> tuple[OrderStep,
         _step(entry, edit.after)
         for entry in entries
         for edit in entry.edits
-        if edit.kind == ORDER and edit.row_id == row.id and "status" in edit.after
+        if edit.kind == ORDER and edit.row_id == row.id and edit.after.keys() & TOLD
     )
 
 
@@ -149,7 +151,8 @@ def _step(entry: Entry, after: Mapping[str, Any]) -> OrderStep:
     return OrderStep(
         entry.at,
         entry.desk,
-        str(after["status"]),
+        # An agency that is chased leaves the order as it was.
+        str(after.get("status", OrderStatus.REQUESTED)),
         str(after.get("told", "")),
         str(after.get("reason", "")),
     )

@@ -8,6 +8,7 @@ from desktop_app.wording.words import Words
 
 MIDNIGHT = time()
 ONE_DAY = timedelta(days=1)
+ONE_MINUTE = timedelta(minutes=1)
 MOST_DAYS_SAID = 3
 
 
@@ -68,6 +69,17 @@ def lately_said(words: Words, moment: datetime, now: datetime) -> str:
     if days == 1:
         return words._("yesterday at {hour}").format(hour=hour)
     return moment_said(words.in_year(now.year), moment)
+
+
+def minutes_said(words: Words, left: timedelta) -> str:
+    """« 35 min », « 2 h 50 », "2 h 50 min"."""
+    minutes = max(0, left // ONE_MINUTE)
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return words._("{minutes} min").format(minutes=rest)
+    if not rest:
+        return words._("{hours} h").format(hours=hours)
+    return words._("{hours} h {minutes} min").format(hours=hours, minutes=f"{rest:02d}")
 
 
 def past_said(words: Words, span: Span, now: datetime) -> str:

@@ -18,6 +18,9 @@ def test_an_order_is_asked_quoted_promised_and_given_up(
     order = asked["order"]
     assert (asked["status"], asked["told"], asked["done"]) == ("requested", told[1], True)
 
+    chased = permanence.json("order", sample, SESSION, *SOMALI, "--again", "--told", "Rappelée")
+    assert [one["told"] for one in chased["steps"]] == ["Rappelée", told[1]]
+
     permanence.json("order", sample, order, "--confirm", "I12")
     with monkeypatch.context() as later:
         later.setenv(NOW, "2026-12-02T10:00")
@@ -28,8 +31,9 @@ def test_an_order_is_asked_quoted_promised_and_given_up(
 
     ended = permanence.json("order", sample, order, "--cancel", "--reason", "atelier annulé")
     assert (ended["status"], ended["cost_cents"]) == ("cancelled_free", 0)
-    assert [one["status"] for one in ended["steps"]] == ["cancelled_free", "confirmed", "requested"]
-    assert ended["steps"][2]["told"] == told[1]
+    steps = [one["status"] for one in ended["steps"]]
+    assert steps == ["cancelled_free", "confirmed", "requested", "requested"]
+    assert ended["steps"][3]["told"] == told[1]
 
 
 def test_what_took_place_is_billed_and_fills_the_envelope(

@@ -99,6 +99,16 @@ def test_everything_or_nothing(town: Town) -> None:
     ]
 
 
+def test_every_blocker_of_a_divided_room_is_listed(town: Town) -> None:
+    """One half, one of three people and most of the mats are taken: all three are said."""
+    third = Allocated("P3", "facilitator")
+    town.do(BookSession(at("10:30"), at("11:00"), "A", (third,), needs=("mats:8",)))
+    with pytest.raises(RefusedError) as refusal:
+        town.do(BookSession(at("10:00"), at("12:00"), "AB", (P1, P2, third), needs=("mats:4",)))
+    assert codes(refusal) >= {Code.ROOM_TAKEN, Code.PERSON_TAKEN, Code.EQUIPMENT_SHORT}
+    assert {claim[0] for claim in active_claims(town)} == {"A", "P3", "mats"}
+
+
 def test_twelve_mats_of_ten_are_a_conflict(town: Town) -> None:
     with pytest.raises(RefusedError) as refusal:
         town.do(BookSession(at("10:00"), at("11:00"), "A", (P1,), needs=("mats:12",)))

@@ -16,6 +16,7 @@ from desktop_app.domain.interpreters import (
     cancellation_cost_cents,
     cancellation_tier,
     done_cost_cents,
+    free_notice,
     free_until,
     latest_order_time,
     notice_hours,
@@ -256,6 +257,13 @@ def test_half_a_cent_goes_up(rate: int, minutes: int, cents: int) -> None:
 def test_terms_that_mean_nothing_are_refused(field: str, value: int) -> None:
     with pytest.raises(ValueError, match="AGR"):
         replace(POOL_ON_SITE, **{field: value})  # type: ignore[arg-type]  # whole numbers only
+
+
+def test_the_longest_notice_that_costs_anything_is_what_is_said() -> None:
+    longest = free_notice(POOL_ON_SITE)
+    assert longest is not None
+    assert (longest.notice_less_than_hours, longest.notice_basis) == (48, WORKING)
+    assert free_notice(TELEPHONE) is None
 
 
 @pytest.mark.parametrize(("hours", "percent"), [(-1, 50), (24, 101), (24, -1)])

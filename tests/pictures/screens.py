@@ -46,7 +46,7 @@ USUAL = (1366, 768)
 SIZES = dict.fromkeys(("planning", "home", "workshops"), ((1366, 690), USUAL, (1920, 1080)))
 """In pixels; a screen that is not named is drawn at the usual size alone."""
 
-SECTIONS = ("home", "planning", "workshops", "goto", "settings")
+SECTIONS = ("home", "planning", "workshops", "interpreters", "goto", "settings")
 OVER = (*FORMS, BOOKING)
 """What stands over the planning: the forms of the selected session, and the quick booking."""
 

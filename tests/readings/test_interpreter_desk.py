@@ -7,7 +7,12 @@ import pytest
 from db.engine import transaction
 from desktop_app.commands.order_ends import CancelInterpreter
 from desktop_app.commands.orders import ConfirmInterpreter, OrderInterpreter
-from desktop_app.readings.interpreter_desk import InterpreterDesk, interpreter_desk
+from desktop_app.readings.interpreter_desk import (
+    InterpreterDesk,
+    interpreter_desk,
+    orderable,
+    orders_waiting,
+)
 from tests.commands.cycle import add_cycle
 from tests.commands.town import MONDAY, NOW, Town, at
 
@@ -58,6 +63,7 @@ def test_the_badge_counts_what_presses(planned: Town) -> None:
     eve = at("15:00", MONDAY - timedelta(days=4))
 
     assert interpreter_desk(planned.engine, eve).waiting == 1
+    assert orders_waiting(planned.engine, eve) == 1
     planned.do(ConfirmInterpreter("C1-1", "I1"))
     assert interpreter_desk(planned.engine, eve).waiting == 0
 
@@ -69,3 +75,27 @@ def test_what_was_given_up_stays_to_be_read_and_asks_for_nothing(planned: Town) 
     assert ("C1-1", "cancelled_free", "nothing") in told(interpreter_desk(planned.engine, NOW))
     later = NOW + timedelta(days=90)
     assert "C1-1" not in {one.code for one in interpreter_desk(planned.engine, later).lines}
+
+
+def test_the_scene_says_what_stands_around_the_orders(planned: Town) -> None:
+    planned.do(OrderInterpreter("C1-1"))
+    desk = interpreter_desk(planned.engine, NOW)
+
+    assert set(desk.scene.themes) == {"C1-1", "C1-2", "C1-3"}
+    session = desk.lines[0].session
+    assert session is not None
+    assert desk.scene.sites[session.site].letter
+    assert [one.code for one in desk.scene.who_interprets("ar", "on_site")] == ["I1"]
+    assert desk.scene.who_interprets("ar", "video") == []
+    (known,) = desk.scene.who_interprets("ar")
+    assert desk.scene.terms_of(known.agency, "on_site") is not None
+    assert desk.scene.terms_of(known.agency, "phone") is None
+
+
+def test_an_interpreter_is_ordered_for_what_is_to_come(planned: Town) -> None:
+    found = orderable(planned.engine, NOW)
+
+    assert [one.code for one in found.lines if one.session is not None][:1] == ["C1-1"]
+    starts = [one.span.start for one in found.lines]
+    assert starts == sorted(starts)
+    assert orderable(planned.engine, NOW + timedelta(days=90)).lines == ()

@@ -24,6 +24,7 @@ MAP = {
     "Ctrl+1": "home",
     "Ctrl+2": "planning",
     "Ctrl+3": "workshops",
+    "Ctrl+5": "interpreters",
     "Ctrl+K": "goto",
     "Ctrl+N": "book",
     "Ctrl+Shift+N": "new_cycle",

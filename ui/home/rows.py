@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from desktop_app.wording.moments import minutes_said
 from desktop_app.wording.names import capitalised
 from ui.board.blocks import APPOINTMENT, clashes_of, palette_of
 from ui.board.short_names import worker_short
@@ -26,7 +27,6 @@ SHOWN = frozenset({"planned", "held", "option", "honoured"})
 """States of what takes place, or may."""
 
 _PRINTED = frozenset({"planned", "held"})
-_MINUTE, _HOUR = 60, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +113,6 @@ def sheets_of(today: Today, site: str) -> int:
     return sum(
         block.kind != APPOINTMENT and block.status in _PRINTED for block in blocks_at(today, site)
     )
-
-
-def minutes_said(words: Words, left: timedelta) -> str:
-    """« 35 min », « 2 h 50 », "2 h 50 min"."""
-    minutes = max(0, int(left.total_seconds()) // _MINUTE)
-    hours, rest = divmod(minutes, _HOUR)
-    if not hours:
-        return words._("{minutes} min").format(minutes=rest)
-    if not rest:
-        return words._("{hours} h").format(hours=hours)
-    return words._("{hours} h {minutes} min").format(hours=hours, minutes=f"{rest:02d}")
 
 
 def first_said(words: Words, rows: Rows, now: datetime) -> str:

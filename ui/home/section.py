@@ -201,6 +201,8 @@ class HomeSection(QObject):
                 self._propose(task)
             case Does.RESUME:
                 self._actions["drafts"].trigger()
+            case Does.ORDERS:
+                routes.order_wanted.emit(task.code)
             case Does.RECORD:
                 routes.list_wanted.emit(task.day, task.code)
             case _:

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop_app.wording.moments import moment_said
+from desktop_app.wording.moments import minutes_said, moment_said
 from desktop_app.wording.names import capitalised, language_said, quoted
 from ui.board.blocks import APPOINTMENT
-from ui.home.rows import SHOWN, minutes_said
+from ui.home.rows import SHOWN
 from ui.icons import Icon
 from ui.widgets.tones import Tone
 

@@ -16,6 +16,7 @@ from ui.widgets.chips import Chip, ChipLook
 from ui.widgets.drawing import hairline
 from ui.widgets.fields import SearchField
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.pick_chip import PickChip
 from ui.widgets.pills import Outline, Pill, TagLook
 from ui.widgets.tones import Tone
 
@@ -76,8 +77,8 @@ class CycleFilters(QWidget):
         for state, chip in self.chips.items():
             chip.setChecked(state in USUAL)
             chip.clicked.connect(lambda _on=False: self.changed.emit())
-        self.programme = _PickChip(theme, Icon.LAYERS)
-        self.site = _PickChip(theme, Icon.MAP_PIN)
+        self.programme = PickChip(theme, Icon.LAYERS)
+        self.site = PickChip(theme, Icon.MAP_PIN)
         self.search = SearchField(theme, "", keys="Ctrl F")
         self.pills: list[Pill] = []
         self._settled: tuple[ToSettle, ...] = ()
@@ -179,56 +180,6 @@ class CycleFilters(QWidget):
         scale = max(self.theme.letters.pixels(Letter.BODY) / Letter.BODY.value.compact, 1)
         self.search.setFixedWidth(round(_SEARCH * scale))
         self.setMinimumHeight(self.theme.sizes.filter_strip)
-
-
-class _PickChip(Chip):
-    """One of several, or all: a menu opens below it."""
-
-    picked = Signal()
-
-    def __init__(self, theme: Theme, icon: Icon) -> None:
-        super().__init__(theme, "", ChipLook(icon=icon))
-        self.code = ""
-        self._all, self._name = "", ""
-        self._offered: dict[str, str] = {}
-        self.clicked.connect(lambda _on=False: self._open())
-
-    def nextCheckState(self) -> None:
-        """It is on while something is picked."""
-
-    def call(self, everything: str, name: str) -> None:
-        self._all, self._name = everything, name
-        self._say()
-
-    def offer(self, offered: Mapping[str, str]) -> None:
-        self._offered = dict(offered)
-        if self.code not in self._offered:
-            self.code = ""
-        self._say()
-
-    def choose(self, code: str) -> None:
-        self.code = code if code in self._offered else ""
-        self._say()
-
-    def _say(self) -> None:
-        self.setChecked(bool(self.code))
-        self.say(self._offered.get(self.code, self._all))
-        self.setAccessibleDescription(self._name)
-
-    def _open(self) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(self._name)
-        for code, said in {"": self._all, **self._offered}.items():
-            action = menu.addAction(said.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(code == self.code)
-            action.triggered.connect(lambda _on=False, code=code: self._take(code))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
-
-    def _take(self, code: str) -> None:
-        self.choose(code)
-        self.picked.emit()
 
 
 def _open(menu: QMenu, pill: Pill) -> None:

@@ -128,6 +128,7 @@ def test_a_command_and_the_week_of_a_professional_are_found_among_people_and_pla
     workplace: Workplace, qtbot: QtBot
 ) -> None:
     assert "Availability…" in look_for(workplace, qtbot, "availab")
+    assert "Find a slot…" in look_again(workplace, qtbot, "find a sl")
     assert "Availability…" not in look_again(workplace, qtbot, "av")
 
     look_for(workplace, qtbot, "physiotherapist")

@@ -1,0 +1,1 @@
+"""The interpreter desk: what is to be asked, awaited or given up, by deadline."""
