@@ -237,3 +237,25 @@ def test_a_duplicate_says_when_it_was_printed() -> None:
     (line,) = [text for text in said if text.startswith("duplicata n°\u00a012")]
     assert f"{stamp(facts.variant).printed_at:%d/%m/%Y}" in line
     assert "…" not in line
+
+
+def test_the_former_address_is_struck_through_and_the_new_one_is_not() -> None:
+    facts = sheet_facts(Variant.SESSION)
+    place = replace(facts.place, address="9 rue Neuve, Rennes", old_address="1 rue d’Avant, Rennes")
+    moved = replace(facts, place=place)
+    pages = drawn_pages(composed_sheet(moved, stamp(moved.variant)))
+    marks = [mark for page in pages for mark in page.marks]
+    struck = {
+        text.text
+        for text in marks
+        if isinstance(text, Text) and text.text in {place.address, place.old_address}
+        for rule in marks
+        if isinstance(rule, Rule) and _strikes(rule, text)
+    }
+    assert struck == {place.old_address}
+
+
+def _strikes(rule: Rule, text: Text) -> bool:
+    """Whether a level rule goes through a line of text, from its first letter on."""
+    highest = text.y - text.size / POINTS_PER_MM
+    return (rule.x1, rule.y1) == (text.x, rule.y2) and highest < rule.y1 < text.y
