@@ -35,6 +35,13 @@ _ROW, _COLUMN, _SHARE = 26, 84, 70
 _CELL_WIDE, _CELL_HIGH = 30, 20
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TONES = {AttendanceStatus.ABSENT: Tone.DANGER, AttendanceStatus.ABSENT_EXCUSED: Tone.WARN}
+_NOTED = {
+    "P": AttendanceStatus.PRESENT,
+    "A": AttendanceStatus.ABSENT,
+    "E": AttendanceStatus.ABSENT_EXCUSED,
+}
+"""The keys of capture (interface, sections 7.2 and 9.2), the same in both languages."""
+
 _CENTRE = QAbstractItemView.ScrollHint.PositionAtCenter
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -105,19 +112,29 @@ class GridPainter(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, index.data())
 
 
+def _always() -> bool:
+    return True
+
+
 class GridTable(QTableView):
-    """One Tab stop. Presences are read here; they are recorded from the sheet."""
+    """One Tab stop. P, A and E note a presence and go down, as where sheets are taken in.
+
+    Attributes:
+        takes_letters: whether letters alone are wanted.
+    """
 
     date_chosen = Signal()
     """Another column has the focus."""
     opened = Signal()
     """Enter, or a double click: the session of the column is wanted."""
+    marked = Signal(object, str)
+    """The PersonRow of the line and the status that is noted, at the session of the column."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
         """Show nobody yet."""
         super().__init__()
         self.theme, self._words, self._typed = theme, words, ""
-        self.lines = GridModel(words)
+        self.lines, self.takes_letters = GridModel(words), _always
         self._painter = GridPainter(theme, self.lines)
         self._dates, self._people = DatesHead(theme, self.lines), PeopleHead(theme, self.lines)
         self._corner = ShortText(theme, "", Letter.STRONG)
@@ -157,7 +174,7 @@ class GridTable(QTableView):
         self._dates.palette_of = None if sight is None else Palette(sight.grid.line.palette)
         self.lines.show_sight(sight, words)
         self._hide_others()
-        self._corner.say("" if sight is None else self._counted(sight))
+        self._corner.say("" if sight is None else _counted(sight, words))
         self._fit()
         codes = [one.code for one in self.lines.dates]
         session = next((code for code in (wanted, before) if code in codes), "")
@@ -218,10 +235,23 @@ class GridTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""
+        status = _NOTED.get(event.text().upper()) if self.takes_letters() else None
         if Qt.Key(event.key()) in _ENTER and self.session:
             self.opened.emit()
+        elif status is not None:
+            self._mark(status)
         else:
             super().keyPressEvent(event)
+
+    def _mark(self, status: AttendanceStatus) -> None:
+        """Note it of whoever has a place there, and go down to the next line."""
+        here = self.currentIndex()
+        if self.lines.status(here.row(), here.column()) is None:
+            return
+        self.marked.emit(self.lines.people[here.row()], str(status))
+        below = [row for row in self._rows() if row > here.row() and not self._hides(row)]
+        if below:
+            self.setCurrentIndex(self.lines.index(below[0], here.column()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """See QWidget."""
@@ -255,11 +285,6 @@ class GridTable(QTableView):
             row = max(self.currentIndex().row(), 0)
             self.setCurrentIndex(self.lines.index(row, column))
 
-    def _counted(self, sight: GridSight) -> str:
-        count = sight.grid.line.enrolled
-        said = self._words.ngettext("{count} enrolled", "{count} enrolled", count)
-        return said.format(count=count)
-
     def _least(self, scale: float) -> int:
         """The width of the longest day, which may be one of another year."""
         sight, letters = self.lines.sight, self.theme.letters
@@ -288,3 +313,9 @@ class GridTable(QTableView):
         self._corner.raise_()
         self.updateGeometry()
         self.viewport().update()
+
+
+def _counted(sight: GridSight, words: Words) -> str:
+    count = sight.grid.line.enrolled
+    said = words.ngettext("{count} enrolled", "{count} enrolled", count)
+    return said.format(count=count)

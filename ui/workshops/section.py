@@ -12,6 +12,7 @@ from ui.actions import about_a_session, key_text
 from ui.workshops.bar import MODELS
 from ui.workshops.beginnings import Beginnings
 from ui.workshops.display import WorkshopsDisplay
+from ui.workshops.marking import Marking
 from ui.workshops.more_menu import MoreDoes, open_more
 from ui.workshops.page import WorkshopsPage
 from ui.workshops.reader import WorkshopsReader
@@ -55,8 +56,7 @@ class WorkshopsSection(QObject):
         self._wanted = ""
         self.page = WorkshopsPage(around.theme, around.words, _keys(around, actions))
         self.display = WorkshopsDisplay(around, self.page)
-        self.dialogs = SeriesDialogs(around, self.page)
-        self.beginnings = Beginnings(around, self)
+        self.dialogs, self.beginnings = SeriesDialogs(around, self.page), Beginnings(around, self)
         self._reader = WorkshopsReader(around.desk, self)
         self._connect()
 
@@ -111,6 +111,7 @@ class WorkshopsSection(QObject):
         page.filters.settling.connect(self._go_to)
         page.table.chosen.connect(self._choose)
         page.table.opened.connect(self._open)
+        self._marking = Marking(around, detail.grid)
         detail.resumed.connect(self._resume)
         detail.grid.date_chosen.connect(self._choose_date)
         detail.grid.opened.connect(self._actions["edit"].trigger)

@@ -118,6 +118,31 @@ def test_the_keyboard_goes_from_the_list_into_the_grid_and_prints_that_session(
     assert printed == ["C01-03", SIXTH]
 
 
+def test_letters_note_presences_and_go_down(
+    section: WorkshopsSection, workplace: Workplace, qtbot: QtBot
+) -> None:
+    """P, A and E where the session has begun; of one to come it is refused in words."""
+    page = section.page
+    choose(page, workplace, qtbot, SIXTH)
+    grid = page.detail.grid
+    grid.setFocus()
+    for column, typed in ((0, "ea"), (3, "p")):
+        grid.setCurrentIndex(grid.lines.index(0, column))
+        for letter in typed:
+            write(grid, letter)
+            settle(workplace, qtbot)
+            settle(workplace, qtbot)
+
+    assert cells(page, 0)[:2] == ["E", "A"]
+    assert cells(page, 3)[0] == "·"
+    assert "not before" in workplace.window.toasts.said[-1]
+    workplace.window.actions_known["undo"].trigger()
+    settle(workplace, qtbot)
+    settle(workplace, qtbot)
+    assert cells(page, 0)[0] == "E"
+    assert cells(page, 0)[1] != "A"
+
+
 def test_enter_in_the_grid_opens_the_form_of_the_session(
     page: WorkshopsPage, workplace: Workplace, qtbot: QtBot
 ) -> None:
