@@ -37,6 +37,7 @@ class TermConduct(QObject):
         refused: what the desk last did not create, or why a file or a search was refused.
         file_refused: the lines of a file that cannot be taken.
         progress: how far the search is.
+        made: how many cycles were created since the last search.
     """
 
     shown = Signal()
@@ -59,6 +60,7 @@ class TermConduct(QObject):
         self.progress: Progress | None = None
         self._queue: list[int] = []
         self._creating = 0
+        self.made = 0
         self._is_read = False
         self.search = TermSearch(desk, self)
         self.search.progressed.connect(self._take)
@@ -124,6 +126,7 @@ class TermConduct(QObject):
 
     def start(self) -> None:
         """Look for a plan of every line."""
+        self.made = 0
         self.troubles.clear()
         self.refused = self.file_refused = self.progress = None
         self.search.start(self.wishes)
@@ -170,6 +173,7 @@ class TermConduct(QObject):
         wish = self.wish(self._creating)
         self._leave_out(self._creating)
         if wish is not None:
+            self.made += 1
             self.created.emit(outcome, wish)
         self._create_next()
 

@@ -21,7 +21,13 @@ from ui.dialogs.file_dialogs import file_chosen
 from ui.dialogs.frame import Dialog
 from ui.finder.sayings import Telling
 from ui.terms.conduct import TermConduct
-from ui.terms.sayings import details_said, file_said, progress_said, wish_line
+from ui.terms.sayings import (
+    details_said,
+    file_said,
+    progress_said,
+    waiting_said,
+    wish_line,
+)
 from ui.terms.surface import TermSurface
 from ui.widgets.fields import take_typing
 from ui.widgets.misread import goes_to_misread
@@ -195,8 +201,10 @@ class TermDialog(Dialog):
             said = progress_said(words, progress, is_running=is_running)
         elif is_running:
             said = words._("Looking for a first plan…")
+        elif self.conduct.troubles:
+            said = words._("Nothing was looked for: complete the lines marked in red first.")
         else:
-            said = words._("Nothing is written before a cycle is created.")
+            said = waiting_said(words, self.conduct.made)
         self.surface.state.say(said)
         if progress is not None and not is_running and said != self._announced:
             self._announced = said

@@ -80,6 +80,18 @@ def wish_line(
     return WishLine(wish.line, title, wanted, place, losses_said(words, found.here.losses), alone)
 
 
+def waiting_said(words: Words, made: int) -> str:
+    """What was created since the last search; that nothing else is written."""
+    if not made:
+        return words._("Nothing is written before a cycle is created.")
+    said = words.ngettext(
+        "{count} cycle created; Ctrl+Z takes it back.",
+        "{count} cycles created; Ctrl+Z takes them back one by one.",
+        made,
+    )
+    return said.format(count=made)
+
+
 def title_said(wish: TermAsked, telling: Telling) -> str:
     """« Souffle et voix · 6 séances »."""
     words, model = telling.words, telling.choices.form.models.get(wish.programme)

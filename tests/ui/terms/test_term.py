@@ -123,10 +123,17 @@ def hand(at_desk: AtDesk, theme: Theme) -> Hand:
 
 def test_a_term_is_planned_watched_accepted_and_taken_back(hand: Hand) -> None:
     surface, before = hand.term.surface, hand.cycles()
+    QTest.keyClick(hand.term, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hand.at.qtbot.waitUntil(lambda: bool(hand.term.conduct.troubles), timeout=20_000)
+    assert surface.state.words.startswith("Nothing was looked for")
+
     hand.want(SUGAR, 3)
     hand.push(surface.add)
     hand.want(BREATH, 3)
+    watched: list[str] = []
+    hand.term.conduct.shown.connect(lambda: watched.append(surface.state.words))
     hand.search()
+    assert any("Looking for better: 2 of 2 cycles have their place" in said for said in watched)
 
     assert "2 of 2 cycles have their place · 6 sessions" in surface.state.words
     assert [cells[0] for cells in hand.cells] == [
@@ -162,6 +169,7 @@ def test_all_are_created_one_by_one_each_with_its_own_undo(hand: Hand) -> None:
     assert len(hand.cycles() - before) == 2
     assert hand.cells == []
     assert len(hand.told) == 2
+    assert surface.state.words.startswith("2 cycles created")
 
 
 def test_a_line_that_cannot_be_planned_says_why_and_a_change_says_that_it_is_stale(
