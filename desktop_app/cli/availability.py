@@ -88,6 +88,8 @@ def availability(options: AvailabilityOptions, call: Call) -> Answer:
         return _shown(options, call, engine)
     first = day_typed("from", options.from_) if options.from_ else call.now(engine).date()
     last = day_typed("to", options.to) if options.to else None
+    if last is not None and last < first:
+        raise BadInputError("to", "before_first_day", options.to, (f"{first}",))
     if options.who:
         return _new_rules(options, call, engine, (first, last))
     hours = tuple(opening_typed(text, first) for text in options.rule)

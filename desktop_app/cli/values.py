@@ -17,6 +17,7 @@ from desktop_app.domain.sheets.facts import Variant
 from desktop_app.domain.span import Span
 
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
+DAY_SHAPE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 HOUR_SHAPE = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 MOMENT_FORMATS = tuple(f"{day}{between}%H:%M" for day in DAY_FORMATS for between in ("T", " "))
 MOMENT_SHAPE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}(?:[T ][0-9]{1,2}:[0-9]{2})?")
@@ -39,7 +40,7 @@ def day_typed(field: str, text: str) -> date:
     Raises:
         BadInputError: it is no date, or outside the years 2000 to 2100.
     """
-    day = _read(field, text, DAY_FORMATS, "not_a_date").date()
+    day = _day(field, text)
     if planning_day_problem(day) is not None:
         raise BadInputError(field, "year_out_of_range", text)
     return day
@@ -60,7 +61,13 @@ def birth_typed(text: str) -> date:
     Raises:
         BadInputError: it is no date.
     """
-    return _read("birth", text, DAY_FORMATS, "not_a_date").date()
+    return _day("birth", text)
+
+
+def _day(field: str, text: str) -> date:
+    """A day; one that has the shape of a date and is in no calendar is said to be none."""
+    is_shaped = DAY_SHAPE.fullmatch(text.strip()) is not None
+    return _read(field, text, DAY_FORMATS, "no_such_day" if is_shaped else "not_a_date").date()
 
 
 def moment_typed(field: str, text: str) -> datetime:
@@ -110,7 +117,7 @@ def number_typed(field: str, text: str, most: int, least: int = 0) -> int | None
     if not NUMBER_SHAPE.fullmatch(text):
         raise BadInputError(field, "not_a_number", text)
     if len(text) > MOST_FIGURES or not least <= int(text) <= most:
-        raise BadInputError(field, "out_of_range", text)
+        raise BadInputError(field, "outside_limits", text, (f"{least}", f"{most}"))
     return int(text)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import partial
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from db.journal import Actor
+from db.queries.planning import the_centre
 from db.queries.subjects import coded
 from db.tables.sessions import Resource
 from db.tables.sites import Site, SiteClosure
@@ -16,9 +17,14 @@ from db.tables.workers import AvailabilityException, Professional
 from desktop_app.commands.act import Act, Done, Outcome, perform
 from desktop_app.commands.described_rows import described
 from desktop_app.commands.row_edits import describe_row
+from desktop_app.commands.session_details import impossible_times
 from desktop_app.commands.typed_texts import reason_typed
 from desktop_app.domain.availability import Absence
-from desktop_app.domain.civil_time import planning_day_problem
+from desktop_app.domain.civil_time import (
+    PlanningProblemCode,
+    planning_day_problem,
+    planning_span_problem,
+)
 from desktop_app.domain.errors import BadInputError, UnknownCodeError
 from desktop_app.domain.frame_changes import SiteClosed, WorkerAway
 from desktop_app.domain.opening import Closure
@@ -82,6 +88,7 @@ class RecordAbsence:
         """Write it in a transaction of the caller's; raises as the call."""
         del actor
         absence = self.absence
+        _check_clock(absence, the_centre(tx).zone)
         professional = tx.get(Professional, coded(tx, Resource, self.worker).id)
         if professional is None:
             raise UnknownCodeError("worker", self.worker)
@@ -154,6 +161,18 @@ class CloseSite:
 
     def check(self, tx: Session, actor: Actor) -> None:
         """Sessions that are left stay in conflict."""
+
+
+def _check_clock(absence: Absence, zone: str) -> None:
+    """Refuse an hour that does not exist on a day of the absence."""
+    if absence.start is None and absence.end is None:
+        return
+    for day in sorted(Span.whole_days(absence.first_day, absence.last_day).days):
+        first = datetime.combine(day, absence.start or time())
+        last = datetime.combine(day, absence.end or time(23, 59))
+        problem = planning_span_problem(first, last, zone)
+        if problem is not None and problem.code is PlanningProblemCode.TIME_MISSING:
+            raise impossible_times(problem, first)
 
 
 def check_period(first: date, last: date) -> None:

@@ -194,6 +194,8 @@ def _days(rule: CycleRule) -> Iterator[date]:
     if rule.rhythm is None:
         if len(rule.free) > MOST_OCCURRENCES:
             raise TooManyOccurrencesError(f"at most {MOST_OCCURRENCES} dates, got {len(rule.free)}")
+        if rule.free and max(rule.free) > latest_until(min(rule.free)):
+            raise PeriodTooLongError(f"{min(rule.free)} to {max(rule.free)}")
         return iter(sorted(rule.free))
     # Asked once for its refusals: those who type an impossible end hear of it at once.
     occurrences(rule.rhythm, rule.first, until=rule.until, count=_wanted(rule, 1))

@@ -24,16 +24,21 @@ DATES_SHOWN = 8
 WEEKS_FOLLOWED = 160
 """Three years and some: after that two rhythms of the centre have met if they ever do."""
 
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
 
 def check_rules(rules: Sequence[AvailabilityRule], zone: str) -> None:
     """Refuse rules that nobody can keep.
 
     Raises:
-        BadInputError: there is none, two of them overlap on some date, or an hour does not
-            exist on the night when the clock changes.
+        BadInputError: there is none, one never falls on a date, two of them overlap on some
+            date, or an hour does not exist on the night when the clock changes.
     """
     if not rules:
         raise BadInputError(FIELD, "no_availability")
+    for one in rules:
+        if not next_dates(one, one.valid_from, most=1):
+            raise BadInputError(FIELD, "never_falls", named(one))
     for one, other in combinations(rules, 2):
         if _meet(one, other):
             raise BadInputError(FIELD, "overlaps", named(one), (named(other),))
@@ -50,8 +55,8 @@ def check_hours(hours: Sequence[OpeningHours], zone: str) -> None:
 
 
 def named(rule: AvailabilityRule) -> str:
-    """``4 14:00-16:00 VIL``: a rule in the few words it is typed in."""
-    return f"{rule.iso_weekday} {rule.start:%H:%M}-{rule.end:%H:%M} {rule.site}"
+    """``thu 14:00-16:00 VIL``: a rule in the few words it is typed in."""
+    return f"{_DAYS[rule.iso_weekday - 1]} {rule.start:%H:%M}-{rule.end:%H:%M} {rule.site}"
 
 
 def next_dates(

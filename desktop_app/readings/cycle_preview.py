@@ -13,6 +13,7 @@ from db.queries.planning import FORTNIGHT, ONE_DAY, planning_during, the_centre
 from db.queries.subjects import coded
 from db.tables.sessions import Programme as ProgrammeRow
 from db.tables.sessions import ProgrammeStep
+from desktop_app.domain.civil_time import CivilTimeKind, span_problem
 from desktop_app.domain.cycle_dates import (
     CycleCalendar,
     CyclePlan,
@@ -112,6 +113,7 @@ def preview_cycle(engine: Engine, asked: CycleAsked, now: datetime) -> CyclePrev
         planning = planning_during(tx, _window(_planned(rule, CycleCalendar(holidays))))
     sample = replace(asked.sample, programme=asked.programme, rhythm=str(asked.rhythm or ""))
     check_codes(sample, planning)
+    _check_clock(rule, planning)
     asking = _Asking(asked, rule, planning, now)
     rooms = [sample.room] if sample.room else asking.rooms(sample)
     wish, lines = min((asking.lines(replace(sample, room=room)) for room in rooms), key=_to_review)
@@ -125,6 +127,23 @@ def preview_cycle(engine: Engine, asked: CycleAsked, now: datetime) -> CyclePrev
         best=best_repairs(wish, lines, planning, now, offered=offered),
         kinds=tuple(kind for _step, kind in steps),
     )
+
+
+def _check_clock(rule: CycleRule, planning: Planning) -> None:
+    """Refuse an hour that the clock passes over, or passes twice, on one of the dates."""
+    for one in _planned(rule, CycleCalendar(planning.school_holidays)).dates:
+        problem = span_problem(one.span, planning.zone)
+        if problem is not None and one.cause is None:
+            offers = tuple(f"{moment:%Y-%m-%dT%H:%M}" for moment in problem.offers)
+            moment = f"{problem.moment:%Y-%m-%dT%H:%M}"
+            raise BadInputError("start", _CLOCK[problem.kind], moment, offers)
+
+
+_CLOCK = {
+    CivilTimeKind.MISSING: "time_missing",
+    CivilTimeKind.TWICE: "time_twice",
+    CivilTimeKind.CROSSES: "crosses_clock_change",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,10 @@ def unknown_code_text(
     words: Words, kind: str, code: str, meant: Mapping[str, Bilingual] | None = None
 ) -> str:
     """« Aucune salle ne porte le code VIL-7. Peut-être VIL-07 (Salle des familles). »."""
+    if meant and code in meant:
+        # It exists, and is not of the kind that is wanted here.
+        wrong = words._("{known} cannot be chosen here.")
+        return wrong.format(known=_code_and_label(words, kind, code, meant[code]))
     said = _unknown_code(words, kind, code)
     if meant:
         few = len(meant) <= MOST_OFFERED

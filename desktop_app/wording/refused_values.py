@@ -135,6 +135,7 @@ def _week_sentences(words: Words) -> dict[str, str]:
             "{field}: nobody could ask this person any more; give one rule at least, or an absence."
         ),
         "overlaps": words._("{field}: {value} and {offers} overlap."),
+        "never_falls": words._("{field}: {value} falls on no day of its time."),
         "crosses_midnight": words._(
             "{field}: {value} ends before it starts; hours do not go past midnight."
         ),
@@ -215,6 +216,7 @@ def _time_sentences(words: Words) -> dict[str, str]:
         "not_a_date": words._(
             "{field}: “{value}” is not a date. Expected: 24/11/2026 or 2026-11-24."
         ),
+        "no_such_day": words._("{field}: {value} is in no calendar."),
         "not_a_moment": words._(
             "{field}: “{value}” is not a date and time."
             " Expected: 2026-11-24T14:00 or 24/11/2026T14:00."

@@ -271,8 +271,11 @@ def test_what_was_recorded_is_taken_back(permanence: Caller, sample: str) -> Non
         (("--absent", "٣"), "Numbers of the absent: “٣” is not a line number."),
         (("--absent", "3a"), "Numbers of the absent: “3a” is not a line number. Expected: 3,7,12e"),
         (("--absent", "3 3e"), "Numbers of the absent: line 3e is said both"),
-        (("--absent", "1", "--count", "-1"), "Headcount: -1 is outside what is possible."),
-        (("--count", "1001"), "Headcount: 1001 is outside what is possible."),
+        (
+            ("--absent", "1", "--count", "-1"),
+            "Headcount: -1 is not possible; the limits",
+        ),
+        (("--count", "1001"), "Headcount: 1001 is not possible; the limits are 0, 1000."),
         ((), "Numbers of the absent: give the lines"),
     ],
 )

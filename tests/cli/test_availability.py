@@ -73,6 +73,8 @@ def test_opening_hours_of_a_site_and_of_a_room(permanence: Caller, sample: str) 
         ((*ODD[:2], "--rule", "tue 09:00-12:00"), "site"),
         ((*ODD[:2], "--create"), "rule"),
         ((*ODD, "--to", "2026-02-30"), "to"),
+        ((*ODD, "--to", "2020-01-01"), "to"),
+        ((*ODD[:2], "--rule", "tue 09:00-12:00 VIL nth-5", "--to", "2026-11-27"), "rule"),
         ((*ODD, "--site", "VIL"), "with"),
         (("--site", "VIL", "--rule", "mon 02:00-01:00"), "rule"),
         ((), "with"),

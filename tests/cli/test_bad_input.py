@@ -233,10 +233,10 @@ def test_times_that_cannot_be_planned(
         (("--needs", "mats:0"), "Needs: “mats:0” is not a quantity."),
         (("--needs", "mats:many"), "Needs: “mats:many” is not a quantity."),
         (("--needs", "mats:3", "--needs", "mats"), "Needs: mats is there twice."),
-        (("--people", "-4"), "People: -4 is outside what is possible."),
-        (("--people", "9" * 20), "People: 99999999999999999999 is outside what is possible."),
+        (("--people", "-4"), "People: -4 is not possible; the limits are 0, "),
+        (("--people", "9" * 20), "People: 99999999999999999999 is not possible; the limits"),
         (("--people", "1e9"), "People: “1e9” is not a whole number."),
-        (("--places", "5000"), "Places: 5000 is outside what is possible."),
+        (("--places", "5000"), "Places: 5000 is not possible; the limits are 0, "),
     ],
 )
 def test_a_booking_that_cannot_be_read(

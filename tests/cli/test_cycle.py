@@ -10,7 +10,19 @@ AUTUMN = (
     "--programme", "PAPOTE", "--first", "2026-12-02", "--at", "14:30",
     "--sessions", "8", "--room", "VIL-07", "--with", "P074", "--with", "P078",
 )  # fmt: skip
-DATE = {"number", "date", "start", "end", "room", "with", "status", "cause", "label", "findings", "repairs"}
+DATE = {
+    "number",
+    "date",
+    "start",
+    "end",
+    "room",
+    "with",
+    "status",
+    "cause",
+    "label",
+    "findings",
+    "repairs",
+}
 
 
 def test_every_date_is_said_and_nothing_is_written(permanence: Caller, sample: str) -> None:

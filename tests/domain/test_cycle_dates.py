@@ -299,6 +299,12 @@ def test_a_number_that_the_calendar_never_reaches_is_refused() -> None:
         cycle_plan(rule, ZONE_B)
 
 
+def test_free_dates_are_within_three_years_too() -> None:
+    far = frozenset({date(2026, 2, 2), date(2032, 1, 14)})
+    with pytest.raises(PeriodTooLongError):
+        cycle_plan(CycleRule(date(2026, 2, 2), time(9), (CycleStep(60),), free=far), ZONE_B)
+
+
 def test_four_hundred_free_dates_are_the_most() -> None:
     many = frozenset(date(2026, 1, 1) + timedelta(days=number) for number in range(401))
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.domain.errors import PermanenceError
+from desktop_app.domain.errors import BadInputError, PermanenceError
 from ui.availability.brush import Brush
 from ui.availability.facts import Saving, act_of, form_of, is_changed, plan_of, touched
 from ui.availability.leave_line import LeaveLine
-from ui.availability.typed import ALL, WeekKept, begun, parities_of
+from ui.availability.typed import ALL, WeekKept, begun, days_problem, parities_of
 from ui.dialogs.attempt import Asking, while_alive
 from ui.dialogs.latest_answer import LatestAnswer
 
@@ -40,7 +40,7 @@ class WeekConduct(QObject):
         brush: what the next stroke paints.
         leave: the exception that is typed.
         seen: the last answer on what would be touched, perhaps of an earlier stroke.
-        wrong: what cannot be of what is typed.
+        wrong: what cannot be of what is typed; ``misdated`` of its days.
         refused: why the desk last did not write it.
     """
 
@@ -62,6 +62,7 @@ class WeekConduct(QObject):
         self.leave.changed.connect(self._leave_changed)
         self.seen: Touched | None = None
         self.wrong: PermanenceError | None = None
+        self.misdated: BadInputError | None = None
         self.refused: Exception | None = None
         self._strokes: list[WeekTyped] = []
         self._plans = LatestAnswer(desk, plan_of, self)
@@ -147,9 +148,11 @@ class WeekConduct(QObject):
             self._change(replace(self.typed, shifted=not self.typed.shifted))
 
     def edit_day(self, name: str, day: Any) -> None:
-        """Change the first or the last day; none is no end."""
+        """Change the first or the last day; none is no end, and it never ends before it begins."""
         if self.typed is not None:
-            self._change(replace(self.typed, **{name: day}))
+            self.misdated = days_problem(changed := replace(self.typed, **{name: day}), name)
+            self._change(self.typed if self.misdated else changed)
+            self.shown.emit()
 
     def take_back(self) -> None:
         """Take the last stroke back."""
@@ -160,7 +163,8 @@ class WeekConduct(QObject):
     def save(self) -> None:
         """Write the week at once, unless it breaks something: `breaking` then has the plan."""
         form, typed = self.form, self.typed
-        if form is None or typed is None or not self.is_changed or self._plans.is_waiting:
+        held_back = self.misdated is not None or self._plans.is_waiting
+        if form is None or typed is None or held_back or not self.is_changed:
             return
         self.wrong = self.refused = None
         self._plans.ask(Saving(form, typed))

@@ -123,7 +123,7 @@ class WeekFace(QObject):
 
     def _show_trouble(self) -> None:
         conduct, surface, words = self._conduct, self._surface, self.words
-        wrong = conduct.wrong or conduct.refused
+        wrong = conduct.misdated or conduct.wrong or conduct.refused
         surface.trouble.tell("" if wrong is None else failure_text(words, wrong))
         named = wrong.field_name if isinstance(wrong, BadInputError) else ""
         surface.first.judge(Tone.DANGER if named == "from" else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.errors import BadInputError
 from desktop_app.domain.painted_week import BOTH, Cell, kept_rules
 from desktop_app.domain.weekly_rules import alternation_shifted, parity_breaks
 
@@ -103,3 +104,11 @@ def begun(form: WeekForm) -> WeekTyped:
     """The version that holds now, before anything is painted."""
     version = form.version
     return WeekTyped(form.of, version.week, version.first, version.last)
+
+
+def days_problem(typed: WeekTyped, name: str) -> BadInputError | None:
+    """Why the days of a version cannot be, said of the one that was typed; nothing if they can."""
+    if typed.last is None or typed.first <= typed.last:
+        return None
+    field = "from" if name == "first" else "to"
+    return BadInputError(field, "before_first_day", f"{typed.last}", (f"{typed.first}",))

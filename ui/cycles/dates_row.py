@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -42,6 +42,7 @@ class DatesRow(FlowRow):
         self._theme, self._words = theme, words
         self.weekday = PickField(theme, "")
         self.start, self.end = TimeField(theme, ""), TimeField(theme, "")
+        self._start = time(9)
         self.first, self.until = DateField(theme, words), DateField(theme, words)
         self.more, self.add = DateField(theme, words), Button(theme, "")
         self.count = NumberField(theme, 1, MOST_OCCURRENCES)
@@ -94,6 +95,7 @@ class DatesRow(FlowRow):
         days = [_MONDAY + at * timedelta(days=1) for at in range(7)]
         offered = [(f"{day.isoweekday()}", self._words.weekday(day)) for day in days]
         self.weekday.offer(offered, f"{typed.first.isoweekday()}")
+        self._start = typed.start
         self.start.show_time(typed.start)
         self.end.show_time(typed.end)
         self.first.show_day(typed.first, around.today)
@@ -123,12 +125,12 @@ class DatesRow(FlowRow):
     def _listen(self) -> None:
         for name, signal in (
             ("start", self.start.chosen),
-            ("end", self.end.chosen),
             ("first", self.first.chosen),
             ("until", self.until.chosen),
             ("count", self.count.chosen),
         ):
             signal.connect(lambda value, name=name: self.edited.emit(name, value))
+        self.end.chosen.connect(self._take_end)
         self.weekday.picked.connect(lambda day: self.edited.emit("weekday", int(day)))
         self.more.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
@@ -137,6 +139,15 @@ class DatesRow(FlowRow):
         for dated in (self.first, self.until, self.more):
             dated.misread.connect(self._tell_no_day)
         self.count.misread.connect(self._tell_no_number)
+
+    def _take_end(self, end: time) -> None:
+        """Take an end after the start; another one is said, and stays until it is put right."""
+        if end > self._start:
+            self.edited.emit("end", end)
+            return
+        said = self._words._("The end comes after the start.")
+        self.end.refuse(said)
+        self.misread.emit(said)
 
     def _add(self) -> None:
         if self.more.take():

@@ -64,6 +64,8 @@ class RulePane(QWidget):
         fields = {
             "until": self.dates.until,
             "sessions": self.dates.count,
+            "start": self.dates.start,
+            "end": self.dates.end,
             "first": self.dates.first,
             "dates": self.dates.until if self._ends_by_day else self.dates.count,
         }

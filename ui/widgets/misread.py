@@ -12,18 +12,36 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.widgets.fields import TextField, take_typing
+from ui.widgets.tones import Tone
 
 if TYPE_CHECKING:
     from desktop_app.wording.words import Words
 
 
 class ReadField(TextField):
-    """A field that takes a value from what is typed, once it can be read."""
+    """A field that takes a value from what is typed, once it can be read.
+
+    Attributes:
+        refused: why what can be read cannot be here, or nothing.
+    """
+
+    refused = ""
 
     @property
     def is_misread(self) -> bool:
         """Whether what is typed could not be taken."""
         return self.isModified() and bool(self.property("wrong"))
+
+    def refuse(self, sentence: str) -> None:
+        """Take back what was taken: it can be read, and cannot be here."""
+        self.judge(Tone.DANGER)
+        self.setModified(True)
+        self.refused = sentence
+
+    def judge(self, verdict: Tone | None) -> None:
+        """See TextField."""
+        self.refused = ""
+        super().judge(verdict)
 
     def misread_said(self, words: Words) -> str:
         """Say what is expected instead."""
@@ -40,7 +58,7 @@ def goes_to_misread(form: QWidget, words: Words) -> bool:
     field = next((one for one in fields if one.is_misread), None)
     if field is None:
         return False
-    said = field.misread_said(words)
+    said = field.refused or field.misread_said(words)
     field.setAccessibleDescription(said)
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     field.selectAll()

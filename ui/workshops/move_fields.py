@@ -13,7 +13,6 @@ from ui.typography import Letter
 from ui.widgets.fields import EitherOr
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import Text
-from ui.widgets.tones import Tone
 from ui.workshops.series_fields import DATE, HOUR, PICK, SeriesFields
 
 if TYPE_CHECKING:
@@ -110,8 +109,9 @@ class MoveFields(SeriesFields):
     def _take_end(self, end: time) -> None:
         until = datetime.combine(self._from.date(), end)
         if until <= self._from:
-            self.end.judge(Tone.DANGER)
-            self._mistake(self.end, self._words._("The end comes after the start."))
+            said = self._words._("The end comes after the start.")
+            self.end.refuse(said)
+            self._mistake(self.end, said)
             return
         self._until = until
         self.changed.emit()

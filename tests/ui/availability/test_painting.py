@@ -265,6 +265,18 @@ def test_a_leave_line_that_is_not_entered_outlives_escape_a_crash_and_a_saved_we
     assert again.forms.drafts == ()
 
 
+def test_a_week_that_would_end_before_it_begins_is_said_and_not_written(hand: Hand) -> None:
+    conduct, first = hand.editor.conduct, hand.editor.surface.first
+    assert conduct.typed is not None
+    before = conduct.typed.first
+    conduct.edit_day("last", before.replace(year=before.year - 1))
+    conduct.save()
+
+    assert "is before the first day" in hand.editor.surface.trouble.said
+    assert hand.editor.surface.last.property("wrong")
+    assert (conduct.typed.first, first.property("wrong")) == (before, False)
+
+
 def test_a_week_without_any_hour_is_refused_in_a_sentence(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Up, times=90)
     hand.press(Qt.Key.Key_Right, SHIFT, times=6)

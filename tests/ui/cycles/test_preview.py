@@ -133,6 +133,7 @@ WRONG = (
     ("until", "01/09/2031", "At most 400 dates within three years: shorten the period."),
     ("first", "32/13", "This is not a date: type 24/11/2026 or 24/11."),
     ("start", "26h", "This is not an hour: type 14:00 or 14."),
+    ("end", "9:00", "The end comes after the start."),
     ("count", "999", "The number of sessions goes from 1 to 400."),
 )
 
