@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, Text, func, select, text, type_coerce
 from sqlalchemy.orm import Session
 
 from db.tables.columns import canonical_json
@@ -137,6 +137,13 @@ def last_entries(tx: Session, about: ColumnElement[bool], most: int) -> list[Ent
         .limit(most)
     )
     return [_entry(row) for row in rows]
+
+
+def edits_of_row(kind: str, row_id: int) -> ColumnElement[bool]:
+    """Acts that changed a row, whatever their subject."""
+    return type_coerce(JournalEntry.edits, Text).contains(
+        canonical_json({"id": row_id, "kind": kind})[1:-1]
+    )
 
 
 def taken_back(tx: Session, entries: Collection[Entry]) -> frozenset[int]:

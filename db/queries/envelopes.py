@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from db.queries.workers import agency_terms
@@ -58,19 +58,26 @@ def envelope_among(known: Mapping[int, Envelope], day: date, payer: str) -> int 
     return next((number for number, one in known.items() if one == found), None)
 
 
-def balances(tx: Session) -> tuple[EnvelopeBalance, ...]:
-    """Every envelope with the sums of its orders, the earliest first."""
-    charges = _charges(tx)
+def balances(tx: Session, now: datetime) -> tuple[EnvelopeBalance, ...]:
+    """Every envelope with the sums of its orders, the earliest first.
+
+    What no agency was asked for before its hour was over costs nothing any more.
+    """
+    charges = _charges(tx, now)
     return tuple(envelope_balance(one, charges[number]) for number, one in envelopes(tx).items())
 
 
-def _charges(tx: Session) -> dict[int, list[Charge]]:
+def _charges(tx: Session, now: datetime) -> dict[int, list[Charge]]:
     found: dict[int, list[Charge]] = defaultdict(list)
     terms = {(code, one.mode): one for code, group in agency_terms(tx).items() for one in group}
     rows = tx.execute(
         select(InterpreterOrder, Agency.code)
         .outerjoin(Agency, Agency.id == InterpreterOrder.agency_id)
-        .where(InterpreterOrder.envelope_id.is_not(None), InterpreterOrder.status != "removed")
+        .where(
+            InterpreterOrder.envelope_id.is_not(None),
+            InterpreterOrder.status != "removed",
+            or_(InterpreterOrder.status != "to_order", InterpreterOrder.planned_ends > now),
+        )
     )
     for order, agency in rows:
         status = OrderStatus(order.status)

@@ -57,7 +57,7 @@ class OrderOptions(KeepOptions):
             metavar="on_site|phone|video|phone_scheduled",
             help=_("how the interpreter comes"),
         ),
-    ] = "on_site"
+    ] = ""
     agency: Annotated[
         str, typer.Option("--agency", metavar="CODE", help=_("the agency that is asked"))
     ] = ""
@@ -144,7 +144,7 @@ def _ordering(options: OrderOptions) -> Act:
     return OrderInterpreter(
         subject=options.subject,
         language=options.language_needed,
-        mode="" if options.again and not options.request else options.mode,
+        mode=options.mode,
         agency=options.agency,
         payer=options.payer,
         ask=options.request or options.again,
@@ -182,7 +182,7 @@ def _fields(shown: OrderDetail) -> dict[str, object]:
     billed = shown.billed_minutes if quote is None else quote.billed_minutes
     cost = shown.cost_cents
     if cost is None and quote is not None:
-        cost = quote.cost_cents
+        cost = quote.centre_cents(shown.payer)
     return {
         **order_fields(shown.line),
         "urgent": shown.urgent,
@@ -228,7 +228,7 @@ def _lines(shown: OrderDetail, words: Words, names: Names) -> list[str]:
     if shown.cost_cents is not None:
         lines.append(words._("It costs {euros}.").format(euros=money(words, shown.cost_cents)))
     elif quote is not None and line.status in LIVING:
-        said = cancelling_said(words, quote.cancel_by, quote.cost_cents)
+        said = cancelling_said(words, quote.cancel_by, quote.centre_cents(shown.payer))
         lines += [f"{said[:1].upper()}{said[1:]}."] if said else []
     lines += [
         words._("{moment}, {desk}: {status}. {told}")

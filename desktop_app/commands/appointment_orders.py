@@ -17,11 +17,12 @@ from desktop_app.commands.order_sources import (
     modes_for,
     order_source,
 )
-from desktop_app.commands.orders_following import CENTRE, OPEN
+from desktop_app.commands.orders_following import OPEN
 from desktop_app.commands.row_edits import add_row, edit_row
 from desktop_app.domain.appointments import AppointmentStatus
 from desktop_app.domain.errors import UnknownCodeError
 from desktop_app.domain.interpreters import OrderStatus, status_after_move
+from desktop_app.domain.order_quotes import CENTRE
 
 
 def language_wanted(tx: Session, asked: SourceWanted, person: Person, worker: str) -> str:

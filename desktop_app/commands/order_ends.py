@@ -60,8 +60,8 @@ class CancelInterpreter:
         reason = text_typed("reason", self.reason, LONGEST_SENTENCE)
         row, subject = order_locked(tx, self.order, self.language)
         due = quote_of(tx, row, actor.at)
-        cents = 0 if due is None else due.cost_cents
-        status = status_after_cancelling(cents)
+        cents = 0 if due is None else due.centre_cents(row.payer)
+        status = status_after_cancelling(0 if due is None else due.cost_cents)
         check_may_become(row, status, "cancel_order")
         before = interpreter_code(tx, row.interpreter_id)
         values = {
@@ -128,7 +128,7 @@ class RecordInterpreter:
         due = quote_of(tx, row, actor.at, status=wanted, actual=actual)
         values |= {
             "billed_minutes": None if due is None else due.billed_minutes,
-            "cost_cents": None if due is None else due.cost_cents,
+            "cost_cents": None if due is None else due.centre_cents(row.payer),
         }
         edit = edit_row(row, values)
         given = give_interpreter(tx, actor, subject, Interpreting())
@@ -191,5 +191,4 @@ class InvoiceInterpreter:
 
 
 def _costing(done: Done, cents: int) -> Done:
-
     return replace(done, consequences=done.consequences + Consequences(cost_cents=cents))

@@ -1,6 +1,6 @@
 """Interpreters ordered: noted, asked of an agency, promised or refused. Who told whom is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -38,7 +38,6 @@ from desktop_app.commands.order_subjects import (
     orders_of,
     subject_locked,
 )
-from desktop_app.commands.orders_following import CENTRE
 from desktop_app.commands.row_edits import add_row, edit_row
 from desktop_app.commands.session_changes import NOTHING_KEPT, Keeping
 from desktop_app.commands.typed_texts import LONGEST_SENTENCE, text_typed
@@ -50,6 +49,7 @@ from desktop_app.domain.interpreters import (
     latest_order_time,
     order_in_time,
 )
+from desktop_app.domain.order_quotes import CENTRE
 from desktop_app.domain.planning import Proposal
 from desktop_app.domain.standing import stands_there
 
@@ -61,7 +61,7 @@ ON_SITE = "on_site"
 class OrderInterpreter:
     """Order an interpreter for a session or an appointment, by its code.
 
-    What is left out is what its order says already; else the one language of the session or of
+    What is left out is what its only order says already; else the one language of the session or of
     the person, on site, and the first agency that has somebody in that mode. ``ask`` says that
     the agency has been asked; otherwise it is only noted. ``urgent`` when the agency takes it
     after its lead time; ``told`` is who told whom. Where the language has an order already, that
@@ -101,9 +101,9 @@ class OrderInterpreter:
         told = text_typed("told", self.told, LONGEST_SENTENCE)
         subject = subject_locked(tx, self.subject)
         _check_takes_place(subject, actor)
-        language = _language(tx, subject, self.language)
-        living = [one for one in orders_of(tx, subject) if one.language_code == language]
-        former = next((one for one in living if one.status not in OVER), None)
+        living = [one for one in orders_of(tx, subject) if one.status not in OVER]
+        language = _language(tx, subject, living, self.language)
+        former = next((one for one in living if one.language_code == language), None)
         source = order_source(tx, _wanted(_completed(tx, self, former), language))
         payer = self.payer or (CENTRE if former is None else former.payer)
         chased = self.again and _is_asked_of(former, source)
@@ -249,12 +249,18 @@ def _check_takes_place(subject: OrderSubject, actor: Actor) -> None:
         raise WrongStatusError(subject.row.code, status, "order_over")
 
 
-def _language(tx: Session, subject: OrderSubject, asked: str) -> str:
+def _language(
+    tx: Session, subject: OrderSubject, living: Sequence[InterpreterOrder], asked: str
+) -> str:
+    """The language asked for, else that of its only order, else of the session or the person."""
     known = set(tx.scalars(select(Language.code)))
     if asked:
         if asked not in known:
             raise UnknownCodeError("language", asked[:SHOWN])
         return asked
+    noted = {one.language_code for one in living}
+    if len(noted) == 1:
+        return noted.pop()
     row = subject.row
     spoken = (
         tuple(code for code in row.interpreter_language.split("|") if code)

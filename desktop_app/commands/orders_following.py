@@ -6,7 +6,7 @@ appointment that is excused.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, partial
 from typing import Any, Protocol
@@ -34,9 +34,6 @@ from desktop_app.domain.interpreters import (
 )
 from desktop_app.domain.order_quotes import OrderQuote, OrderTimes, order_quote
 from desktop_app.domain.span import Span
-
-CENTRE = "centre"
-"""Who pays an order, unless it is somebody else."""
 
 OPEN = ("to_order", "requested", "confirmed", "to_reconfirm")
 """States of an order that goes on."""
@@ -271,12 +268,12 @@ def _cancelled(
     cost = 0
     for order in orders:
         quote = quote_of(tx, order, actor.at)
-        due = 0 if quote is None else quote.cost_cents
+        due = 0 if quote is None else quote.centre_cents(order.payer)
         cost += due
         edit = edit_row(
             order,
             {
-                "status": str(status_after_cancelling(due)),
+                "status": str(status_after_cancelling(0 if quote is None else quote.cost_cents)),
                 "cost_cents": due,
                 "billed_minutes": 0 if quote is None else quote.billed_minutes,
                 "envelope_id": envelope_among(paying(), order.planned_starts.date(), order.payer),
@@ -340,16 +337,12 @@ def quote_of(
     status: OrderStatus | None = None,
     actual: Span | None = None,
 ) -> OrderQuote | None:
-    """What an order comes to, in the state it is in or in another; nothing without an agency.
-
-    It costs the centre nothing where somebody else pays.
-    """
+    """What an order comes to, in the state it is in or in another; nothing without an agency."""
     terms = terms_of_order(tx, row)
     if terms is None:
         return None
     times = OrderTimes(Span(row.planned_starts, row.planned_ends), actual)
-    quote = order_quote(status or OrderStatus(row.status), times, terms, now)
-    return quote if row.payer == CENTRE else replace(quote, cost_cents=0)
+    return order_quote(status or OrderStatus(row.status), times, terms, now)
 
 
 def terms_of_order(tx: Session, order: InterpreterOrder) -> Terms | None:

@@ -23,6 +23,9 @@ from desktop_app.domain.interpreters import (
 )
 from desktop_app.domain.span import Span
 
+CENTRE = "centre"
+"""Who pays an order, unless it is somebody else."""
+
 IN_FULL = 100
 ASKED = frozenset({OrderStatus.REQUESTED, OrderStatus.CONFIRMED, OrderStatus.TO_RECONFIRM})
 """An agency knows of it: cancelling it may cost something."""
@@ -47,6 +50,10 @@ class OrderQuote:
     billed_minutes: int
     cost_cents: int
 
+    def centre_cents(self, payer: str) -> int:
+        """What the centre pays of it: nothing where somebody else does."""
+        return self.cost_cents if payer == CENTRE else 0
+
 
 @dataclass(frozen=True, slots=True)
 class OrderTimes:
@@ -57,7 +64,10 @@ class OrderTimes:
 
 
 def order_quote(status: OrderStatus, times: OrderTimes, terms: Terms, now: datetime) -> OrderQuote:
-    """Say what an order comes to ``now``: billed minutes go by the actual times once known."""
+    """Say what an order comes to ``now``: billed minutes go by the actual times once known.
+
+    Of one that was cancelled at a fee, ``now`` is when it was.
+    """
     planned = times.planned
     notice = notice_hours(now, planned.start, terms.lead_time_basis)
     until = free_until(planned.start, terms)
@@ -76,7 +86,7 @@ def _tier(
     status: OrderStatus, planned: Span, terms: Terms, now: datetime
 ) -> CancellationTier | None:
     """What it falls under: nothing where no agency was asked, or where none came."""
-    if status in ASKED:
+    if status in ASKED or status is OrderStatus.CANCELLED_WITH_FEE:
         return cancellation_tier(now, planned.start, terms)
     if status is OrderStatus.USER_ABSENT:
         return absence_tier(terms)

@@ -34,6 +34,8 @@ LOOKED_AHEAD = timedelta(days=60)
 EXPECTED = ("option", "planned", "held")
 """Sessions for which an interpreter can still be ordered."""
 
+_TAKING_PLACE = frozenset({*EXPECTED, "honoured", "no_show"})
+
 
 @dataclass(frozen=True, slots=True)
 class DeskLine:
@@ -93,7 +95,7 @@ def interpreter_desk(engine: Engine, now: datetime) -> InterpreterDesk:
     """Read what is to come, and what has ended within 60 days."""
     with reading(engine) as tx:
         lines = _lines(tx, now)
-        return InterpreterDesk(now, lines, balances(tx), _scene(tx, lines))
+        return InterpreterDesk(now, lines, balances(tx, now), _scene(tx, lines))
 
 
 def orders_waiting(engine: Engine, now: datetime) -> int:
@@ -181,11 +183,20 @@ class _Subjects:
 
 
 def _line(line: OrderLine, row: InterpreterOrder, subjects: _Subjects, now: datetime) -> DeskLine:
+    session, appointment = (
+        subjects.sessions.get(line.session),
+        subjects.appointments.get(line.appointment),
+    )
+    subject = session or appointment
+    # Whoever was refused for what is cancelled since is not looked for elsewhere.
+    wanted = subject is None or subject.status in _TAKING_PLACE or line.status != "refused"
     return DeskLine(
         language=line.language,
-        deadline=order_deadline(OrderStatus(line.status), line.span, line.terms, now),
-        session=subjects.sessions.get(line.session),
-        appointment=subjects.appointments.get(line.appointment),
+        deadline=order_deadline(OrderStatus(line.status), line.span, line.terms, now)
+        if wanted
+        else OrderDeadline(OrderTask.NOTHING),
+        session=session,
+        appointment=appointment,
         order=line,
         changed_at=row.changed_at,
         told=row.told,

@@ -9,10 +9,9 @@ from sqlalchemy import Engine, or_, select
 from sqlalchemy.orm import Session
 
 from db.engine import reading
-from db.journal import Entry, last_entries
+from db.journal import Entry, edits_of_row, last_entries
 from db.queries.envelopes import balances
 from db.queries.subjects import check_shape
-from db.tables.journal import JournalEntry
 from db.tables.sessions import WorkshopSession
 from db.tables.support import Appointment, FundingEnvelope, InterpreterOrder
 from desktop_app.domain.envelopes import EnvelopeBalance
@@ -74,7 +73,7 @@ def order_detail(engine: Engine, code: str, now: datetime, language: str = "") -
         found = order_lines(tx, [row.session_id or 0], [row.appointment_id or 0])
         line = next(one for one in found if one.code == row.code)
         envelope = tx.get(FundingEnvelope, row.envelope_id) if row.envelope_id else None
-        paid = [] if envelope is None else balances(tx)
+        paid = [] if envelope is None else balances(tx, now)
         return OrderDetail(
             line=line,
             quote=_quote(row, line, now),
@@ -85,7 +84,7 @@ def order_detail(engine: Engine, code: str, now: datetime, language: str = "") -
             actual=_actual(row),
             billed_minutes=row.billed_minutes,
             cost_cents=row.cost_cents,
-            steps=_steps(tx, row, line.session or line.appointment),
+            steps=_steps(tx, row),
             balance=next(
                 (one for one in paid if envelope and one.envelope.code == envelope.code), None
             ),
@@ -132,13 +131,14 @@ def _actual(row: InterpreterOrder) -> Span | None:
 def _quote(row: InterpreterOrder, line: OrderLine, now: datetime) -> OrderQuote | None:
     if line.terms is None:
         return None
-    return order_quote(
-        OrderStatus(row.status), OrderTimes(line.span, _actual(row)), line.terms, now
-    )
+    status = OrderStatus(row.status)
+    moment = row.changed_at if status is OrderStatus.CANCELLED_WITH_FEE else now
+    return order_quote(status, OrderTimes(line.span, _actual(row)), line.terms, moment)
 
 
-def _steps(tx: Session, row: InterpreterOrder, subject: str) -> tuple[OrderStep, ...]:
-    entries = last_entries(tx, JournalEntry.subject == subject, MOST_STEPS)
+def _steps(tx: Session, row: InterpreterOrder) -> tuple[OrderStep, ...]:
+    """The steps in whatever act they were taken: a cycle that moves carries its orders along."""
+    entries = last_entries(tx, edits_of_row(ORDER, row.id), MOST_STEPS)
     return tuple(
         _step(entry, edit.after)
         for entry in entries

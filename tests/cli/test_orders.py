@@ -52,6 +52,15 @@ def test_what_took_place_is_billed_and_fills_the_envelope(
     assert promised["envelope"]["left_cents"] - billed["envelope"]["left_cents"] == 200
 
 
+def test_what_was_noted_is_asked_for_as_it_was_noted(permanence: Caller, sample: str) -> None:
+    """The session wants no language by itself; the order was noted in Somali, by telephone."""
+    permanence.json("order", sample, SESSION, *SOMALI, "--note", "--mode", "phone")
+
+    asked = permanence.json("order", sample, SESSION, "--request")
+
+    assert (asked["status"], asked["mode"], asked["language"]) == ("requested", "phone", "so")
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

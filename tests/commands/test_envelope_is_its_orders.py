@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db.engine import transaction
 from db.queries.envelopes import balances
@@ -20,6 +21,7 @@ from desktop_app.commands.order_ends import (
 from desktop_app.commands.orders import ConfirmInterpreter, OrderInterpreter, RefuseInterpreter
 from desktop_app.commands.sessions import CancelSession, MoveSession, ReinstateSession
 from desktop_app.commands.undo import RedoLast, UndoLast
+from desktop_app.domain.envelopes import EnvelopeBalance
 from desktop_app.domain.errors import PermanenceError
 from tests.commands.cycle import add_cycle
 from tests.commands.town import MONDAY, NOW, Town, at
@@ -73,6 +75,10 @@ def summed(town: Town, envelope: int) -> tuple[int, int]:
     return spent, foreseen
 
 
+def balanced(tx: Session) -> tuple[EnvelopeBalance, ...]:
+    return balances(tx, NOW)
+
+
 @pytest.fixture
 def planned(town: Town) -> Town:
     """The cycle, and two envelopes that follow each other in the middle of it."""
@@ -108,7 +114,7 @@ def test_the_envelope_is_the_sum_of_its_orders(planned: Town, seed: int) -> None
         with suppress(PermanenceError):
             planned.do(command, now=now)
             done += 1
-        for number, balance in enumerate(planned.one(balances), start=1):
+        for number, balance in enumerate(planned.one(balanced), start=1):
             assert (balance.spent_cents, balance.foreseen_cents) == summed(planned, number)
             left = balance.envelope.amount_cents - sum(summed(planned, number))
             assert balance.left_cents == left
@@ -117,12 +123,12 @@ def test_the_envelope_is_the_sum_of_its_orders(planned: Town, seed: int) -> None
 
 def test_an_order_that_moves_to_another_period_is_paid_from_its_envelope(planned: Town) -> None:
     planned.do(OrderInterpreter("C1-1"))
-    first, second = planned.one(balances)
+    first, second = planned.one(balanced)
     assert (first.foreseen_cents, second.foreseen_cents) == (6000, 0)
 
     planned.do(MoveSession("C1-1", start=at("14:00", MONDAY + timedelta(days=8))))
 
-    first, second = planned.one(balances)
+    first, second = planned.one(balanced)
     assert (first.foreseen_cents, second.foreseen_cents) == (0, 6000)
     overrun = replace(second.envelope, amount_cents=5_999)
     assert replace(second, envelope=overrun).overrun

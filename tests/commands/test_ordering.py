@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -81,8 +82,8 @@ def held(town: Town, moment: datetime) -> set[str]:
     return set(town.one(lambda tx: tx.scalars(statement).all()))
 
 
-def envelope(town: Town) -> EnvelopeBalance:
-    (found,) = town.one(balances)
+def envelope(town: Town, now: datetime = NOW) -> EnvelopeBalance:
+    (found,) = town.one(partial(balances, now=now))
     return found
 
 
@@ -202,6 +203,31 @@ def test_what_somebody_else_pays_costs_the_centre_nothing(planned: Town) -> None
 
     assert (order(planned)["billed_minutes"], order(planned)["cost_cents"]) == (60, 0)
     assert (envelope(planned).spent_cents, envelope(planned).spent_minutes) == (0, 0)
+
+
+def test_what_somebody_else_pays_is_billed_to_them_when_cancelled_late(planned: Town) -> None:
+    planned.do(replace(ASK, payer="other"))
+    assert planned.do(CancelInterpreter(SESSION), now=AFTER).consequences.cost_cents == 0
+
+    shown = order_detail(planned.engine, SESSION, AFTER + timedelta(days=30))
+    assert (shown.line.status, shown.cost_cents) == ("cancelled_with_fee", 0)
+    assert shown.quote is not None
+    assert shown.quote.fee_percent == 100
+
+
+def test_what_no_agency_was_asked_for_is_foreseen_until_its_hour_is_over(planned: Town) -> None:
+    planned.do(replace(ASK, ask=False))
+
+    assert envelope(planned, at("14:59")).foreseen_cents == 6000
+    assert envelope(planned, at("15:00")).foreseen_cents == 0
+
+
+def test_an_order_tells_what_an_act_on_another_date_did_to_it(planned: Town) -> None:
+    planned.do(OrderInterpreter("C1-2"))
+    planned.do(MoveSession(SESSION, start=at("10:00"), scope="all"))
+
+    shown = order_detail(planned.engine, "C1-2", NOW)
+    assert [one.status for one in shown.steps] == ["to_reconfirm", "requested"]
 
 
 def test_an_order_too_late_is_said_and_possible_when_urgent(planned: Town) -> None:

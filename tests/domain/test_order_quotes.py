@@ -125,3 +125,17 @@ def test_terms_that_contradict_themselves(
     tiers: tuple[CancellationTier, ...], wrong: CancellationTier | None
 ) -> None:
     assert contradicting_tier(tiers) == wrong
+
+
+def test_what_was_cancelled_late_keeps_the_share_that_was_billed() -> None:
+    eve = at("2026-11-24T08:00")
+    times = OrderTimes(TUESDAY)
+
+    quote = order_quote(OrderStatus.CANCELLED_WITH_FEE, times, POOL, eve)
+
+    assert quote == order_quote(OrderStatus.CONFIRMED, times, POOL, eve)
+    assert (quote.fee_percent, quote.centre_cents("centre"), quote.centre_cents("other")) == (
+        100,
+        7200,
+        0,
+    )

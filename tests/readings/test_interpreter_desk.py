@@ -6,7 +6,8 @@ import pytest
 
 from db.engine import transaction
 from desktop_app.commands.order_ends import CancelInterpreter
-from desktop_app.commands.orders import ConfirmInterpreter, OrderInterpreter
+from desktop_app.commands.orders import ConfirmInterpreter, OrderInterpreter, RefuseInterpreter
+from desktop_app.commands.sessions import CancelSession
 from desktop_app.readings.interpreter_desk import (
     InterpreterDesk,
     interpreter_desk,
@@ -75,6 +76,15 @@ def test_what_was_given_up_stays_to_be_read_and_asks_for_nothing(planned: Town) 
     assert ("C1-1", "cancelled_free", "nothing") in told(interpreter_desk(planned.engine, NOW))
     later = NOW + timedelta(days=90)
     assert "C1-1" not in {one.code for one in interpreter_desk(planned.engine, later).lines}
+
+
+def test_nobody_is_looked_for_where_the_session_was_cancelled(planned: Town) -> None:
+    planned.do(OrderInterpreter("C1-1"))
+    planned.do(RefuseInterpreter("C1-1"))
+    assert ("C1-1", "refused", "order") in told(interpreter_desk(planned.engine, NOW))
+
+    planned.do(CancelSession("C1-1", "absence"))
+    assert ("C1-1", "refused", "nothing") in told(interpreter_desk(planned.engine, NOW))
 
 
 def test_the_scene_says_what_stands_around_the_orders(planned: Town) -> None:
