@@ -10,6 +10,7 @@ from desktop_app.cli.call import Call
 from desktop_app.cli.command import Command
 from desktop_app.cli.contents import _
 from desktop_app.cli.finding_lines import FoundWords, refusal
+from desktop_app.cli.interpreter_lines import ways_fields, ways_lines
 from desktop_app.cli.options import EndOption, KeepOptions, StartOption
 from desktop_app.cli.outcomes import consequence_lines
 from desktop_app.cli.session_rows import order_fields
@@ -25,6 +26,7 @@ from desktop_app.commands.order_ends import (
 from desktop_app.commands.orders import ConfirmInterpreter, OrderInterpreter, RefuseInterpreter
 from desktop_app.commands.session_changes import Keeping
 from desktop_app.domain.errors import BadInputError, RefusedError
+from desktop_app.readings.interpreter_ways import interpreter_ways
 from desktop_app.readings.order_details import OrderDetail, order_detail
 from desktop_app.readings.orders import LIVING
 from desktop_app.readings.spellings import CodeOf
@@ -114,9 +116,12 @@ def order(options: OrderOptions, call: Call) -> Answer:
         return refusal(FoundWords(words, names, refused.findings))
     shown = order_detail(engine, str(outcome.answer["order"]), actor.at)
     document = {"done": True, **_fields(shown), "unchanged": outcome.unchanged}
-    return Answer(
-        document, [*_lines(shown, words, names), *consequence_lines(words, outcome.consequences)]
-    )
+    lines = [*_lines(shown, words, names), *consequence_lines(words, outcome.consequences)]
+    if options.refuse:
+        ways = interpreter_ways(engine, shown.line.code, actor.at)
+        document |= ways_fields(ways)
+        lines += ways_lines(words, ways, names)
+    return Answer(document, lines)
 
 
 def _command(options: OrderOptions) -> Act | None:

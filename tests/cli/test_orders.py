@@ -92,3 +92,19 @@ def test_an_agency_asked_too_late_is_named_with_its_last_hour(
     assert called.status == 2
     assert "was to be asked before Fri 27 Nov 2026 at 14:30" in called.err
     assert permanence(*typed, "--urgent").status == 0
+
+
+def test_what_an_agency_refuses_says_who_else_could_come_and_when(
+    permanence: Caller, sample: str
+) -> None:
+    """By phone at the same hour first, then other dates with somebody on site."""
+    refused = permanence.json("order", sample, "W0003", "--refuse", "--reason", "malade")
+
+    assert refused["status"] == "refused"
+    modes = [one["mode"] for one in refused["offers"]]
+    assert modes
+    assert modes == sorted(modes, key=["phone", "phone_scheduled", "video", "on_site"].index)
+    assert all(one["start"] > "2026-11-26T10:00" for one in refused["dates"])
+    assert {one["mode"] for one in refused["dates"]} <= {"on_site"}
+    said = permanence("order", sample, "W0003", "--note").out
+    assert "Who could interpret it" not in said
