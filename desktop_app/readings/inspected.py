@@ -13,6 +13,7 @@ from db.queries.enrolment_counts import enrolled_counts
 from db.queries.planning import planning_around, planning_of
 from db.tables.journal import JournalEntry
 from db.tables.sessions import Cycle, Programme, WorkshopSession
+from db.tables.support import Appointment
 from desktop_app.domain.alternatives import Leeway, alternatives
 from desktop_app.domain.checks import session_findings
 from desktop_app.domain.findings import Finding, standing_conflicts
@@ -54,17 +55,14 @@ class Inspected:
 
 
 def inspected_session(engine: Engine, code: str, now: datetime) -> Inspected:
-    """Read what the inspector shows of a session at ``now``; nothing of one that is unknown."""
+    """Read what the inspector shows of a session or an appointment at ``now``.
+
+    Nothing of one that is unknown.
+    """
     with reading(engine) as tx:
         row = tx.scalars(select(WorkshopSession).where(WorkshopSession.code == code)).one_or_none()
         if row is None:
-            return Inspected(code)
-        last = tx.scalar(
-            select(JournalEntry.id)
-            .where(JournalEntry.subject == code)
-            .order_by(JournalEntry.id.desc())
-            .limit(1)
-        )
+            return _appointment(tx, code)
         cycle = tx.get(Cycle, row.cycle_id) if row.cycle_id else None
         dates = () if cycle is None else session_lines(tx, WorkshopSession.cycle_id == cycle.id)
         near = _around([one for one in dates if one.status != "skipped"], code)
@@ -74,11 +72,29 @@ def inspected_session(engine: Engine, code: str, now: datetime) -> Inspected:
         return Inspected(
             code,
             order_lines(tx, [row.id], []),
-            entry_numbered(tx, last) if last is not None else None,
+            _last_change(tx, code),
             near,
             len(turn.people) if turn is not None else 0,
             _doubts(tx, coming, cycle, now),
         )
+
+
+def _appointment(tx: Session, code: str) -> Inspected:
+    """The interpreter orders of an appointment, and its last change."""
+    number = tx.scalar(select(Appointment.id).where(Appointment.code == code))
+    if number is None:
+        return Inspected(code)
+    return Inspected(code, order_lines(tx, [], [number]), _last_change(tx, code))
+
+
+def _last_change(tx: Session, code: str) -> Entry | None:
+    last = tx.scalar(
+        select(JournalEntry.id)
+        .where(JournalEntry.subject == code)
+        .order_by(JournalEntry.id.desc())
+        .limit(1)
+    )
+    return entry_numbered(tx, last) if last is not None else None
 
 
 def _around(dates: Sequence[SessionLine], code: str) -> tuple[SessionLine, ...]:

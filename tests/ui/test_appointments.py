@@ -12,6 +12,7 @@ from desktop_app.readings.board import Block
 from tests.ui.at_desk import press
 from tests.ui.conftest import settle
 from ui.dialogs.cancel import CancelDialog
+from ui.widgets.labels import Text
 from ui.workplace import Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -60,6 +61,9 @@ def test_it_is_moved_by_keys_with_its_interpreter_and_taken_back(
     workplace: Workplace, qtbot: QtBot
 ) -> None:
     before = select(workplace, qtbot, COMING)
+    settle(workplace, qtbot)
+    told = [one.text() for one in workplace.planning.page.inspector.findChildren(Text)]
+    assert "Arabic · interpreter asked, not confirmed" in told
     give(workplace, qtbot, KEYS.Key_Right, ALT)
 
     after = shown(workplace, COMING)

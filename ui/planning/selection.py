@@ -107,8 +107,6 @@ class Selection(QObject):
     def _inspect(self, block: Block, shown: Shown) -> None:
         inspector = self._page.inspector
         inspector.show_session(shown)
-        if block.kind != "session":
-            return
         self._acts.inspect(block.code)
         trouble = trouble_of(block, shown.board)
         if trouble is not None and not inspector.is_refusing:
