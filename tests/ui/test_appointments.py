@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desktop_app.commands.absences import RecordAbsence
 from desktop_app.domain.appointments import AppointmentStatus
 from desktop_app.readings.board import Block
 from tests.ui.at_desk import press
@@ -18,6 +19,9 @@ from ui.workplace import Workplace
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 COMING, RUNNING = "R0205", "R0203"
 """One at 15:00 whose Arabic interpreter was asked, and one that began at 11:00; it is 11:10."""
+
+PLAIN = "R0204"
+"""At 14:00, nobody interpreting."""
 
 KEYS = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -145,3 +149,27 @@ def test_it_is_given_again_at_another_hour(workplace: Workplace, qtbot: QtBot) -
     assert [block.workers for block in twice] == [before.workers] * 2
     assert len({block.span for block in twice}) == 2
     assert all(block.span.start > datetime(2026, 11, 24, 11) for block in twice)
+
+
+def test_where_whoever_receives_is_away_the_ways_out_are_offered(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    before = select(workplace, qtbot, PLAIN)
+    day = before.span.day
+    workplace.desk.run(RecordAbsence(before.workers[0], day, day, "sick"))
+    settle(workplace, qtbot)
+    select(workplace, qtbot, PLAIN)
+    settle(workplace, qtbot)
+    card = workplace.planning.page.inspector.card
+    assert card is not None
+    assert card.ways
+    card.ways[0].click()
+    settle(workplace, qtbot)
+    settle(workplace, qtbot)
+
+    board = workplace.planning.flow.reader.board
+    after = shown(workplace, PLAIN)
+    assert board is not None
+    elsewhere = after is None or (after.workers, after.span) != (before.workers, before.span)
+    assert elsewhere
+    assert not any(one.in_conflict for one in board.blocks if one.code == PLAIN)
