@@ -168,7 +168,9 @@ class WizardFace(QObject):
             surface.rule.judge("", "")
             surface.what.trouble.tell("")
             return
-        sentence = wrong_said(self._words, wrong)
+        entry = self._conduct.entry
+        by_rule = entry is not None and bool(entry.typed.rhythm)
+        sentence = wrong_said(self._words, wrong, by_rule=by_rule)
         field = wrong.field_name if isinstance(wrong, BadInputError) else ""
         on_rule = field not in {"programme", "title", "places"}
         surface.rule.judge(field, sentence if on_rule else "")

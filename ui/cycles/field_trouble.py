@@ -47,12 +47,14 @@ class FieldTrouble(QWidget):
         self.setVisible(bool(sentence))
 
 
-def wrong_said(words: Words, wrong: PermanenceError) -> str:
-    """Why there is no preview, and what to do."""
+def wrong_said(words: Words, wrong: PermanenceError, *, by_rule: bool) -> str:
+    """Why there is no preview, and what to do; ``by_rule`` where no date is chosen by hand."""
     if isinstance(wrong, BadInputError):
         known = {
             ("dates", MOST): words._("At most 400 dates within three years: shorten the period."),
-            ("dates", "no_date"): words._("There is no date yet: add one."),
+            ("dates", "no_date"): words._("The rule gives no date in this period: change either.")
+            if by_rule
+            else words._("There is no date yet: add one."),
             ("until", "ends_before_it_starts"): words._("The last day is before the first date."),
             ("room", "missing"): words._("No room suits this workshop: choose one."),
         }

@@ -153,6 +153,14 @@ def test_what_cannot_be_is_said_on_its_field(hand: Hand) -> None:
         assert len(hand.preview.plan.held) == 7
 
 
+def test_a_rule_that_gives_no_date_says_so(hand: Hand) -> None:
+    hand.plan()
+    rule = hand.wizard.surface.rule
+    hand.wizard.conduct.edit("rhythm", "even")
+    hand.type(rule.dates.until, "08/10/2026")
+    assert rule.trouble.said == "The rule gives no date in this period: change either."
+
+
 RHYTHMS = (
     ("every-2", [(10, 7), (11, 4), (11, 18)]),
     ("odd", [(10, 7), (11, 4), (11, 18)]),
