@@ -216,7 +216,6 @@ def _time_sentences(words: Words) -> dict[str, str]:
         "not_a_date": words._(
             "{field}: “{value}” is not a date. Expected: 24/11/2026 or 2026-11-24."
         ),
-        "no_such_day": words._("{field}: {value} is in no calendar."),
         "not_a_moment": words._(
             "{field}: “{value}” is not a date and time."
             " Expected: 2026-11-24T14:00 or 24/11/2026T14:00."

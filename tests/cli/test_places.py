@@ -75,7 +75,7 @@ def test_somebody_who_looks_the_same_is_shown_first(permanence: Caller, sample: 
         (("--given", "x" * 300), "First name: “"),
         (("--given", "Awa", "--birth-year", "MCM"), "Birth: “MCM” is not a whole number."),
         (("--given", "Awa", "--birth-year", "1800"), "Birth: 1800 is outside what is possible."),
-        (("--given", "Awa", "--birth-date", "31/02/1990"), "Birth: 31/02/1990 is in no calendar."),
+        (("--given", "Awa", "--birth-date", "31/02/1990"), "Birth: there is no 31/02/1990."),
         (("--given", "Awa", "--speaks", "xx"), "No language has the code xx."),
         (("--given", "Awa", "--guardian", "U9999"), "No person has the code U9999."),
         (("--given", "A\x07wa"), "First name: it holds characters that cannot be kept."),

@@ -291,7 +291,7 @@ def test_a_closed_room_is_told_with_its_site(permanence: Caller, sample: str) ->
         ((), "What to show: choose one of --date, --session, --cycle, --person, --sites,"),
         (("--date", DAY, "--session", "C01-12"), "What to show: choose one of"),
         (("--date", "24-11-2026"), "Date: “24-11-2026” is not a date. Expected: 24/11/2026"),
-        (("--date", "2026-02-30"), "Date: 2026-02-30 is in no calendar."),
+        (("--date", "2026-02-30"), "Date: there is no 2026-02-30."),
         (("--date", "1999-12-31"), "Date: 1999-12-31 is outside the years 2000 to 2100."),
         (("--date", "2101-01-01"), "Date: 2101-01-01 is outside the years 2000 to 2100."),
         (("--date", "٢٠٢٦-11-24"), "Date: “٢٠٢٦-11-24” is not a date."),
