@@ -48,7 +48,7 @@ def interpreter_ways(engine: Engine, order: str, now: datetime) -> InterpreterWa
         found = select(InterpreterOrder).where(InterpreterOrder.code == order)
         row = tx.scalars(found).one_or_none()
         if row is None:
-            raise UnknownCodeError("order", order)
+            raise UnknownCodeError("ordered_for", order)
         language = row.language_code
         asked = _proposal(tx, row)
         planning = planning_around(tx, [asked.span])
