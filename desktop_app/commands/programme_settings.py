@@ -17,6 +17,7 @@ from desktop_app.commands.described_rows import described, field_changed, value_
 from desktop_app.commands.row_edits import describe_row
 from desktop_app.commands.typed_texts import LONGEST_KIND, LONGEST_LABEL, text_typed
 from desktop_app.commands.typed_values import Reading, one_of, optional, text, whole
+from desktop_app.domain.cycle_dates import HolidayPolicy
 from desktop_app.domain.errors import BadInputError, UnknownCodeError
 from desktop_app.domain.new_codes import code_from_name
 from desktop_app.domain.roles import ALL, ANY
@@ -45,6 +46,7 @@ PROGRAMME_FIELDS: Mapping[str, Reading] = MappingProxyType(
         "session_minutes": whole(1, LONGEST_MINUTES),
         "capacity": optional(whole(0, MOST_PLACES)),
         "registration_mode": one_of(*ENROLMENT_MODES),
+        "during_school_holidays": one_of(*map(str, HolidayPolicy)),
         "facilitator_roles": _roles,
         VARIANT: text(LONGEST_KIND),
     }

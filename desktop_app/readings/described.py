@@ -91,6 +91,7 @@ class DescribedProgramme:
     session_minutes: int
     capacity: int | None
     registration_mode: str
+    during_school_holidays: str
     facilitator_roles: str
     default_sheet_variant: str
     archived: bool = False
@@ -205,6 +206,7 @@ def _programmes(tx: Session) -> tuple[DescribedProgramme, ...]:
             row.session_minutes,
             row.capacity,
             row.registration_mode,
+            row.during_school_holidays,
             row.facilitator_roles,
             row.default_sheet_variant,
             row.archived,

@@ -1,6 +1,7 @@
-"""The public holidays in words."""
+"""The public holidays, and what a cycle does in those of the schools, in words."""
 
 from desktop_app.domain.calendar import PublicHoliday
+from desktop_app.domain.cycle_dates import HolidayPolicy
 from desktop_app.wording.words import Words
 
 
@@ -20,3 +21,12 @@ def public_holiday_text(words: Words, holiday: str) -> str:
         PublicHoliday.CHRISTMAS: words._("Christmas Day"),
     }
     return known[PublicHoliday(holiday)]
+
+
+def policy_said(words: Words, policy: HolidayPolicy) -> str:
+    """What a cycle does in the school holidays."""
+    return {
+        HolidayPolicy.PAUSE: words._("pauses in the school holidays"),
+        HolidayPolicy.CONTINUE: words._("goes on in the school holidays"),
+        HolidayPolicy.ONLY: words._("in the school holidays only"),
+    }[policy]

@@ -216,6 +216,7 @@ def _described_field(words: Words, field: str) -> str:
         "theme": words._("Theme"),
         "session_minutes": words._("Minutes of a session"),
         "registration_mode": words._("Enrolment"),
+        "during_school_holidays": words._("School holidays"),
         "facilitator_roles": words._("Led by"),
         "default_sheet_variant": words._("Usual sheet"),
         "sites": words._("Sites"),

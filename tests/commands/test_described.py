@@ -311,6 +311,7 @@ def test_the_fields_of_a_programme_are_kept_and_taken_back(town: Town) -> None:
         "theme": "walks",
         "capacity": "",
         "registration_mode": "walk_in",
+        "during_school_holidays": "pause",
         "facilitator_roles": "APA | ISP",
         "default_sheet_variant": "session",
     }
@@ -325,4 +326,6 @@ def test_the_fields_of_a_programme_are_kept_and_taken_back(town: Town) -> None:
         town.do(UndoLast("accueil"))
     back = programme(town, code)
     assert back is not None
+    assert changed.during_school_holidays == "pause"
     assert (back.theme_id, back.registration_mode) == (before.theme_id, "registered")
+    assert back.during_school_holidays == "continue"

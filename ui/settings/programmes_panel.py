@@ -14,7 +14,7 @@ from ui.settings.form import Form
 from ui.settings.panel import Panel
 from ui.settings.putting_away import PuttingAway
 from ui.settings.rows import ChoiceRow, SaidRow, TextRow
-from ui.settings.sayings import enrolment_modes, labels_of, listed, own_name
+from ui.settings.sayings import enrolment_modes, holiday_policies, labels_of, listed, own_name
 from ui.widgets.buttons import Button, ButtonLook
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ class ProgrammesPanel(Panel):
         self.new.name_buttons(words)
         self.away.retranslate(words)
         self.form.offer("registration_mode", enrolment_modes(words))
+        self.form.offer("during_school_holidays", holiday_policies(words))
         if self._described is not None:
             self.show_described(self._described)
 
@@ -159,6 +160,7 @@ def _form(theme: Theme) -> Form:
             TextRow(theme, "session_minutes"),
             TextRow(theme, "capacity"),
             ChoiceRow(theme, "registration_mode"),
+            ChoiceRow(theme, "during_school_holidays"),
             TextRow(theme, "facilitator_roles"),
             ChoiceRow(theme, "default_sheet_variant"),
         ),
@@ -188,6 +190,7 @@ def _values(one: DescribedProgramme) -> dict[str, str]:
         "session_minutes": str(one.session_minutes),
         "capacity": "" if one.capacity is None else str(one.capacity),
         "registration_mode": one.registration_mode,
+        "during_school_holidays": one.during_school_holidays,
         "facilitator_roles": one.facilitator_roles,
         "default_sheet_variant": one.default_sheet_variant,
     }

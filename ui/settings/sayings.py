@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.cycle_dates import HolidayPolicy
+from desktop_app.wording.holidays import policy_said
+from desktop_app.wording.names import capitalised
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
@@ -41,6 +45,11 @@ def enrolment_modes(words: Words) -> dict[str, str]:
         "walk_in": words._("Without enrolment"),
         "mixed": words._("Both"),
     }
+
+
+def holiday_policies(words: Words) -> dict[str, str]:
+    """What the cycles of a programme do in the school holidays, by code."""
+    return {str(one): capitalised(policy_said(words, one)) for one in HolidayPolicy}
 
 
 def school_zones(words: Words) -> dict[str, str]:

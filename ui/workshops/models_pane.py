@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.cycle_dates import HolidayPolicy
 from desktop_app.domain.names import is_named
+from desktop_app.wording.holidays import policy_said
 from desktop_app.wording.names import roles_said
 from ui.icons import Icon
 from ui.palettes import Palette, theme_icon
@@ -149,15 +149,6 @@ def model_said(model: WorkshopModel, words: Words, names: Names) -> str:
         roles_said(words, model.roles, names) if model.roles else "",
     )
     return " · ".join(part for part in parts if part)
-
-
-def policy_said(words: Words, policy: HolidayPolicy) -> str:
-    """What a cycle does in the school holidays."""
-    return {
-        HolidayPolicy.PAUSE: words._("pauses in the school holidays"),
-        HolidayPolicy.CONTINUE: words._("goes on in the school holidays"),
-        HolidayPolicy.ONLY: words._("in the school holidays only"),
-    }[policy]
 
 
 def step_said(step: StepSeen, words: Words) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.cycle_dates import HolidayPolicy
+from desktop_app.wording.holidays import policy_said
 from desktop_app.wording.sheets import cause_of_skip
 from desktop_app.wording.statuses import session_status_text
 from ui.booking.fields import PickField, TimeField
@@ -18,7 +19,6 @@ from ui.widgets.fields import Tick
 from ui.widgets.flow_row import FlowRow, Together
 from ui.widgets.labels import Text
 from ui.widgets.misread import ReadField
-from ui.workshops.models_pane import policy_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
