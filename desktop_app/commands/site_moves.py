@@ -62,7 +62,8 @@ class MoveSite:
         check_day("to", self.last_day)
         check_day("reopens", self.first_day)
         if self.first_day <= self.last_day:
-            raise BadInputError("reopens", "before_first_day", f"{self.first_day}")
+            last = (f"{self.last_day}",)
+            raise BadInputError("reopens", "not_after_last_day", f"{self.first_day}", last)
         return SiteMoves(self.site, self.last_day, self.first_day, self.rooms_again)
 
     def rooms(self, tx: Session) -> Sequence[int]:

@@ -1,7 +1,7 @@
 """What was typed and cannot be used, in words: the field, the value, and what would do."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop_app.domain.bilingual import Bilingual
 from desktop_app.domain.errors import BadInputError
@@ -12,6 +12,9 @@ from desktop_app.wording.refused_values import refusal_sentences
 from desktop_app.wording.roles import role_words
 from desktop_app.wording.sheet_variants import variant_text
 from desktop_app.wording.words import Words
+
+COMPARE_DAYS = frozenset({"before_first_day", "after_last_day", "not_after_last_day"})
+"""Why a day is refused because of another one."""
 
 SHOWN = 60
 """Characters of a refused value that are repeated."""
@@ -38,7 +41,7 @@ def bad_input_text(words: Words, error: BadInputError) -> str:
     said = sentence.format(
         field=field_text(words, error.field_name),
         value=_shown(words, error),
-        offers=", ".join(error.offers),
+        offers=", ".join(_day_or_text(words, error, one) for one in error.offers),
     )
     offers = _offered_times(words, error)
     return f"{said} {offers}" if offers else said
@@ -232,7 +235,17 @@ def _shown(words: Words, error: BadInputError) -> str:
     try:
         return moment_with_year(words, datetime.strptime(error.value, "%Y-%m-%dT%H:%M"))
     except ValueError:
-        return error.value[:SHOWN]
+        return _day_or_text(words, error, error.value[:SHOWN])
+
+
+def _day_or_text(words: Words, error: BadInputError, text: str) -> str:
+    """A day as people write it where two days are compared; anything else as it was typed."""
+    if error.reason not in COMPARE_DAYS:
+        return text
+    try:
+        return words.numeric_day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _offered_times(words: Words, error: BadInputError) -> str:

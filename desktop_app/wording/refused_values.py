@@ -71,6 +71,7 @@ def _room_sentences(words: Words) -> dict[str, str]:
         ),
         "after_last_day": words._("{field}: {value} is after the last day ({offers})."),
         "before_first_day": words._("{field}: {value} is before the first day ({offers})."),
+        "not_after_last_day": words._("{field}: {value} is not after the last day ({offers})."),
         "no_building": words._("{field}: the site has no building on {value}."),
         "moves_already": words._("{field}: the site already moves on {value}."),
         "not_of_building": words._("{field}: {value} is not a room of the building that is left."),
