@@ -37,7 +37,7 @@ def glyphs(pdf: bytes) -> set[str]:
     return shown
 
 
-@settings(max_examples=200)
+@settings(max_examples=140)
 @given(sheet_facts_of_any_kind())
 def test_any_facts_give_a_sheet_with_everything_in_its_place(facts: SheetFacts) -> None:
     assert_good_paper(facts)
